@@ -1,0 +1,28 @@
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Places;
+using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>All that an operator wrote under <c>config/</c>, read once at start.</summary>
+/// <param name="Surveys">The surveys; ids and start words are unique.</param>
+/// <param name="Register">Services and providers.</param>
+/// <param name="Places">Places.</param>
+/// <param name="Coordinators">Who reads digests; ids and invitations are unique.</param>
+/// <param name="Texts">The bot's own sentences.</param>
+/// <param name="Zone">The time zone in which citizens' days begin and end.</param>
+public sealed record Content(
+    IReadOnlyList<Survey> Surveys,
+    ServiceRegister Register,
+    Gazetteer Places,
+    IReadOnlyList<Coordinator> Coordinators,
+    Texts.Texts Texts,
+    TimeZoneInfo Zone)
+{
+    /// <summary>The survey of that id, or null where its file is gone.</summary>
+    public Survey? Survey(string? id) => Surveys.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The coordinator of that id, or null.</summary>
+    public Coordinator? Coordinator(string? id) => Coordinators.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal));
+}

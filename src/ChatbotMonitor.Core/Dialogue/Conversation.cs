@@ -1,0 +1,77 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>What we are waiting to hear; a closed set. Where a <see cref="Draft"/> is open beside it, the draft waits until this is answered.</summary>
+public enum Asking
+{
+    /// <summary>Nothing, or the open question of the draft.</summary>
+    Nothing,
+
+    /// <summary>Which language to speak.</summary>
+    Language,
+
+    /// <summary>The summary: send, or change an answer.</summary>
+    Summary,
+
+    /// <summary>Whether really to erase.</summary>
+    Erase,
+}
+
+/// <summary>The state of the dialogue with one address: a value that survives a restart.</summary>
+/// <param name="Address">With whom.</param>
+public sealed record Conversation(Address Address)
+{
+    /// <summary>The language chosen, or null before the first contact is over.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What we are waiting to hear.</summary>
+    public Asking Asking { get; init; }
+
+    /// <summary>The survey being answered, or null.</summary>
+    public Draft? Draft { get; init; }
+
+    /// <summary>Wrong answers in a row to what is asked now.</summary>
+    public int Wrong { get; init; }
+
+    /// <summary>True after STOP: nothing is sent until START.</summary>
+    public bool OptedOut { get; init; }
+
+    /// <summary>True once the address could not be reached; forgotten when the person writes again.</summary>
+    public bool Unreachable { get; init; }
+
+    /// <summary>When the dialogue wants to act by itself next (a reminder, an expiry), or null.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>True where every message touches it: a survey or a question is open.</summary>
+    public bool IsOpen => Draft is not null || Asking != Asking.Nothing;
+}
+
+/// <summary>A survey being answered.</summary>
+/// <param name="Id">The id its response will have; buttons carry the start of it.</param>
+/// <param name="SurveyId">Which survey.</param>
+/// <param name="StartedAt">When it was begun.</param>
+public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
+{
+    /// <summary>The answers taken so far, in the order they were given; skipped ones are empty.</summary>
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+
+    /// <summary>The name of the open question, or null where none is.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The choice of a tree whose children are being asked (the region chosen first), or null.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>The page of a long list that is shown, from 0.</summary>
+    public int Page { get; init; }
+
+    /// <summary>When the person last said something.</summary>
+    public DateTimeOffset HeardAt { get; init; }
+
+    /// <summary>True once the one reminder has gone out.</summary>
+    public bool Reminded { get; init; }
+
+    /// <summary>The answer to the question of that name, or null where it has none yet.</summary>
+    public Answer? Find(string name) => Answers.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.Ordinal));
+}

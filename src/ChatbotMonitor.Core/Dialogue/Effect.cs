@@ -1,0 +1,57 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Something that is to be done; a closed set. Nothing is done here: the worker does it, in one transaction with the next state.</summary>
+public abstract record Effect
+{
+    Effect() { }
+
+    /// <summary>Send a message.</summary>
+    public sealed record Say(Outbound Message) : Effect;
+
+    /// <summary>Keep a finished or expired survey.</summary>
+    public sealed record KeepResponse(Response Response) : Effect;
+
+    /// <summary>File a complaint.</summary>
+    public sealed record FileReport(Report Report) : Effect;
+
+    /// <summary>Take the keyboard away under <paramref name="PromptId"/> (or the last one sent, where null) and show <paramref name="Chosen"/>; cosmetic, may be dropped.</summary>
+    public sealed record ShowChosen(string? PromptId, string Chosen) : Effect;
+
+    /// <summary>This address now belongs to the coordinator of that id and gets the digest.</summary>
+    public sealed record JoinCoordinator(string CoordinatorId) : Effect;
+
+    /// <summary>This address no longer belongs to any coordinator.</summary>
+    public sealed record LeaveCoordinator : Effect;
+
+    /// <summary>Send the coordinator of that id a digest now, to this address.</summary>
+    public sealed record SendDigest(string CoordinatorId) : Effect;
+
+    /// <summary>Remove whatever ties responses, reports and messages to this address.</summary>
+    public sealed record Erase : Effect;
+}
+
+/// <summary>What a step comes to: the next state and what is to be done.</summary>
+public sealed record Turn(Conversation Next, IReadOnlyList<Effect> Effects);
+
+/// <summary>What a step may ask of the store and of chance; each answer is a value, so that a turn can be run again.</summary>
+public interface ILookups
+{
+    /// <summary>A new unique id for a response.</summary>
+    string NewId();
+
+    /// <summary>A code that no report has had; one that is not used is not missed.</summary>
+    ReportCode NewReportCode();
+
+    /// <summary>The report of that code, or null.</summary>
+    Report? Report(ReportCode code);
+
+    /// <summary>The newest report filed from <paramref name="reporter"/>, or null.</summary>
+    Report? LatestReport(Address reporter);
+
+    /// <summary>The id of the coordinator that <paramref name="address"/> joined as, or null.</summary>
+    string? CoordinatorOf(Address address);
+}

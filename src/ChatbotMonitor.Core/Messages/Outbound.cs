@@ -1,0 +1,13 @@
+namespace ChatbotMonitor.Core.Messages;
+
+/// <summary>An inline button: what it shows and the data a press sends back (at most 64 bytes in UTF-8, Telegram's limit on callback_data).</summary>
+public sealed record Button(string Label, string Data);
+
+/// <summary>One message to be sent, complete: what its channel needs and nothing to decide.</summary>
+/// <param name="To">Who gets it.</param>
+/// <param name="Text">Plain text, no mark-up.</param>
+public sealed record Outbound(Address To, string Text)
+{
+    /// <summary>Rows of inline buttons; empty on SMS.</summary>
+    public IReadOnlyList<IReadOnlyList<Button>> Keyboard { get; init; } = [];
+}

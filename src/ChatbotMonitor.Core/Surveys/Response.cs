@@ -1,0 +1,41 @@
+using ChatbotMonitor.Core.Messages;
+
+namespace ChatbotMonitor.Core.Surveys;
+
+/// <summary>The answer to one question: its value as XLSForm stores it, empty where it was skipped.</summary>
+public sealed record Answer(string Name, string Value);
+
+/// <summary>How a response ended.</summary>
+public enum ResponseStatus
+{
+    Complete,
+    Incomplete,
+}
+
+/// <summary>One respondent's filled survey, written once.</summary>
+/// <param name="Id">Unique.</param>
+/// <param name="SurveyId">The survey answered.</param>
+/// <param name="Status">Whether it was sent or ran out.</param>
+/// <param name="StartedAt">When the first question was asked.</param>
+/// <param name="EndedAt">When it was sent or ran out.</param>
+/// <param name="Answers">In the survey's order; answers to questions that are gone come last.</param>
+public sealed record Response(string Id, string SurveyId, ResponseStatus Status, DateTimeOffset StartedAt, DateTimeOffset EndedAt, IReadOnlyList<Answer> Answers)
+{
+    /// <summary>Who answered, or null once erased.</summary>
+    public Address? Respondent { get; init; }
+
+    /// <summary>The channel it came by; kept after erasing.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>The language it was asked in.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>The service it is about, where the survey says which question holds it.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The place it is about, where the survey says which question holds it.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The code of the report filed with it, or null.</summary>
+    public string? ReportCode { get; init; }
+}

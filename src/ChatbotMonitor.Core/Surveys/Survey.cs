@@ -1,0 +1,50 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Surveys;
+
+/// <summary>Whom a survey is for.</summary>
+public enum Audience
+{
+    Everyone,
+    Monitors,
+}
+
+/// <summary>A survey as its author wrote it, in XLSForm's words.</summary>
+/// <param name="Id">Its id; responses carry it.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Questions">Its rows, in order; at least one, names unique.</param>
+public sealed record Survey(string Id, LocalText Title, IReadOnlyList<Question> Questions)
+{
+    /// <summary>Telegram commands that start it, without the slash.</summary>
+    public IReadOnlyList<string> StartCommands { get; init; } = [];
+
+    /// <summary>Words that start it by SMS.</summary>
+    public IReadOnlyList<string> StartKeywords { get; init; } = [];
+
+    /// <summary>Whom it is for.</summary>
+    public Audience Audience { get; init; }
+
+    /// <summary>Silence after which one reminder goes out, or null for none.</summary>
+    public TimeSpan? RemindAfter { get; init; }
+
+    /// <summary>Silence after which it is kept as incomplete, or null for never.</summary>
+    public TimeSpan? ExpireAfter { get; init; }
+
+    /// <summary>When an answered survey is also a complaint, or null for never.</summary>
+    public ReportRule? Report { get; init; }
+
+    /// <summary>The question of that name, or null where the file no longer has it.</summary>
+    public Question? Find(string? name) => Questions.FirstOrDefault(q => string.Equals(q.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The words that start it on <paramref name="medium"/>.</summary>
+    public IReadOnlyList<string> StartWords(Medium medium) => medium == Medium.Sms ? StartKeywords : StartCommands;
+}
+
+/// <summary>When and how an answered survey becomes a <see cref="Reports.Report"/>.</summary>
+/// <param name="When">Holds where it is a complaint.</param>
+/// <param name="Urgent">Holds where it is urgent, or null for never.</param>
+/// <param name="Service">Name of the question that holds the service, or null.</param>
+/// <param name="Place">Name of the question that holds the place, or null.</param>
+/// <param name="Text">Name of the question that holds the citizen's words, or null.</param>
+public sealed record ReportRule(Expression When, Expression? Urgent, string? Service, string? Place, string? Text);

@@ -1,0 +1,61 @@
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.Storage;
+
+/// <summary>All that one transaction writes; filled by the committer's thread, in the order things happened.</summary>
+public sealed class Batch
+{
+    /// <summary>Ids of inbound messages now heard, with when.</summary>
+    public List<(string Id, DateTimeOffset At)> Heard { get; } = [];
+
+    /// <summary>Conversations as they now are, the last state of each.</summary>
+    public Dictionary<Address, Conversation> Conversations { get; } = [];
+
+    /// <summary>Responses to keep. Each also counts one finished survey where it is complete.</summary>
+    public List<Response> Responses { get; } = [];
+
+    /// <summary>Reports to file. Each also counts in its hour, service and place.</summary>
+    public List<Report> Reports { get; } = [];
+
+    /// <summary>Messages to send.</summary>
+    public List<(Outbound Message, DateTimeOffset At)> Messages { get; } = [];
+
+    /// <summary>What came of messages that were tried.</summary>
+    public List<OutboxChange> Outcomes { get; } = [];
+
+    /// <summary>Receipts; one that would move a message back changes nothing, one that comes before its message is kept for it.</summary>
+    public List<Receipt> Receipts { get; } = [];
+
+    /// <summary>Addresses that joined as a coordinator, or (null) left.</summary>
+    public List<(Address Address, string? CoordinatorId)> Members { get; } = [];
+
+    /// <summary>Digests that go out with this batch.</summary>
+    public List<(string CoordinatorId, DateOnly Date)> Digests { get; } = [];
+
+    /// <summary>Addresses to forget: whatever was stored under them before this batch is untied from them.</summary>
+    public List<Address> Erased { get; } = [];
+
+    /// <summary>Updates set aside.</summary>
+    public List<SetAside> Aside { get; } = [];
+
+    /// <summary>True where there is nothing to write.</summary>
+    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Reports.Count + Messages.Count + Outcomes.Count
+        + Receipts.Count + Members.Count + Digests.Count + Erased.Count + Aside.Count == 0;
+}
+
+/// <summary>What came of an attempt at the message of that outbox id; a closed set.</summary>
+public abstract record OutboxChange(long Id)
+{
+    /// <summary>It was sent: gone from the outbox, and where the provider gave an id, remembered for its receipts.</summary>
+    public sealed record Sent(long Id, string Channel, string? ProviderId, DateTimeOffset At) : OutboxChange(Id);
+
+    /// <summary>It is to be tried again.</summary>
+    public sealed record Retry(long Id, int Attempts, DateTimeOffset NotBefore) : OutboxChange(Id);
+
+    /// <summary>It will never be sent: gone from the outbox, with the reason kept.</summary>
+    public sealed record Failed(long Id, Address To, string Why, DateTimeOffset At) : OutboxChange(Id);
+}

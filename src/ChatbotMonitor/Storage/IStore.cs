@@ -1,0 +1,105 @@
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.Storage;
+
+/// <summary>The memory of the program. Reads may come from any thread; commits come from one thread, one after another.</summary>
+public interface IStore : IConversationStore, IReportStore, IResponseStore, IOutboxStore, IDigestStore, IAsideStore, IDisposable
+{
+    /// <summary>Writes all of <paramref name="batch"/> or nothing, on disk when it returns; synchronous, because a LiteDB transaction belongs to its thread (litedb-org/LiteDB#2822).</summary>
+    /// <returns>The batch's messages as they now stand in the outbox, in order.</returns>
+    IReadOnlyList<OutboxMessage> Commit(Batch batch);
+
+    /// <summary>Throws where a commit would not reach the disk; for the health page.</summary>
+    void Probe();
+
+    /// <summary>Writes a consistent copy to <paramref name="file"/> while the worker runs.</summary>
+    void Backup(string file);
+}
+
+/// <summary>Conversations and what was heard.</summary>
+public interface IConversationStore
+{
+    /// <summary>The conversation with <paramref name="address"/>, or null before the first word.</summary>
+    Conversation? Conversation(Address address);
+
+    /// <summary>Whether an inbound message of that id was committed before.</summary>
+    bool Heard(string inboundId);
+
+    /// <summary>Open conversations whose <see cref="Core.Dialogue.Conversation.WakeAt"/> is not after <paramref name="now"/>, at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<Conversation> Due(DateTimeOffset now, int limit);
+
+    /// <summary>The coordinator that <paramref name="address"/> joined as, or null.</summary>
+    string? CoordinatorOf(Address address);
+
+    /// <summary>The addresses that joined as <paramref name="coordinatorId"/>, in the order they joined.</summary>
+    IReadOnlyList<Address> Members(string coordinatorId);
+}
+
+/// <summary>Complaints.</summary>
+public interface IReportStore
+{
+    /// <summary>A number no report has had; persisted with the next commit, so a number that was handed out and not committed may come again.</summary>
+    long TakeReportNumber();
+
+    /// <summary>The installation's key for <see cref="ReportCode.Of"/>: made once, random.</summary>
+    ulong ReportKey { get; }
+
+    /// <summary>The report of that code, or null.</summary>
+    Report? Report(string code);
+
+    /// <summary>The newest report filed from <paramref name="reporter"/>, or null.</summary>
+    Report? LatestReport(Address reporter);
+
+    /// <summary>Reports filed from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), oldest first, streamed.</summary>
+    IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to);
+
+    /// <summary>Reports that nobody has closed, oldest first, streamed.</summary>
+    IEnumerable<Report> OpenReports();
+}
+
+/// <summary>Filled surveys.</summary>
+public interface IResponseStore
+{
+    /// <summary>Responses that ended from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), oldest first, streamed; of one survey where <paramref name="surveyId"/> is given.</summary>
+    IEnumerable<Response> Responses(string? surveyId, DateTimeOffset from, DateTimeOffset to);
+}
+
+/// <summary>Messages to be sent, and what came of those that were.</summary>
+public interface IOutboxStore
+{
+    /// <summary>All messages not yet sent, oldest first, streamed.</summary>
+    IEnumerable<OutboxMessage> Pending();
+
+    /// <summary>The state of a message that was sent with a provider's id, or null.</summary>
+    DeliveryState? Delivery(string channel, string providerId);
+}
+
+/// <summary>What digests are made of: counts by hour, kept in the transaction of what they count.</summary>
+public interface IDigestStore
+{
+    /// <summary>Counts of hours from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive).</summary>
+    IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to);
+
+    /// <summary>Whether the digest of that coordinator and local date has been committed.</summary>
+    bool DigestSent(string coordinatorId, DateOnly date);
+}
+
+/// <summary>Updates that could not be handled.</summary>
+public interface IAsideStore
+{
+    /// <summary>All that was set aside, oldest first.</summary>
+    IEnumerable<SetAside> Aside();
+}
+
+/// <summary>An update that could not be handled: kept to be looked at, never in the way of the others.</summary>
+/// <param name="Id">The inbound id, or a new one where it had none.</param>
+/// <param name="Channel">Where it came from.</param>
+/// <param name="At">When.</param>
+/// <param name="Why">What went wrong, for a person.</param>
+/// <param name="Payload">The update as it came.</param>
+public sealed record SetAside(string Id, string Channel, DateTimeOffset At, string Why, string Payload);
