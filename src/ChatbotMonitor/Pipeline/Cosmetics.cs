@@ -8,7 +8,7 @@ namespace ChatbotMonitor.Pipeline;
 readonly record struct Cosmetic(Address Address, string? PromptId, string Chosen);
 
 /// <summary>Edits answered questions where nobody is held up by it: under load an edit waits a little, and then is dropped.</summary>
-sealed class Cosmetics(IEnumerable<OutboxLine> lines, Outbox outbox, TimeProvider time, Meters meters, ILogger<Cosmetics> log) : BackgroundService
+sealed class Cosmetics(IReadOnlyList<OutboxLine> lines, Outbox outbox, TimeProvider time, Meters meters, ILogger<Cosmetics> log) : BackgroundService
 {
     const int Workers = 4;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

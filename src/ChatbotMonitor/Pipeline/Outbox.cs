@@ -25,7 +25,7 @@ sealed class Outbox : IHostedService, IDisposable
     Task _sending = Task.CompletedTask;
     Task _keeping = Task.CompletedTask;
 
-    public Outbox(IEnumerable<OutboxLine> lines, CommitQueue commits, IStore store, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
+    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
     {
         (_commits, _store, _time, _meters, _log) = (commits, store, time, meters, log);
         _senders = lines.ToDictionary(
