@@ -52,6 +52,8 @@ public sealed class Meters
 
     internal void CosmeticDropped() => _cosmetics.Inc();
 
+    internal double CosmeticsDropped => _cosmetics.Value;
+
     internal void Committed(int messages, TimeSpan took)
     {
         _commitMessages.Observe(messages);

@@ -46,7 +46,7 @@ public sealed partial record TelegramSettings
             yield break;
         if (!TokenShape.IsMatch(BotToken!))
             yield return "Telegram__BotToken: not a bot token; copy it from @BotFather, it looks like 123456:ABC-DEF…";
-        if (!Uri.TryCreate(ApiRoot, UriKind.Absolute, out var root) || root.Scheme is not ("http" or "https") || root.PathAndQuery != "/")
+        if (!Uri.TryCreate(ApiRoot, UriKind.Absolute, out var root) || root.Scheme is not ("http" or "https") || root.PathAndQuery.Length > 1)
             yield return "Telegram__ApiRoot: not an address; write scheme and host only, as https://api.telegram.org";
         if (Mode != TelegramMode.Webhook)
             yield break;
