@@ -35,6 +35,12 @@ static partial class ExpressionScan
             .Select(m => new Word(m.Groups["name"].Value, m.Index))
             .Where(w => !Operators.Contains(w.Text));
 
+    /// <summary>The functions it calls.</summary>
+    public static IEnumerable<Word> Calls(string expression) =>
+        Call().Matches(Quoted().Replace(Reference().Replace(expression, Blank), Blank))
+            .Select(m => new Word(m.Groups["name"].Value, m.Index))
+            .Where(w => !Operators.Contains(w.Text));
+
     /// <summary>Comparisons of a question with a quoted value.</summary>
     public static IEnumerable<Comparison> Comparisons(string expression) =>
         Compared().Matches(expression).Concat(SelectedCall().Matches(expression))
@@ -58,6 +64,9 @@ static partial class ExpressionScan
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}_.\-:@])(?<name>(?>[\p{L}_][\p{L}\p{N}_.\-]*))(?!\s*\(|\s*:)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BareName();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.\-])(?<name>(?>[\p{L}_][\p{L}\p{N}_.\-:]*))\s*\(", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Call();
 
     [GeneratedRegex(@"(?:\$\{\s*(?<name>[\p{L}_][\p{L}\p{N}_.\-]*)\s*\}|(?<![\p{L}\p{N}_.\-\)\]/])\.)\s*(?<op>!?=)\s*(?<quote>['""])(?<value>[^'""]*)\k<quote>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Compared();

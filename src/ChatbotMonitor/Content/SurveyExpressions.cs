@@ -6,6 +6,8 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>Reads the expressions of one survey, and checks what they name.</summary>
 sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FileFaults faults)
 {
+    const int MaxLength = 4096;
+
     static readonly string[] StandardFields = ["days", "fee"];
 
     /// <summary>Where <c>standard()</c> is first called, or null: the survey must then ask for a service.</summary>
@@ -19,7 +21,7 @@ sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FileFaults 
     /// <param name="filtered">The list whose attributes may stand bare, or null.</param>
     public Expression? Read(YamlFields fields, string key, string? self = null, ChoiceList? own = null, ChoiceList? filtered = null)
     {
-        if (fields.Text(key) is not { } text)
+        if (fields.Text(key) is not { } text || !Callable(text))
             return null;
         try
         {
@@ -29,9 +31,23 @@ sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FileFaults 
         }
         catch (FormatException e)
         {
-            faults.Error(text.At, e.Message, "see the expressions in README.md");
+            faults.Error(text.At, YamlFields.Short(e.Message, 200), "compare it with the expressions in README.md");
             return null;
         }
+    }
+
+    bool Callable(YamlText text)
+    {
+        if (text.Value.Length > MaxLength)
+        {
+            faults.Error(text.At, $"an expression of {text.Value.Length} characters", $"at most {MaxLength} are read: move parts of it into questions of type calculate");
+            return false;
+        }
+
+        var unknown = ExpressionScan.Calls(text.Value).Where(c => !Expression.Functions.Contains(c.Text, StringComparer.Ordinal)).ToArray();
+        foreach (var call in unknown)
+            faults.Error(text.Within(call.At), $"there is no function '{YamlFields.Short(call.Text)}()'", Nearest.Of(call.Text, Expression.Functions) is { } near ? $"did you mean '{near}'?" : "see the list in README.md");
+        return unknown.Length == 0;
     }
 
     void Check(YamlText text, string? self, ChoiceList? own, ChoiceList? filtered)

@@ -163,7 +163,7 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
         return null;
     }
 
-    internal static string Short(string text) => text.Length <= 60 ? text : $"{text.AsSpan(0, 60)}…";
+    internal static string Short(string text, int length = 60) => text.Length <= length ? text : $"{text.AsSpan(0, length)}…";
 
     IReadOnlyList<YamlNode> Items(string key)
     {
