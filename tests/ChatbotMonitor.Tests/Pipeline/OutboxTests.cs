@@ -14,7 +14,8 @@ public class OutboxTests
         store.Leave(Some.Message(7, Some.Chat(1)), Some.Message(8, Some.Chat(1)), Some.Message(9, Some.Chat(1)) with { NotBefore = Some.Time.AddHours(1), Attempts = 5 });
         await using var parts = await PipelineParts.Started(store);
 
-        Assert.Equal([7, 8], await parts.Channel.Next(2));
+        var first = await parts.Channel.Next(2);
+        Assert.Equal([7, 8], first);
         await Until.True(() => store.Outcomes.Count == 2);
         await Until.True(() => !parts.Channel.IsQuiet, () => parts.Time.Advance(TimeSpan.FromMinutes(10)));
         Assert.Equal(5, (await parts.Channel.Next()).Attempts);
