@@ -45,7 +45,7 @@ static class Answering
             return;
         }
 
-        Choose(talk, survey, question, choice, promptId);
+        Choose(talk, survey, question, choice, shown: true);
     }
 
     /// <summary>Ends a select_multiple answered by single presses.</summary>
@@ -157,7 +157,7 @@ static class Answering
                 TakeReading(talk, survey, question, value, null);
                 break;
             case Reading.Value value:
-                Choose(talk, survey, question, question.Choices!.Find(value.Stored)!, null);
+                Choose(talk, survey, question, question.Choices!.Find(value.Stored)!, shown: false);
                 break;
             case Reading.Ambiguous ambiguous:
                 Refuse(talk, survey, question, talk.Text(TextKeys.Ambiguous, ("choices", string.Join(", ", ambiguous.Fitting.Select(c => c.Label.In(talk.Language))))));
@@ -175,18 +175,18 @@ static class Answering
         Prompt.Open(talk, survey);
     }
 
-    static void Choose(Talk talk, Survey survey, Question question, Choice choice, string? promptId)
+    static void Choose(Talk talk, Survey survey, Question question, Choice choice, bool shown)
     {
         if (!Offer.Opens(talk, question, choice))
         {
             if (Breaks(talk, survey, question, choice.Name))
                 Refuse(talk, survey, question, Reason(talk, survey, question));
             else
-                Accept(talk, survey, question, choice.Name, promptId, shown: promptId is not null);
+                Accept(talk, survey, question, choice.Name, null, shown: shown);
             return;
         }
 
-        if (promptId is null)
+        if (!shown)
             talk.Show(null, Offer.LabelOf(talk, choice));
         talk.State = talk.State with { Wrong = 0 };
         talk.Draft = talk.Draft with { Branch = choice.Name, Page = 0 };

@@ -20,7 +20,7 @@ static class Commanding
                 return Start(talk, inbound, argument);
             case Command.Help:
                 if (!inbound.AnsweredByProvider)
-                    talk.Say(TextKeys.Help);
+                    talk.Tell(TextKeys.Help);
                 return true;
             case Command.Language:
                 FirstContact.AskLanguage(talk, null);
@@ -65,7 +65,7 @@ static class Commanding
             case Command.Cancel:
                 talk.Show(promptId, talk.Text(TextKeys.NavCancel));
                 talk.State = talk.State with { Draft = null, Asking = talk.State.Language is null ? Asking.Language : Asking.Nothing, Wrong = 0 };
-                talk.Say(TextKeys.Cancelled);
+                talk.Tell(TextKeys.Cancelled);
                 break;
             case Command.Restart:
                 Starting.Again(talk, survey);
@@ -108,7 +108,7 @@ static class Commanding
         else if (ReportCode.Read(argument) is { } code)
             StatusReply.Say(talk, code);
         else
-            talk.Say(TextKeys.StatusUnknown);
+            talk.Tell(TextKeys.StatusUnknown);
     }
 
     static bool More(Talk talk)

@@ -118,10 +118,10 @@ public static class Dialogue
                 Complain(talk, photo.Caption?.Trim() ?? "", photo.Reference);
                 break;
             case Input.Unsupported { Kind: "edited" }:
-                talk.Say(TextKeys.UnsupportedEdited);
+                talk.Tell(TextKeys.UnsupportedEdited);
                 break;
             case Input.Unsupported:
-                talk.Say(TextKeys.Unsupported);
+                talk.Tell(TextKeys.Unsupported);
                 break;
             default:
                 Lost(talk);
@@ -147,9 +147,11 @@ public static class Dialogue
             Prompt.Open(talk, survey, before);
         else if (talk.State.Draft is not null)
             Starting.LeaveGone(talk);
+        else if (talk.State.Asking == Asking.Language)
+            FirstContact.AskLanguage(talk, before);
         else if (talk.State.Language is null)
             FirstContact.Greet(talk);
         else
-            talk.Say(TextKeys.NothingOpen);
+            talk.Tell(TextKeys.NothingOpen);
     }
 }

@@ -8,18 +8,18 @@ namespace ChatbotMonitor.Core.Dialogue;
 static class Ending
 {
     /// <summary>Keeps the finished survey and thanks.</summary>
-    public static void Send(Talk talk, Survey survey)
+    public static void Send(Talk talk, Survey survey, string? promptId)
     {
-        talk.Show(null, talk.Text(TextKeys.NavSend));
+        talk.Show(promptId, talk.Text(TextKeys.NavSend));
         if (survey.Report is { } rule && rule.When.Holds(new Answers(talk, survey)))
         {
             var code = File(talk, survey);
-            talk.Say(TextKeys.ThanksReport, ("code", code.Spoken));
+            talk.Tell(TextKeys.ThanksReport, ("code", code.Spoken));
         }
         else
         {
             Keep(talk, survey, ResponseStatus.Complete, null);
-            talk.Say(TextKeys.Thanks);
+            talk.Tell(TextKeys.Thanks);
         }
 
         talk.State = talk.State with { Draft = null, Asking = Asking.Nothing, Wrong = 0 };

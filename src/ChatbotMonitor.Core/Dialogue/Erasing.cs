@@ -47,7 +47,7 @@ static class Erasing
         }
 
         talk.Do(new Effect.Erase());
-        talk.Say(TextKeys.Erased);
+        talk.Tell(TextKeys.Erased);
         // That somebody does not want to be written to outlives what they wrote.
         talk.State = new Conversation(talk.State.Address) { OptedOut = talk.State.OptedOut };
     }

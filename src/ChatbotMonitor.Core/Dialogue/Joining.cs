@@ -42,7 +42,7 @@ static class Joining
         var tries = talk.State.FailedJoinsOn == talk.Today ? talk.State.FailedJoins : 0;
         if (tries >= TriesADay)
         {
-            talk.Say(TextKeys.JoinTooOften);
+            talk.Tell(TextKeys.JoinTooOften);
         }
         else if (code.Length > 0 && ByInvite(talk, code) is { } coordinator)
         {
@@ -50,12 +50,12 @@ static class Joining
             if (talk.State.Asking == Asking.Language)
                 talk.State = talk.State with { Asking = Asking.Nothing };
             talk.Do(new Effect.JoinCoordinator(coordinator.Id));
-            talk.Say(TextKeys.JoinDone, ("name", coordinator.Name), ("time", coordinator.DigestAt.ToString("HH:mm", CultureInfo.InvariantCulture)));
+            talk.Tell(TextKeys.JoinDone, ("name", coordinator.Name), ("time", coordinator.DigestAt.ToString("HH:mm", CultureInfo.InvariantCulture)));
         }
         else
         {
             talk.State = talk.State with { FailedJoins = tries + 1, FailedJoinsOn = talk.Today };
-            talk.Say(TextKeys.JoinUnknown);
+            talk.Tell(TextKeys.JoinUnknown);
         }
     }
 
@@ -63,12 +63,12 @@ static class Joining
     {
         if (talk.Lookups.CoordinatorOf(talk.State.Address) is null)
         {
-            talk.Say(TextKeys.NotJoined);
+            talk.Tell(TextKeys.NotJoined);
             return;
         }
 
         talk.Do(new Effect.LeaveCoordinator());
-        talk.Say(TextKeys.LeaveDone);
+        talk.Tell(TextKeys.LeaveDone);
     }
 
     public static void Digest(Talk talk)
@@ -76,6 +76,6 @@ static class Joining
         if (talk.Lookups.CoordinatorOf(talk.State.Address) is { } id)
             talk.Do(new Effect.SendDigest(id));
         else
-            talk.Say(TextKeys.NotJoined);
+            talk.Tell(TextKeys.NotJoined);
     }
 }

@@ -13,7 +13,7 @@ static class OptingOut
     public static void Stop(Talk talk, bool answeredByProvider)
     {
         if (!answeredByProvider)
-            talk.Say(TextKeys.Stopped);
+            talk.Tell(TextKeys.Stopped);
         talk.State = talk.State with { OptedOut = true };
     }
 
@@ -24,7 +24,7 @@ static class OptingOut
         if (talk.State.Draft is not null)
             Dialogue.Lost(talk, answeredByProvider ? null : talk.Text(TextKeys.Started));
         else if (!answeredByProvider)
-            talk.Say(TextKeys.Started);
+            talk.Tell(TextKeys.Started);
     }
 
     /// <summary>Somebody who is not written to writes: words that tell of something are kept as a report all the same, and nothing is said.</summary>

@@ -44,7 +44,7 @@ static class Pressing
             return false;
         if (data.Value is "send")
         {
-            Ending.Send(talk, survey);
+            Ending.Send(talk, survey, promptId);
             return true;
         }
 

@@ -32,7 +32,7 @@ static class Starting
 
         if (survey.Audience == Audience.Monitors && talk.Lookups.CoordinatorOf(talk.State.Address) is null)
         {
-            talk.Say(TextKeys.MonitorsOnly);
+            talk.Tell(TextKeys.MonitorsOnly);
             return;
         }
 
@@ -59,7 +59,7 @@ static class Starting
     {
         Ending.Keep(talk, null, ResponseStatus.Incomplete, null);
         talk.State = talk.State with { Draft = null, Asking = Asking.Nothing, Wrong = 0 };
-        talk.Say(TextKeys.SurveyGone);
+        talk.Tell(TextKeys.SurveyGone);
     }
 
     static void Fresh(Talk talk, Survey survey)
@@ -83,7 +83,7 @@ static class Starting
             return;
         var survey = Walk.SurveyOf(draft, talk.Content);
         if (survey is not null && Complaint.Is(survey))
-            talk.Say(TextKeys.ComplaintKept, ("code", Ending.File(talk, survey).Spoken));
+            talk.Tell(TextKeys.ComplaintKept, ("code", Ending.File(talk, survey).Spoken));
         else
             Ending.Keep(talk, survey, ResponseStatus.Incomplete, null);
         talk.State = talk.State with { Draft = null };

@@ -12,7 +12,7 @@ static class StatusReply
         if (talk.Lookups.Report(code) is { } report && report.Reporter == talk.State.Address)
             Say(talk, report);
         else
-            talk.Say(TextKeys.StatusUnknown);
+            talk.Tell(TextKeys.StatusUnknown);
     }
 
     public static void SayLatest(Talk talk)
@@ -20,7 +20,7 @@ static class StatusReply
         if (talk.Lookups.LatestReport(talk.State.Address) is { } report)
             Say(talk, report);
         else
-            talk.Say(TextKeys.StatusNone);
+            talk.Tell(TextKeys.StatusNone);
     }
 
     static void Say(Talk talk, Report report)
@@ -29,6 +29,6 @@ static class StatusReply
         var place = talk.Content.Places.Find(report.Place)?.Name.In(talk.Language);
         var subject = string.Join(", ", new[] { service, place }.Where(s => s is not null));
         var date = TimeZoneInfo.ConvertTime(report.FiledAt, talk.Content.Zone).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-        talk.Say(TextKeys.StatusKnown, ("code", report.Code.Spoken), ("date", date), ("subject", subject.Length > 0 ? subject : talk.Text(TextKeys.SummarySkipped)));
+        talk.Tell(TextKeys.StatusKnown, ("code", report.Code.Spoken), ("date", date), ("subject", subject.Length > 0 ? subject : talk.Text(TextKeys.SummarySkipped)));
     }
 }

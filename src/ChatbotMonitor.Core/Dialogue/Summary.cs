@@ -37,9 +37,9 @@ static class Summary
         var folded = Folding.Fold(text);
         var words = Folding.Words(folded);
         if (folded is "1" || Means(talk, folded, TextKeys.NavSend) || Means(talk, folded, TextKeys.NavYes) || folded is "yes" or "да" or "ооба" or "send" or "отправить" or "жонот" or "жонотуу")
-            Ending.Send(talk, survey);
+            Ending.Send(talk, survey, null);
         else if (words is ["2"] or ["изменить"] or ["change"] or ["озгорт"] or ["озгортуу"])
-            talk.Say(TextKeys.SummaryWhich);
+            talk.Tell(TextKeys.SummaryWhich);
         else if (words.Length is 1 or 2 && int.TryParse(words[^1].TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && (words.Length == 2 || talk.Medium == Medium.Chat) && Walk.Answered(talk, survey) is var answered && number >= 1 && number <= answered.Count)
             Change(talk, survey, answered[number - 1], null);

@@ -39,8 +39,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     public void Do(Effect effect) => _effects.Add(effect);
 
     /// <summary>Says the sentence of that key, alone.</summary>
-    public void Say(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => Say(Text(key, arguments));
+    public void Tell(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => Say(Text(key, arguments));
 
+    /// <summary>Says a text as it stands, with its keyboard where the medium has one.</summary>
     public void Say(string text, IReadOnlyList<IReadOnlyList<Button>>? keyboard = null) =>
         Do(new Effect.Say(new Outbound(State.Address, text) { Keyboard = Medium == Medium.Chat ? keyboard ?? [] : [] }));
 

@@ -43,7 +43,7 @@ static class Waiting
         {
             var code = Ending.File(talk, survey);
             if (!talk.State.OptedOut && !talk.State.Unreachable)
-                talk.Say(TextKeys.ComplaintKept, ("code", code.Spoken));
+                talk.Tell(TextKeys.ComplaintKept, ("code", code.Spoken));
         }
         else
         {

@@ -93,7 +93,7 @@ public static class ChoiceReplies
     static bool SharesStem(string word, string name) =>
         string.Equals(word, name, StringComparison.Ordinal)
         || (name.Length >= 4 && word.Length <= name.Length + 5 && word.StartsWith(name, StringComparison.Ordinal))
-        || (name.Length >= 5 && word.Length >= name.Length - 1 && word.Length <= name.Length + 3 && word.StartsWith(name[..^1], StringComparison.Ordinal));
+        || (name.Length >= 4 && word.Length >= name.Length - 1 && word.Length <= name.Length + (name.Length > 4 ? 3 : 1) && word.StartsWith(name[..^1], StringComparison.Ordinal));
 
     static int Score(Choice choice, string[] words)
     {
