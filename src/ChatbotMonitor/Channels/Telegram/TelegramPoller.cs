@@ -6,7 +6,7 @@ using Telegram.Bot.Requests;
 namespace ChatbotMonitor.Channels.Telegram;
 
 /// <summary>Asks Telegram for updates, one long poll after another; asks for the next only when the last are on disk.</summary>
-sealed class TelegramPoller(TelegramApi api, TelegramGreeting greeting, TelegramReception reception, TimeProvider time, ILogger<TelegramPoller> log)
+sealed class TelegramPoller(TelegramApi api, TelegramGreeting greeting, TelegramReception reception, TelegramStatus status, TimeProvider time, ILogger<TelegramPoller> log)
     : BackgroundService
 {
     /// <summary>How long Telegram holds a poll open where there is nothing to tell.</summary>
@@ -15,7 +15,7 @@ sealed class TelegramPoller(TelegramApi api, TelegramGreeting greeting, Telegram
     /// <summary>Most updates in one answer; Telegram's limit.</summary>
     const int Most = 100;
 
-    readonly TelegramTroubles _troubles = new(time, log);
+    readonly TelegramTroubles _troubles = new(status, time, log);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -36,6 +36,7 @@ sealed class TelegramReception(IIntake intake, TelegramStatus status, TelegramPr
             }
             else if (reading is TelegramReading.Ignored nothing)
             {
+                status.Ignore(nothing.Why);
                 log.LogDebug("Ignored {Id}: {Why}", TelegramJson.InboundId(update), nothing.Why);
             }
         }

@@ -4,22 +4,21 @@ using Telegram.Bot.Exceptions;
 namespace ChatbotMonitor.Channels.Telegram;
 
 /// <summary>What to do when a call that must succeed in the end did not: say it once, wait, longer each time.</summary>
-sealed class TelegramTroubles(TimeProvider time, ILogger log)
+sealed class TelegramTroubles(TelegramStatus status, TimeProvider time, ILogger log)
 {
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     static readonly TimeSpan TokenWait = TimeSpan.FromSeconds(60);
     static readonly TimeSpan ConflictWait = TimeSpan.FromSeconds(5);
 
     int _inARow;
-    string? _said;
 
     /// <summary>Logs <paramref name="trouble"/> where it is a new one, and waits before the next attempt.</summary>
     public Task Wait(Exception trouble, CancellationToken cancel)
     {
         var (wait, sentence) = Of(trouble, ++_inARow);
-        if (!string.Equals(sentence, _said, StringComparison.Ordinal))
+        if (!string.Equals(sentence, status.Trouble, StringComparison.Ordinal))
             Say(trouble, sentence);
-        _said = sentence;
+        status.Trouble = sentence;
         return Task.Delay(wait, time, cancel);
     }
 
@@ -29,7 +28,7 @@ sealed class TelegramTroubles(TimeProvider time, ILogger log)
         if (_inARow > 0)
             log.LogInformation("Telegram: all is well again after {Attempts} failed attempts", _inARow);
         _inARow = 0;
-        _said = null;
+        status.Trouble = null;
     }
 
     void Say(Exception trouble, string sentence)

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Hosting;
 namespace ChatbotMonitor.Channels.Telegram;
 
 /// <summary>Tells Telegram at start where to post, until it has heard.</summary>
-sealed class TelegramWebhookRegistration(TelegramGreeting greeting, TimeProvider time, ILogger<TelegramWebhookRegistration> log) : BackgroundService
+sealed class TelegramWebhookRegistration(TelegramGreeting greeting, TelegramStatus status, TimeProvider time, ILogger<TelegramWebhookRegistration> log) : BackgroundService
 {
-    readonly TelegramTroubles _troubles = new(time, log);
+    readonly TelegramTroubles _troubles = new(status, time, log);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

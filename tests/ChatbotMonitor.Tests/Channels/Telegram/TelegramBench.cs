@@ -58,9 +58,9 @@ sealed class TelegramBench : IAsyncDisposable
         }, limit);
     }
 
-    public TelegramPoller Poller() => new(_answers, Greeting, Reception, Time, Log.CreateLogger<TelegramPoller>());
+    public TelegramPoller Poller() => new(_answers, Greeting, Reception, Status, Time, Log.CreateLogger<TelegramPoller>());
 
-    public TelegramWebhookRegistration Registration() => new(Greeting, Time, Log.CreateLogger<TelegramWebhookRegistration>());
+    public TelegramWebhookRegistration Registration() => new(Greeting, Status, Time, Log.CreateLogger<TelegramWebhookRegistration>());
 
     public TelegramWebhook Webhook() => new(Settings, Reception, Log.CreateLogger<TelegramWebhook>());
 

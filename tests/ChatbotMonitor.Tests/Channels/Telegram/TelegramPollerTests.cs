@@ -70,6 +70,23 @@ public class TelegramPollerTests
     }
 
     [Fact]
+    public async Task What_is_nothing_for_us_is_counted_and_acknowledged()
+    {
+        await using var bench = await TelegramBench.Start();
+        using var poller = bench.Poller();
+        bench.Bot.Push(new JsonObject { ["a_kind_of_tomorrow"] = new JsonObject() });
+        bench.Bot.Say(77, "/start@other_bot");
+
+        await poller.StartAsync(CancellationToken.None);
+        await bench.Bot.AllAcknowledged();
+
+        Assert.Equal(1, bench.Status.Ignored["unknown kind"]);
+        Assert.Equal(1, bench.Status.Ignored["to another bot"]);
+        Assert.True(bench.Intake.IsEmpty);
+        await poller.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_press_is_acknowledged_at_once_and_its_prompt_remembered()
     {
         await using var bench = await TelegramBench.Start();
@@ -122,6 +139,8 @@ public class TelegramPollerTests
 
         Assert.InRange(bench.Time.GetUtcNow() - began, TimeSpan.FromSeconds(180), TimeSpan.MaxValue);
         Assert.Single(bench.Log.Lines, l => l.Contains("Telegram__BotToken", StringComparison.Ordinal));
+        await bench.Bot.AllAcknowledged();
+        Assert.Null(bench.Status.Trouble);
         await poller.StopAsync(CancellationToken.None);
     }
 
