@@ -80,7 +80,7 @@ export function chat(section, device) {
     submit.setAttribute('aria-label', say('send'));
     clip.setAttribute('aria-label', say('attach'));
     above.replaceChildren(forCoordinator ? digestBar() : tabs(device));
-    menu.replaceChildren(
+    if (!forCoordinator) menu.replaceChildren(
       attachment('send-photo', say('photo'), 'photo', {}),
       ...Object.entries(places).map(([id, [latitude, longitude]]) =>
         attachment(`send-location-${id}`, say('location', { place: say(id) }), 'location', { latitude, longitude })));

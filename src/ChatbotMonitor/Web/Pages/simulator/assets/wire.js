@@ -76,25 +76,27 @@ export function act(channel, address, kind, details = {}) {
 async function pump() {
   if (pumping) return;
   pumping = true;
-  while (state.queue.length > 0) {
-    const post = state.queue[0];
-    const answer = await ask('/simulator/messages', post);
-    if (answer === null || answer.status >= 500) {
+  try {
+    while (state.queue.length > 0) {
+      if (await deliver(state.queue[0])) continue;
       setTimeout(pump, retry);
       break;
     }
-    const body = await answer.text();
-    change(() => {
-      state.queue.shift();
-      if (answer.ok) {
-        const message = JSON.parse(body);
-        if (message) put(message);
-      } else {
-        refuse(post, body);
-      }
-    });
+  } finally {
+    pumping = false;
   }
-  pumping = false;
+}
+
+async function deliver(post) {
+  const answer = await ask('/simulator/messages', post);
+  if (answer === null || answer.status >= 500) return false;
+  const body = await answer.text();
+  change(() => {
+    state.queue.shift();
+    if (!answer.ok) refuse(post, body);
+    else if (body) put(JSON.parse(body));
+  });
+  return true;
 }
 
 function refuse(post, why) {
