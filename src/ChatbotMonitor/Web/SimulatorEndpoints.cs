@@ -49,9 +49,9 @@ static class SimulatorEndpoints
         if (failure is not null)
             return failure;
 
-        var message = posted.ToMessage(at);
-        if (message is not null)
-            screens.Show(message);
+        if (posted.ToMessage(at) is not { } message)
+            return Results.Accepted();
+        screens.Show(message);
         return Results.Json(message, statusCode: StatusCodes.Status202Accepted);
     }
 
