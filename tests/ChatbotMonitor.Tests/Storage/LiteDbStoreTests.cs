@@ -21,7 +21,8 @@ public sealed class LiteDbStoreTests : StoreContract
         if (OperatingSystem.IsWindows())
             return;
         Commit(b => b.Heard.Add(("telegram:1", Noon)));
-        Assert.All(Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(Path)!), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(Path)!))
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     [Fact]
