@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using ChatbotMonitor.Tests.Support;
 
 namespace ChatbotMonitor.Tests;
 
@@ -17,7 +18,7 @@ sealed class PrismServer : IAsyncDisposable
     /// <summary>Starts it, or skips the test by the name of what is missing; under <c>CI=true</c> that fails.</summary>
     public static async Task<PrismServer> Start(string contract)
     {
-        var root = RepositoryRoot();
+        var root = Repository.Root;
         var prism = Find("Prism (npm @stoplight/prism-cli; tests/run.sh installs it, or name it in PRISM)", Environment.GetEnvironmentVariable("PRISM"), Path.Combine(root, "tests/.tools/node_modules/.bin/prism"));
         var shared = Environment.GetEnvironmentVariable("SHARED") ?? Path.GetFullPath(Path.Combine(root, "../shared"));
         var description = Find($"the contract {contract} (in shared/contracts; name that folder's parent in SHARED)", Path.Combine(shared, "contracts", contract));
@@ -68,14 +69,6 @@ sealed class PrismServer : IAsyncDisposable
         Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal), $"Missing: {what}.");
         Assert.Skip($"Missing: {what}.");
         throw new UnreachableException();
-    }
-
-    static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ChatbotMonitor.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return folder.FullName;
     }
 
     static int FreePort()
