@@ -13,9 +13,14 @@ sealed class LockFile : IDisposable
     {
         try
         {
+            OwnerOnly.MakeFolderOf(path);
             return new LockFile(new FileStream(path + ".lock", OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.None)));
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException)
+        {
+            throw new StoreException($"{path} cannot be made or opened: {e.Message} Give this user the right to write there, or set another Storage__Path.", e);
+        }
+        catch (IOException e)
         {
             throw new StoreException($"{path} is in use by another process: stop the worker that has it open, or give this one another Storage__Path.", e);
         }
