@@ -1,5 +1,6 @@
 using ChatbotMonitor.Channels;
 using ChatbotMonitor.Channels.Simulator;
+using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
@@ -24,6 +25,7 @@ static class Wiring
         // Slim and with no sources of its own: what is set is what was read and checked.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -44,6 +46,7 @@ static class Wiring
         app.UseRouting();
         app.MapHealth(app.Services.GetRequiredService<Meters>());
         app.MapFrontPage(settings.SimulatorRuns);
+        app.MapTelegramWebhook();
         app.MapTwilioWebhooks();
         if (settings.SimulatorRuns)
             app.MapSimulator();
@@ -72,6 +75,8 @@ static class Wiring
     // After the pipeline, so that what receives stops first.
     static void AddChannels(IServiceCollection services, Settings settings)
     {
+        if (settings.Telegram.IsConfigured)
+            AddTelegram(services, settings.Telegram);
         services.AddTwilio(settings.Twilio);
         if (settings.SimulatorRuns)
         {
@@ -79,6 +84,26 @@ static class Wiring
             foreach (var name in new[] { ChannelNames.SimulatedTelegram, ChannelNames.SimulatedSms })
                 services.AddSingleton<IChannel>(provider => new SimulatorChannel(name, provider.GetRequiredService<Screens>()));
         }
+    }
+
+    static void AddTelegram(IServiceCollection services, TelegramSettings settings)
+    {
+        // Edits and acknowledgements have connections of their own: they never take one from an answer.
+        const string Answers = nameof(Answers), Cosmetic = nameof(Cosmetic);
+        foreach (var purpose in new[] { Answers, Cosmetic })
+            services.AddKeyedSingleton(purpose, (provider, _) => new TelegramApi(settings, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(settings).AddSingleton<TelegramStatus>().AddSingleton(new TelegramPrompts());
+        services.AddSingleton(provider => new TelegramPresses(provider.GetRequiredKeyedService<TelegramApi>(Cosmetic)));
+        services.AddSingleton<TelegramReception>().AddSingleton<TelegramWebhook>();
+        services.AddSingleton<IChannel>(provider => new TelegramChannel(
+            provider.GetRequiredKeyedService<TelegramApi>(Answers), provider.GetRequiredKeyedService<TelegramApi>(Cosmetic), provider.GetRequiredService<TelegramPrompts>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TelegramGreeting>(
+            provider, provider.GetRequiredKeyedService<TelegramApi>(Answers), provider.GetRequiredService<Content>().Texts));
+        services.AddSingleton(provider => new ChannelWatch(ChannelNames.Telegram, () => provider.GetRequiredService<TelegramStatus>().Trouble));
+        if (settings.Mode == TelegramMode.Webhook)
+            services.AddHostedService<TelegramWebhookRegistration>();
+        else
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<TelegramPoller>(provider, provider.GetRequiredKeyedService<TelegramApi>(Answers)));
     }
 
     static List<OutboxLine> Lines(IServiceProvider provider)
