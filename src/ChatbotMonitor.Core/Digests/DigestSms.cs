@@ -7,6 +7,7 @@ namespace ChatbotMonitor.Core.Digests;
 static class DigestSms
 {
     const int MostSegments = 2;
+    const int MostCodes = 3;
 
     public static string Of(Digest digest, DigestWords words)
     {
@@ -46,7 +47,7 @@ static class DigestSms
         var parts = new List<Part> { new(0, [words.Summary]) };
         if (digest.UrgentCount > 0)
         {
-            var codes = Enumerable.Range(1, digest.Urgent.Count).Reverse().Select(n => words.Say(
+            var codes = Enumerable.Range(1, Math.Min(MostCodes, digest.Urgent.Count)).Reverse().Select(n => words.Say(
                 TextKeys.DigestUrgentCodes,
                 ("count", DigestWords.Number(digest.UrgentCount)),
                 ("codes", string.Join(", ", digest.Urgent.Take(n).Select(r => r.Code.Spoken)) + (n < digest.UrgentCount ? "..." : ""))));
