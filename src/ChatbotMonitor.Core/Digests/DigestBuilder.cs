@@ -1,4 +1,5 @@
-using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Places;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 
@@ -11,6 +12,9 @@ namespace ChatbotMonitor.Core.Digests;
 /// <param name="Open">Reports that nobody has closed, oldest first.</param>
 public sealed record DigestSources(IEnumerable<HourCount> Before, IEnumerable<HourCount> During, IEnumerable<Report> Reports, IEnumerable<Report> Open);
 
+/// <summary>What things are called, and which place lies in which.</summary>
+public sealed record DigestNames(ServiceRegister Register, Gazetteer Places, Texts.Texts Texts);
+
 /// <summary>Sums up what is in a coordinator's scope.</summary>
 public static class DigestBuilder
 {
@@ -21,11 +25,11 @@ public static class DigestBuilder
     const int LongestText = 120;
 
     /// <summary>Builds the digest of <paramref name="date"/>, which tells of <paramref name="window"/>.</summary>
-    public static Digest Build(Coordinator coordinator, DateOnly date, DigestWindow window, DigestSources sources, Content content)
+    public static Digest Build(Coordinator coordinator, DateOnly date, DigestWindow window, DigestSources sources, DigestNames names)
     {
         ArgumentNullException.ThrowIfNull(coordinator);
         ArgumentNullException.ThrowIfNull(sources);
-        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(names);
         var services = new Tallies();
         var places = new Tallies();
         var surveys = 0;
@@ -57,14 +61,14 @@ public static class DigestBuilder
             Surveys = surveys,
         };
 
-        bool Covered(HourCount count) => coordinator.Scope.Covers(count.Place, count.Service, content.Places);
-        bool InScope(Report report) => coordinator.Scope.Covers(report.Place, report.Service, content.Places);
-        string Say(string key) => content.Texts.Say(key, coordinator.Language, Messages.Medium.Chat);
+        bool Covered(HourCount count) => coordinator.Scope.Covers(count.Place, count.Service, names.Places);
+        bool InScope(Report report) => coordinator.Scope.Covers(report.Place, report.Service, names.Places);
+        string Say(string key) => names.Texts.Say(key, coordinator.Language, Messages.Medium.Chat);
 
         // What is no longer in the operator's files is called by its id: a name that is gone is no reason to hide a complaint.
-        string? ServiceName(string? id) => content.Register.Service(id)?.Name.In(coordinator.Language) ?? id;
-        string? PlaceName(string? id) => content.Places.Find(id)?.Name.In(coordinator.Language) ?? id;
-        string? RegionOf(string? id) => id is null ? null : content.Places.ParentOf(id) is { } parent ? RegionOf(parent) : id;
+        string? ServiceName(string? id) => names.Register.Service(id)?.Name.In(coordinator.Language) ?? id;
+        string? PlaceName(string? id) => names.Places.Find(id)?.Name.In(coordinator.Language) ?? id;
+        string? RegionOf(string? id) => id is null ? null : names.Places.ParentOf(id) is { } parent ? RegionOf(parent) : id;
 
         (List<DigestReport> First, int Count) Take(IEnumerable<Report> reports, int most)
         {

@@ -50,6 +50,6 @@ sealed class DigestWords(Digest digest, Texts.Texts texts, Medium medium)
     string Average(double usual)
     {
         var shown = usual < 10 ? usual.ToString("0.#", CultureInfo.InvariantCulture) : usual.ToString("0", CultureInfo.InvariantCulture);
-        return string.Equals(_language, Languages.English, StringComparison.Ordinal) ? shown : shown.Replace('.', ',');
+        return _language == Languages.English ? shown : shown.Replace('.', ',');
     }
 }

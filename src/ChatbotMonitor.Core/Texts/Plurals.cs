@@ -16,7 +16,7 @@ public static class Plurals
     public static Plural Of(long count, string language)
     {
         var n = Math.Abs(count);
-        return string.Equals(language, Languages.Russian, StringComparison.Ordinal) ? OfRussian(n % 10, n % 100) : n == 1 ? Plural.One : Plural.Other;
+        return language == Languages.Russian ? OfRussian(n % 10, n % 100) : n == 1 ? Plural.One : Plural.Other;
     }
 
     /// <summary>The key, of four, whose sentence goes with <paramref name="count"/>.</summary>

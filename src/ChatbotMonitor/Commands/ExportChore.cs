@@ -22,7 +22,7 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
     public Task Run(ChoreParts parts, Stream output)
     {
         var table = Table(parts);
-        if (string.Equals(Format, Xlsx, StringComparison.Ordinal))
+        if (Format == Xlsx)
             XlsxFile.Write(table, output);
         else
             CsvFile.Write(table, output);
@@ -36,7 +36,7 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
         var to = To is { } last ? Day.Start(last.AddDays(1), content.Zone) : new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
         if (from >= to)
             throw new CommandException("--from is after --to: give the first day and the last one.");
-        if (string.Equals(What, Reports, StringComparison.Ordinal))
+        if (What == Reports)
             return ReportTable.Of(parts.Store.Reports(from, to), content.Register);
 
         var survey = SurveyId(content);

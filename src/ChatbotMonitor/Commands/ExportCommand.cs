@@ -36,7 +36,7 @@ sealed class ExportCommand(LocalParts local)
             : OutputFile.Write(StoreFiles.NotOneOf(local.StoragePath, request.Out), ownerOnly: false, file => chores.Run(chore, file, cancel));
     });
 
-    static bool IsStandardOutput(string file) => string.Equals(file, StandardOutput, StringComparison.Ordinal);
+    static bool IsStandardOutput(string file) => file == StandardOutput;
 
     static string FormatOf(string file) => IsStandardOutput(file) || file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ExportChore.Csv
         : file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? ExportChore.Xlsx

@@ -16,7 +16,7 @@ public sealed class DigestPost(IStore store, Content content)
             ExactCounts.Of(store, window.From, window.To),
             store.Reports(window.From, window.To),
             store.OpenReports());
-        return DigestBuilder.Build(coordinator, date, window, sources, content);
+        return DigestBuilder.Build(coordinator, date, window, sources, new DigestNames(content.Register, content.Places, content.Texts));
     }
 
     /// <summary>The digest of the twenty-four hours up to <paramref name="now"/>.</summary>
@@ -55,7 +55,7 @@ public sealed class DigestPost(IStore store, Content content)
         foreach (var (address, joined) in batch.Members)
         {
             members.Remove(address);
-            if (string.Equals(joined, coordinatorId, StringComparison.Ordinal))
+            if (joined == coordinatorId)
                 members.Add(address);
         }
 

@@ -82,6 +82,6 @@ public class DigestBuilderTests
     static Digest Build(Scope scope, HourCount[]? before = null, HourCount[]? during = null, Report[]? reports = null)
     {
         var coordinator = DigestWorld.Coordinator(scope: scope);
-        return DigestBuilder.Build(coordinator, Date, DigestClock.Window(coordinator, Date), new DigestSources(before ?? [], during ?? [], reports ?? [], reports ?? []), DigestWorld.Content(coordinator));
+        return DigestBuilder.Build(coordinator, Date, DigestClock.Window(coordinator, Date), new DigestSources(before ?? [], during ?? [], reports ?? [], reports ?? []), DigestWorld.Names);
     }
 }

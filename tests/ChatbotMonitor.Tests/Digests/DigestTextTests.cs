@@ -1,6 +1,7 @@
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Tests.Support;
 using CsCheck;
 
 namespace ChatbotMonitor.Tests;
@@ -17,12 +18,11 @@ public class DigestTextTests
     public void Digests_read_as_approved(string language)
     {
         var coordinator = DigestWorld.Coordinator(language: language);
-        var content = DigestWorld.Content(coordinator);
         var text = string.Concat(
             new[] { Busy(coordinator), OneComplaint(coordinator), Quiet(coordinator) with { OpenCount = 0, Oldest = [], Surveys = 0 }, Quiet(coordinator) }.Select(digest =>
-                $"{DigestText.For(digest, content.Texts, Medium.Chat)}\n\n--- SMS, {Segments.Of(DigestText.For(digest, content.Texts, Medium.Sms))}\n{DigestText.For(digest, content.Texts, Medium.Sms)}\n\n==========\n\n"));
+                $"{DigestText.For(digest, SampleContent.Texts, Medium.Chat)}\n\n--- SMS, {Segments.Of(DigestText.For(digest, SampleContent.Texts, Medium.Sms))}\n{DigestText.For(digest, SampleContent.Texts, Medium.Sms)}\n\n==========\n\n"));
 
-        Repository.Approve($"Digests/{language}.txt", text);
+        Approved.Check($"Digests/{language}.txt", text);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public class DigestTextTests
                     Complaints = new Tally(quiet ? 0 : Math.Max(1, tally.Item1), tally.Item2), Services = services, Places = places, Urgent = urgent, UrgentCount = urgent.Count * 7,
                     Oldest = oldest, OpenCount = oldest.Count * 1000, Surveys = surveys,
                 };
-                var sms = DigestText.For(digest, Repository.Texts, Medium.Sms);
-                var chat = DigestText.For(digest, Repository.Texts, Medium.Chat);
+                var sms = DigestText.For(digest, SampleContent.Texts, Medium.Sms);
+                var chat = DigestText.For(digest, SampleContent.Texts, Medium.Chat);
                 return Segments.Of(sms).Count <= 2
                     && sms.StartsWith("23.11: ", StringComparison.Ordinal)
                     && (digest.IsQuiet || urgent.Count == 0 || sms.Contains(urgent[0].Code.Spoken, StringComparison.Ordinal))
@@ -75,19 +75,19 @@ public class DigestTextTests
         ];
         return DigestBuilder.Build(
             coordinator, Date, DigestClock.Window(coordinator, Date),
-            new DigestSources([Count("passport", "alay", 100), Count("water", "kant", 10)], during, reports.Where(r => r.Urgent), reports), DigestWorld.Content(coordinator));
+            new DigestSources([Count("passport", "alay", 100), Count("water", "kant", 10)], during, reports.Where(r => r.Urgent), reports), DigestWorld.Names);
     }
 
     static Digest OneComplaint(Coordinator coordinator)
     {
         Report[] reports = [DigestWorld.Report(1, "2026-11-22T10:00Z", "passport", "alay", text: "Долго")];
-        return DigestBuilder.Build(coordinator, Date, DigestClock.Window(coordinator, Date), new DigestSources([], [Count("passport", "alay", 1)], reports, reports), DigestWorld.Content(coordinator));
+        return DigestBuilder.Build(coordinator, Date, DigestClock.Window(coordinator, Date), new DigestSources([], [Count("passport", "alay", 1)], reports, reports), DigestWorld.Names);
     }
 
     static Digest Quiet(Coordinator coordinator)
     {
         Report[] reports = [DigestWorld.Report(1, "2026-11-10T10:00Z"), DigestWorld.Report(2, "2026-11-20T10:00Z")];
-        return DigestBuilder.Build(coordinator, Date, DigestClock.Window(coordinator, Date), new DigestSources([], [Count(null, null, 0, 4)], [], reports), DigestWorld.Content(coordinator));
+        return DigestBuilder.Build(coordinator, Date, DigestClock.Window(coordinator, Date), new DigestSources([], [Count(null, null, 0, 4)], [], reports), DigestWorld.Names);
     }
 
     static HourCount Count(string? service, string? place, int reports, int responses = 0) => new(DigestWorld.At("2026-11-22T10:00Z"), service, place, reports, 0, responses);

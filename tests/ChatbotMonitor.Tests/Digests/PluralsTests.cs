@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Texts;
+using ChatbotMonitor.Tests.Support;
 
 namespace ChatbotMonitor.Tests;
 
@@ -22,7 +23,7 @@ public class PluralsTests
     [InlineData(21, "21 новая жалоба")]
     [InlineData(112, "112 новых жалоб")]
     public void A_Russian_sentence_takes_the_form(int count, string expected) =>
-        Assert.Equal(expected, Repository.Texts.Say(
+        Assert.Equal(expected, SampleContent.Texts.Say(
             Plurals.Key(count, "ru", TextKeys.DigestNewOne, TextKeys.DigestNewFew, TextKeys.DigestNewMany, TextKeys.DigestNewOther),
             "ru",
             Core.Messages.Medium.Chat,

@@ -7,6 +7,7 @@ using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
+using ChatbotMonitor.Tests.Support;
 
 namespace ChatbotMonitor.Tests;
 
@@ -20,7 +21,7 @@ static class DigestWorld
         new(id, $"Office {id}", $"{id}-7421", language, TimeOnly.Parse(at, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone), scope ?? new Scope([], []));
 
     public static Content Content(params Coordinator[] coordinators) =>
-        new([Survey], Register, Places, coordinators, Repository.Texts, TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek"));
+        new([Survey], Register, Places, coordinators, SampleContent.Texts, TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek"));
 
     public static ServiceRegister Register { get; } = new(
         [new Provider("con", Named("КТБ", "ЦОН", "Public Service Center"), null)],
@@ -43,6 +44,8 @@ static class DigestWorld
         new Question(QuestionType.Integer, "days", Label.None),
         new Question(QuestionType.Text, "comment", Label.None),
     ]);
+
+    public static DigestNames Names { get; } = new(Register, Places, SampleContent.Texts);
 
     public static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 
