@@ -17,6 +17,9 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
     public const string Csv = "csv";
     public const string Xlsx = "xlsx";
 
+    static readonly DateTimeOffset Beginning = DateTimeOffset.UnixEpoch;
+    static readonly DateTimeOffset End = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static string Name => "export";
 
     public Task Run(ChoreParts parts, Stream output)
@@ -32,8 +35,8 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
     ExportTable Table(ChoreParts parts)
     {
         var content = parts.Content();
-        var from = From is { } first ? Day.Start(first, content.Zone) : DateTimeOffset.UnixEpoch;
-        var to = To is { } last ? Day.Start(last.AddDays(1), content.Zone) : new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var from = From is { } first ? Day.Start(first, content.Zone) : Beginning;
+        var to = To is { } last ? Day.Start(last.AddDays(1), content.Zone) : End;
         if (from >= to)
             throw new CommandException("--from is after --to: give the first day and the last one.");
         if (What == Reports)
@@ -41,7 +44,7 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
 
         var survey = SurveyId(content);
         var responses = parts.Store.Responses(survey, from, to);
-        if (content.Survey(survey) is null && !parts.Store.Responses(survey, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue).Any())
+        if (content.Survey(survey) is null && !parts.Store.Responses(survey, Beginning, End).Any())
             throw new CommandException($"There is no survey '{survey}'. There are: {Known(content)}.");
         return ResponseTable.Of(content.Survey(survey), responses, content.Zone);
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ChatbotMonitor.Commands;
+using ChatbotMonitor.Storage;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ChatbotMonitor.Web;
@@ -59,7 +60,7 @@ static class Control
         {
             await Answer(context, HttpStatusCode.BadRequest, "");
         }
-        catch (CommandException no) when (!context.Response.HasStarted)
+        catch (Exception no) when (no is CommandException or StoreException && !context.Response.HasStarted)
         {
             await Answer(context, HttpStatusCode.UnprocessableContent, no.Message);
         }

@@ -151,8 +151,10 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Backup_never_writes_over_the_store()
     {
-        Assert.Equal(1, await new BackupCommand(await Site(running: false)).Run(StoragePath, TextWriter.Null, _error, CancellationToken.None));
-        Assert.Contains("belongs to the store itself", _error.ToString(), StringComparison.Ordinal);
+        foreach (var file in (string[])["monitor.db", "monitor-log.db", "monitor.db.worker", "./x/../monitor.db"])
+            Assert.Equal(1, await new BackupCommand(await Site(running: false)).Run(Path.Combine(_folder, file), TextWriter.Null, _error, CancellationToken.None));
+        Assert.Equal(4, _error.ToString().Split("belongs to the store itself").Length - 1);
+        Assert.Equal(0, await new BackupCommand(await Site(running: false)).Run(Path.Combine(_folder, "monitor.dbs"), TextWriter.Null, _error, CancellationToken.None));
     }
 
     [Fact]
