@@ -1,0 +1,89 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary>Builds the tree of one file from YamlDotNet's events.</summary>
+/// <remarks>YamlDotNet's own representation model throws on the first duplicate key, nests without limit and follows aliases; an operator's file may do none of that to us.</remarks>
+sealed class YamlTree
+{
+    const int MaxDepth = 40;
+
+    readonly Parser _parser;
+    readonly FileFaults _faults;
+
+    YamlTree(string text, FileFaults faults)
+    {
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _faults = faults;
+    }
+
+    /// <summary>The tree of <paramref name="text"/>, or null where it is empty.</summary>
+    /// <exception cref="YamlException">It is not YAML, or YAML that is not read here; the message is YamlDotNet's or one for people.</exception>
+    public static YamlNode? Of(string text, FileFaults faults) => new YamlTree(text, faults).Read();
+
+    YamlNode? Read()
+    {
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _))
+            return null;
+        var root = Node(0);
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
+            throw new YamlException(second.Start, second.End, YamlTrouble.SecondDocument);
+        return root;
+    }
+
+    YamlNode Node(int depth)
+    {
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+            throw new YamlException(alias.Start, alias.End, YamlTrouble.Alias);
+        var node = _parser.Consume<NodeEvent>();
+        if (depth > MaxDepth)
+            throw new YamlException(node.Start, node.End, YamlTrouble.TooDeep);
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+            _faults.Error(SpotOf(node.Start), $"'{node.Tag.Value}' is a YAML tag, and tags are not read here", "leave it out");
+        return node switch
+        {
+            Scalar scalar => Text(scalar),
+            SequenceStart start => List(start, depth + 1),
+            MappingStart start => Map(start, depth + 1),
+            _ => throw new YamlException(node.Start, node.End, "Unexpected content"),
+        };
+    }
+
+    YamlList List(SequenceStart start, int depth)
+    {
+        var items = new List<YamlNode>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+            items.Add(Node(depth));
+        return new YamlList(SpotOf(start.Start), items);
+    }
+
+    YamlMap Map(MappingStart start, int depth)
+    {
+        var entries = new List<YamlEntry>();
+        var first = new Dictionary<string, Spot>(StringComparer.Ordinal);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = Node(depth) as YamlText ?? throw new YamlException(start.Start, start.End, YamlTrouble.KeyIsNoText);
+            var value = Node(depth);
+            if (first.TryAdd(key.Value, key.At))
+                entries.Add(new YamlEntry(key, value));
+            else
+                _faults.Error(key.At, $"the key '{key.Value}' was given already at {first[key.Value]}", "keep one of the two");
+        }
+
+        return new YamlMap(SpotOf(start.Start), entries);
+    }
+
+    static YamlText Text(Scalar scalar)
+    {
+        var plain = scalar.Style == ScalarStyle.Plain;
+        var quotes = plain ? 0 : 2;
+        var sideBySide = scalar.Start.Line == scalar.End.Line && scalar.End.Column - scalar.Start.Column == scalar.Value.Length + quotes;
+        return new YamlText(SpotOf(scalar.Start), scalar.Value, plain, sideBySide ? quotes / 2 : -1);
+    }
+
+    static Spot SpotOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
+}
