@@ -2,6 +2,7 @@ using ChatbotMonitor.Channels;
 using ChatbotMonitor.Channels.Simulator;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
+using ChatbotMonitor.Commands;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -9,6 +10,7 @@ using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
 using ChatbotMonitor.Web;
+using Microsoft.AspNetCore.Hosting.Server;
 using Serilog;
 
 namespace ChatbotMonitor;
@@ -39,12 +41,14 @@ static class Wiring
         AddPipeline(services);
         AddJobs(services);
         AddChannels(services, settings);
+        AddControl(services, settings.Storage.Path);
         more?.Invoke(services);
 
         var app = builder.Build();
         app.UseMiddleware<Edge>();
         app.UseRouting();
         app.MapHealth(app.Services.GetRequiredService<Meters>());
+        app.MapControl(app.Services.GetRequiredService<ControlToken>(), app.Services.GetRequiredService<ChoreParts>());
         app.MapFrontPage(settings.SimulatorRuns);
         app.MapTelegramWebhook();
         app.MapTwilioWebhooks();
@@ -59,7 +63,9 @@ static class Wiring
     {
         services.AddSingleton<Meters>().AddSingleton(provider => provider.GetRequiredService<Meters>().Factory);
         services.AddSingleton<ChannelStates>().AddSingleton<Readiness>();
-        services.AddSingleton<CommitQueue>().AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
+        services.AddSingleton<CommitQueue>();
+        services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
+        services.AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
         services.AddSingleton<IReadOnlyList<OutboxLine>>(Lines);
         AddStarted<Committer>(services);
         AddStarted<Outbox>(services);
@@ -68,7 +74,10 @@ static class Wiring
 
     static void AddJobs(IServiceCollection services)
     {
-        services.AddSingleton<IJob, WakeConversations>();
+        services.AddSingleton<DigestPost>().AddSingleton<ExtraDigests>();
+        services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
+        services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
+        services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>();
         services.AddHostedService<JobRunner>();
     }
 
@@ -104,6 +113,19 @@ static class Wiring
             services.AddHostedService<TelegramWebhookRegistration>();
         else
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<TelegramPoller>(provider, provider.GetRequiredKeyedService<TelegramApi>(Answers)));
+    }
+
+    // Commands ask the worker that runs, because it holds the store.
+    static void AddControl(IServiceCollection services, string storagePath)
+    {
+        services.AddSingleton<ControlToken>();
+        services.AddSingleton(provider => new ChoreParts(
+            provider.GetRequiredService<IStore>(),
+            provider.GetRequiredService<Content>,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Func<Action<Batch>, Task>>(),
+            Path.GetDirectoryName(Path.GetFullPath(storagePath))!));
+        services.AddHostedService(provider => new Announcement(provider.GetRequiredService<IServer>(), provider.GetRequiredService<ControlToken>(), storagePath));
     }
 
     static List<OutboxLine> Lines(IServiceProvider provider)
