@@ -47,7 +47,7 @@ public sealed partial class Expression
         }
         catch (Exception e) when (e is XPathException or ArgumentException)
         {
-            throw new FormatException($"'{source}' is not an expression: {e.Message.Replace($"'{xpath}' ", "it ", StringComparison.Ordinal).TrimEnd('.')}", e);
+            throw new FormatException($"'{source}' is not an expression: {Reason(e.Message, xpath)}", e);
         }
     }
 
@@ -94,6 +94,12 @@ public sealed partial class Expression
             return "";
         }
     }
+
+    // .NET says of `. >=` and of count(${x}) alike that no node-set is there.
+    static string Reason(string message, string xpath) =>
+        message.Contains("node-set", StringComparison.Ordinal)
+            ? "a value is missing, or a function got one that it cannot use"
+            : message.Replace($"'{xpath}' ", "it ", StringComparison.Ordinal).TrimEnd('.');
 
     // Whether all of it is one call of date() or today(), perhaps within once().
     static bool IsDateCall(string source)

@@ -27,19 +27,20 @@ public static class ContentReader
     {
         var log = new FaultLog();
         var shown = SourceFile.Show(Path.GetFullPath(folder));
-        IReadOnlyList<SourceFile> files = [];
+        if (!Directory.Exists(folder))
+            return Nothing(new Fault(shown, 0, 0, "there is no such folder", "create it, or name another in the setting Content__Path"));
+        IReadOnlyList<SourceFile> files;
         try
         {
-            if (Directory.Exists(folder))
-                files = SourceFile.In(folder);
-            else
-                log.Add(new Fault(shown, 0, 0, "there is no such folder", "create it, or name another in the setting Content__Path"));
+            files = SourceFile.In(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Add(new Fault(shown, 0, 0, $"the folder cannot be read ({e.GetType().Name})", "check that the program may read it"));
+            return Nothing(new Fault(shown, 0, 0, $"the folder cannot be read ({e.GetType().Name})", "check that the program may read it"));
         }
 
         return new ContentSources(files, shown, log).Read(today, isCommand ?? ((_, _) => false), builtIn ?? BuiltInTexts.Embedded);
     }
+
+    static ContentReading Nothing(Fault why) => new(null, [why]) { Counts = new ContentCounts(0, 0, 0, 0) };
 }

@@ -58,7 +58,7 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
             }
         }
 
-        if (!found && files.Count > 0)
+        if (!found)
             log.Add(new Fault($"{folder}/surveys", 0, 0, "there is no survey", "put one there as a .yaml file"));
         return surveys;
     }

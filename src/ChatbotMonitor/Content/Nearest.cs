@@ -20,10 +20,12 @@ static class Nearest
     /// <summary>The one of <paramref name="known"/> that fewest slips of the hand lead to, or null where none is near.</summary>
     public static string? Of(string word, IEnumerable<string> known)
     {
+        if (word.Length > 60)
+            return null;
+        var words = known.ToArray();
         var allowed = Math.Max(1, Math.Min(word.Length, 12) / 3);
-        return word.Length > 60
-            ? null
-            : known.Where(k => Math.Abs(k.Length - word.Length) <= allowed)
+        return words.FirstOrDefault(k => word.Length >= 3 && k.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            ?? words.Where(k => Math.Abs(k.Length - word.Length) <= allowed)
                 .Select(k => (Word: k, Slips: Slips(word.ToUpperInvariant(), k.ToUpperInvariant())))
                 .Where(k => k.Slips <= allowed && k.Slips < k.Word.Length)
                 .OrderBy(k => k.Slips)

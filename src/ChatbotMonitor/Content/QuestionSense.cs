@@ -27,7 +27,7 @@ static class QuestionSense
     static void Only(YamlFields row, string key, bool fits, string where)
     {
         if (!fits && row.Node(key) is not null)
-            row.Faults.Error(row.SpotOf(key), $"'{key}' means something on {where} only", "remove it");
+            row.Faults.Error(row.SpotOf(key), $"'{key}' has a meaning on {where} only", "remove it");
     }
 
     static void DeadEnd(YamlFields row, Question question, string list)

@@ -44,6 +44,12 @@ sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FileFaults 
             return false;
         }
 
+        if (ExpressionScan.BrokenReference(text.Value) is not null)
+        {
+            names.Check(text, self: null);
+            return false;
+        }
+
         var unknown = ExpressionScan.Calls(text.Value).Where(c => !Expression.Functions.Contains(c.Text, StringComparer.Ordinal)).ToArray();
         foreach (var call in unknown)
             faults.Error(text.Within(call.At), $"there is no function '{YamlFields.Short(call.Text)}()'", Nearest.Of(call.Text, Expression.Functions) is { } near ? $"did you mean '{near}'?" : "see the list in README.md");

@@ -9,18 +9,33 @@ sealed class YamlTree
 {
     const int MaxDepth = 40;
 
+    readonly Scanner _scanner;
     readonly Parser _parser;
     readonly FileFaults _faults;
 
     YamlTree(string text, FileFaults faults)
     {
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
         _faults = faults;
     }
 
     /// <summary>The tree of <paramref name="text"/>, or null where it is empty.</summary>
     /// <exception cref="YamlException">It is not YAML, or YAML that is not read here; the message is YamlDotNet's or one for people.</exception>
-    public static YamlNode? Of(string text, FileFaults faults) => new YamlTree(text, faults).Read();
+    public static YamlNode? Of(string text, FileFaults faults)
+    {
+        var tree = new YamlTree(text, faults);
+        try
+        {
+            return tree.Read();
+        }
+        catch (Exception e) when (e is not YamlException)
+        {
+            // YamlDotNet's scanner runs into a state of its own on some broken files (a flow list that a document ends in the middle of).
+            var at = tree._scanner.CurrentPosition;
+            throw new YamlException(at, at, YamlTrouble.GaveUp, e);
+        }
+    }
 
     YamlNode? Read()
     {

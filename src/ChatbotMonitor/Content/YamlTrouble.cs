@@ -8,6 +8,7 @@ static class YamlTrouble
     internal const string Alias = "an alias (*name) is not read here";
     internal const string KeyIsNoText = "a key of this map is not a text";
     internal const string SecondDocument = "a second document begins here (---)";
+    internal const string GaveUp = "this is not YAML";
     internal const string TooDeep = "lists and maps lie too deep in one another";
 
     // A piece of YamlDotNet's message, what is wrong, the mend. The first that fits counts.
@@ -17,6 +18,7 @@ static class YamlTrouble
         (KeyIsNoText, KeyIsNoText, "write it as `key: value`"),
         (SecondDocument, SecondDocument, "a file holds one; remove the line or make two files"),
         (TooDeep, TooDeep, "check brackets and indentation"),
+        (GaveUp, GaveUp, "check quotes, brackets and indentation here and just above"),
         ("tab", "a tab where YAML wants spaces", "indent with spaces only"),
         ("quoted scalar, found unexpected end of stream", "a quotation mark is opened here and never closed", "close it at the end of the text"),
         ("unknown escape character", "a backslash in double quotes that means nothing", "use single quotes, or write \\\\"),

@@ -22,7 +22,7 @@ public sealed class CheckCommandTests : IDisposable
         var (code, lines) = Check();
         Assert.Equal(0, code);
         Assert.Equal(2, lines.Length);
-        Assert.EndsWith("places.yaml:1:27: reminder: 'name' has no text in ky, en; add it, or write one text for all languages", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("places.yaml:1:28: reminder: 'name' has no text in ky, en; add it, or write one text for all languages", lines[0], StringComparison.Ordinal);
         Assert.Equal($"{_folder.FullName}: 0 services, 1 place, 1 survey, 0 coordinators; 0 faults, 1 reminder", lines[1]);
     }
 

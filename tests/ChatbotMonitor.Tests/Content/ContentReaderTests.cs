@@ -95,7 +95,8 @@ public class ContentReaderTests
     {
         var builtIn = new Dictionary<string, string>(StringComparer.Ordinal) { ["ru"] = ContentFixture.AllTexts };
         var reading = new ContentSources([], "config", new FaultLog()).Read(ContentFixture.Today, (_, _) => false, builtIn);
-        Assert.Equal(["built-in texts/en.yaml", "built-in texts/ky.yaml"], reading.Faults.Where(f => f.Severity == Severity.Error && f.File.StartsWith("built-in", StringComparison.Ordinal)).Select(f => f.File));
+        var files = reading.Faults.Where(f => f.File.StartsWith("built-in", StringComparison.Ordinal)).Select(f => f.File);
+        Assert.Equal("built-in texts/en.yaml, built-in texts/ky.yaml", string.Join(", ", files));
     }
 
     [Fact]
@@ -172,7 +173,9 @@ public class ContentReaderTests
     {
         var locked = new SourceFile("places.yaml", "config/places.yaml", 1, () => throw new UnauthorizedAccessException("no"));
         var reading = new ContentSources([locked], "config", new FaultLog()).Read(ContentFixture.Today, (_, _) => false, ContentFixture.Texts);
-        Assert.Contains("config/places.yaml:1:1: the file cannot be read (UnauthorizedAccessException); check that it exists and that the program may read it", reading.Faults.Select(f => f.ToString()));
+        Assert.Equal(
+            "config/places.yaml:1:1: the file cannot be read (UnauthorizedAccessException); check that it exists and that the program may read it",
+            Assert.Single(reading.Faults, f => f.File.EndsWith("places.yaml", StringComparison.Ordinal)).ToString());
     }
 
     static string Skipped()

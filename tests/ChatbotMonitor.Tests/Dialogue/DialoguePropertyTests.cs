@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -50,12 +51,14 @@ public class DialoguePropertyTests
             now += TimeSpan.FromMinutes(minutes);
             if (state?.WakeAt <= now)
                 state = Take(state, Dialogue.Wake(state, now, SampleContent.Content, lookups), lookups, buttons, address, spoken: false);
-            var sent = input is Input.Press { Data: ['#', .. var n] } && int.TryParse(n, System.Globalization.CultureInfo.InvariantCulture, out var back) && buttons.Count > 0
+            var sent = input is Input.Press { Data: ['#', .. var n] } && int.TryParse(n, CultureInfo.InvariantCulture, out var back) && buttons.Count > 0
                 ? new Input.Press(buttons[Math.Max(0, buttons.Count - 1 - back)].Data)
                 : input;
             var inbound = new Inbound($"t:{++number}", address, now, sent);
+            var same = lookups.Copy();
             var turn = Dialogue.Step(state, inbound, now, SampleContent.Content, lookups);
-            var again = Dialogue.Step(state, inbound, now, SampleContent.Content, new FixedLookups());
+            var again = Dialogue.Step(state, inbound, now, SampleContent.Content, same);
+            Assert.Equal(JsonSerializer.Serialize(turn.Next), JsonSerializer.Serialize(again.Next));
             Assert.Equal(turn.Effects.Count, again.Effects.Count);
             NothingLost(state, turn, sent);
             state = Take(state, turn, lookups, buttons, address, spoken: state?.OptedOut != true || turn.Next.OptedOut == false);
@@ -110,7 +113,7 @@ public class DialoguePropertyTests
         }
 
         var kept = turn.Effects.OfType<Effect.KeepResponse>().Any(k => k.Response.Id == draft.Id);
-        var givenUp = input is Input.Text t && Core.Dialogue.Commands.Read(t.Value).Command is Command.Cancel or Command.Restart
+        var givenUp = input is Input.Text t && Commands.Read(t.Value).Command is Command.Cancel or Command.Restart
             || input is Input.Press p && p.Data.EndsWith(":cancel", StringComparison.Ordinal);
         Assert.True(kept || givenUp || draft.Answers.All(a => a.Value.Length == 0), $"The answers of {draft.SurveyId} are gone after {input}.");
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -10,40 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ChatbotMonitor.Tests;
-
-/// <summary>A call that the Bot API took.</summary>
-/// <param name="Method">As in the address (<c>sendMessage</c>).</param>
-/// <param name="Body">Its parameters; a form's are strings.</param>
-sealed record BotCall(string Method, JsonObject Body)
-{
-    public long Chat => (long)Body["chat_id"]!;
-
-    public string? Text => (string?)Body["text"];
-}
-
-/// <summary>A way for a call to go wrong.</summary>
-abstract record BotFault
-{
-    BotFault() { }
-
-    /// <summary>Telegram's own refusal, in JSON.</summary>
-    public sealed record Refusal(int Code, string Description, int? RetryAfter = null, long? MigrateTo = null) : BotFault;
-
-    /// <summary>A page of HTML, as from a proxy.</summary>
-    public sealed record Page(int Status) : BotFault;
-
-    /// <summary>No answer until the client goes away.</summary>
-    public sealed record Silence : BotFault;
-
-    /// <summary>The connection is cut before the call was read: it is not recorded, it had no effect.</summary>
-    public sealed record CutBefore : BotFault;
-
-    /// <summary>The connection is cut after the call was read: it is recorded.</summary>
-    public sealed record CutAfter : BotFault;
-
-    /// <summary>Success, with that result.</summary>
-    public sealed record Result(string Json) : BotFault;
-}
 
 /// <summary>Telegram's Bot API, played on loopback: it records calls, hands out updates by long polling, and goes wrong when told to.</summary>
 sealed class FakeBotApi : IAsyncDisposable
@@ -117,41 +82,12 @@ sealed class FakeBotApi : IAsyncDisposable
     }
 
     /// <summary>Queues a text message from a private chat; gives the update's number.</summary>
-    public int Say(long chat, string text, string language = "ru") => Push(new JsonObject
-    {
-        ["message"] = new JsonObject
-        {
-            ["message_id"] = Interlocked.Increment(ref _lastMessage),
-            ["from"] = Person(chat, language),
-            ["chat"] = new JsonObject { ["id"] = chat, ["type"] = "private", ["first_name"] = "Айгүл" },
-            ["date"] = 1_762_000_000,
-            ["text"] = text,
-        },
-    });
+    public int Say(long chat, string text, string language = "ru") =>
+        Push(BotUpdates.Text(chat, Interlocked.Increment(ref _lastMessage), text, language));
 
     /// <summary>Queues a press under a message that was sent; gives the update's number.</summary>
-    public int Press(long chat, int messageId, string prompt, string data, string language = "ru") => Push(new JsonObject
-    {
-        ["callback_query"] = new JsonObject
-        {
-            ["id"] = string.Create(CultureInfo.InvariantCulture, $"press-{messageId}-{data}"),
-            ["from"] = Person(chat, language),
-            ["message"] = new JsonObject
-            {
-                ["message_id"] = messageId,
-                ["from"] = Me(),
-                ["chat"] = new JsonObject { ["id"] = chat, ["type"] = "private", ["first_name"] = "Айгүл" },
-                ["date"] = 1_762_000_000,
-                ["text"] = prompt,
-                ["reply_markup"] = new JsonObject
-                {
-                    ["inline_keyboard"] = new JsonArray(new JsonArray(new JsonObject { ["text"] = data, ["callback_data"] = data })),
-                },
-            },
-            ["chat_instance"] = "1",
-            ["data"] = data,
-        },
-    });
+    public int Press(long chat, int messageId, string prompt, string data, string language = "ru") =>
+        Push(BotUpdates.Press(chat, messageId, prompt, data, language));
 
     /// <summary>Waits until <paramref name="method"/> was called <paramref name="count"/> times, and gives those calls.</summary>
     public Task<IReadOnlyList<BotCall>> Called(string method, int count = 1) =>
@@ -216,7 +152,7 @@ sealed class FakeBotApi : IAsyncDisposable
 
     async Task<JsonNode> Result(BotCall call, CancellationToken gone) => call.Method switch
     {
-        "getMe" => Me(),
+        "getMe" => BotUpdates.Bot(),
         "getUpdates" => await Updates(call, gone),
         "sendMessage" or "editMessageText" or "editMessageReplyMarkup" => Message(call),
         _ => true,
@@ -256,9 +192,9 @@ sealed class FakeBotApi : IAsyncDisposable
         var message = new JsonObject
         {
             ["message_id"] = (int?)call.Body["message_id"] ?? Interlocked.Increment(ref _lastMessage),
-            ["from"] = Me(),
-            ["chat"] = new JsonObject { ["id"] = call.Chat, ["type"] = "private", ["first_name"] = "Айгүл" },
-            ["date"] = 1_762_000_000,
+            ["from"] = BotUpdates.Bot(),
+            ["chat"] = BotUpdates.Chat(call.Chat),
+            ["date"] = BotUpdates.Date,
             ["text"] = call.Text,
         };
         if (call.Body["reply_markup"] is { } keyboard)
@@ -321,10 +257,6 @@ sealed class FakeBotApi : IAsyncDisposable
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     static bool IsPoll(BotCall call) => string.Equals(call.Method, "getUpdates", StringComparison.Ordinal);
-
-    static JsonObject Me() => new() { ["id"] = 4242424242, ["is_bot"] = true, ["first_name"] = "Monitor", ["username"] = "our_bot" };
-
-    static JsonObject Person(long id, string language) => new() { ["id"] = id, ["is_bot"] = false, ["first_name"] = "Айгүл", ["language_code"] = language };
 
     static async Task<JsonObject> Body(HttpRequest request)
     {

@@ -6,7 +6,7 @@ namespace ChatbotMonitor.Channels.Twilio;
 /// <summary>Twilio's Messages resource, as far as we need it.</summary>
 public interface ITwilioMessages
 {
-    /// <summary>Creates (sends) a message; an answer of any status and a failure to get one are both values, never exceptions.</summary>
+    /// <summary>Creates (sends) a message; an answer of any status and a failure to get one are both values, cancellation alone throws.</summary>
     [Post("/2010-04-01/Accounts/{accountSid}/Messages.json")]
     Task<IApiResponse<TwilioMessage>> Create(
         string accountSid, [Body(BodySerializationMethod.UrlEncoded)] NewTwilioMessage message, CancellationToken cancel);

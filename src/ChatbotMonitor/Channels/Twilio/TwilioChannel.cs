@@ -42,18 +42,26 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
     {
         using var limit = new CancellationTokenSource(TimeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
-        using var response = await messages.Create(settings.AccountSid ?? "", Form(to, text), either.Token);
-        if (response.StatusCode is not { } status)
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            return new SendOutcome.TryLater(limit.IsCancellationRequested ? $"Twilio did not answer within {TimeLimit.TotalSeconds:0} s" : Unreached(response.Error));
+            using var response = await messages.Create(settings.AccountSid ?? "", Form(to, text), either.Token);
+            return Outcome(response);
         }
-
-        // Taken even where its answer cannot be read: a second attempt would be a second message.
-        return status == HttpStatusCode.Created
-            ? new SendOutcome.Sent(response.Content?.Sid)
-            : TwilioErrors.Outcome(status, ErrorIn(response), RetryAfter(response));
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return new SendOutcome.TryLater($"Twilio did not answer within {TimeLimit.TotalSeconds:0} s");
+        }
     }
+
+    SendOutcome Outcome(IApiResponse<TwilioMessage> response) => response.StatusCode switch
+    {
+        // The innermost exception says what happened to the connection; none of them names the message or the recipient.
+        null => new SendOutcome.TryLater($"Twilio could not be reached: {response.Error?.GetBaseException().Message}"),
+
+        // Taken, even where the rest of the answer makes no sense: a second attempt would be a second message.
+        HttpStatusCode.Created => new SendOutcome.Sent(response.Content?.Sid),
+        { } status => TwilioErrors.Outcome(status, ErrorIn(response), RetryAfter(response)),
+    };
 
     NewTwilioMessage Form(Address to, string text)
     {
@@ -67,9 +75,6 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
             StatusCallback = settings.PublicUrl is { } url ? url.OriginalString.TrimEnd('/') + TwilioWebhooks.StatusPath : null,
         };
     }
-
-    // The exceptions' own messages name the host and nothing of the message; the innermost says what happened.
-    static string Unreached(Exception? error) => $"Twilio could not be reached: {error?.GetBaseException().Message ?? "no answer"}";
 
     static TwilioError? ErrorIn(IApiResponse response) =>
         response.HasResponseError(out var error) && error.TryGetContentAs<TwilioError>(out var content) ? content : null;

@@ -19,7 +19,7 @@ public static class TwilioServices
             return services;
 
         // No retries here: they are the Outbox's. No redirects: they would carry the credentials elsewhere. No logging: the path names the account.
-        services.AddRefitClient<ITwilioMessages>()
+        services.AddRefitGeneratedClient<ITwilioMessages>()
             .ConfigureHttpClient(client => Configure(client, settings))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers();
