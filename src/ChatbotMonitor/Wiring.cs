@@ -1,6 +1,8 @@
 using ChatbotMonitor.Channels;
 using ChatbotMonitor.Channels.Simulator;
+using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
+using ChatbotMonitor.Commands;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -8,6 +10,7 @@ using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
 using ChatbotMonitor.Web;
+using Microsoft.AspNetCore.Hosting.Server;
 using Serilog;
 
 namespace ChatbotMonitor;
@@ -24,6 +27,7 @@ static class Wiring
         // Slim and with no sources of its own: what is set is what was read and checked.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -37,13 +41,16 @@ static class Wiring
         AddPipeline(services);
         AddJobs(services);
         AddChannels(services, settings);
+        AddControl(services, settings.Storage.Path);
         more?.Invoke(services);
 
         var app = builder.Build();
         app.UseMiddleware<Edge>();
         app.UseRouting();
         app.MapHealth(app.Services.GetRequiredService<Meters>());
+        app.MapControl(app.Services.GetRequiredService<ControlToken>(), app.Services.GetRequiredService<ChoreParts>());
         app.MapFrontPage(settings.SimulatorRuns);
+        app.MapTelegramWebhook();
         app.MapTwilioWebhooks();
         if (settings.SimulatorRuns)
             app.MapSimulator();
@@ -56,7 +63,9 @@ static class Wiring
     {
         services.AddSingleton<Meters>().AddSingleton(provider => provider.GetRequiredService<Meters>().Factory);
         services.AddSingleton<ChannelStates>().AddSingleton<Readiness>();
-        services.AddSingleton<CommitQueue>().AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
+        services.AddSingleton<CommitQueue>();
+        services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
+        services.AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
         services.AddSingleton<IReadOnlyList<OutboxLine>>(Lines);
         AddStarted<Committer>(services);
         AddStarted<Outbox>(services);
@@ -65,13 +74,18 @@ static class Wiring
 
     static void AddJobs(IServiceCollection services)
     {
-        services.AddSingleton<IJob, WakeConversations>();
+        services.AddSingleton<DigestPost>().AddSingleton<ExtraDigests>();
+        services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
+        services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
+        services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>();
         services.AddHostedService<JobRunner>();
     }
 
     // After the pipeline, so that what receives stops first.
     static void AddChannels(IServiceCollection services, Settings settings)
     {
+        if (settings.Telegram.IsConfigured)
+            AddTelegram(services, settings.Telegram);
         services.AddTwilio(settings.Twilio);
         if (settings.SimulatorRuns)
         {
@@ -79,6 +93,39 @@ static class Wiring
             foreach (var name in new[] { ChannelNames.SimulatedTelegram, ChannelNames.SimulatedSms })
                 services.AddSingleton<IChannel>(provider => new SimulatorChannel(name, provider.GetRequiredService<Screens>()));
         }
+    }
+
+    static void AddTelegram(IServiceCollection services, TelegramSettings settings)
+    {
+        // Edits and acknowledgements have connections of their own: they never take one from an answer.
+        const string Answers = nameof(Answers), Cosmetic = nameof(Cosmetic);
+        foreach (var purpose in new[] { Answers, Cosmetic })
+            services.AddKeyedSingleton(purpose, (provider, _) => new TelegramApi(settings, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(settings).AddSingleton<TelegramStatus>().AddSingleton(new TelegramPrompts());
+        services.AddSingleton(provider => new TelegramPresses(provider.GetRequiredKeyedService<TelegramApi>(Cosmetic)));
+        services.AddSingleton<TelegramReception>().AddSingleton<TelegramWebhook>();
+        services.AddSingleton<IChannel>(provider => new TelegramChannel(
+            provider.GetRequiredKeyedService<TelegramApi>(Answers), provider.GetRequiredKeyedService<TelegramApi>(Cosmetic), provider.GetRequiredService<TelegramPrompts>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TelegramGreeting>(
+            provider, provider.GetRequiredKeyedService<TelegramApi>(Answers), provider.GetRequiredService<Content>().Texts));
+        services.AddSingleton(provider => new ChannelWatch(ChannelNames.Telegram, () => provider.GetRequiredService<TelegramStatus>().Trouble));
+        if (settings.Mode == TelegramMode.Webhook)
+            services.AddHostedService<TelegramWebhookRegistration>();
+        else
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<TelegramPoller>(provider, provider.GetRequiredKeyedService<TelegramApi>(Answers)));
+    }
+
+    // Commands ask the worker that runs, because it holds the store.
+    static void AddControl(IServiceCollection services, string storagePath)
+    {
+        services.AddSingleton<ControlToken>();
+        services.AddSingleton(provider => new ChoreParts(
+            provider.GetRequiredService<IStore>(),
+            provider.GetRequiredService<Content>,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Func<Action<Batch>, Task>>(),
+            Path.GetDirectoryName(Path.GetFullPath(storagePath))!));
+        services.AddHostedService(provider => new Announcement(provider.GetRequiredService<IServer>(), provider.GetRequiredService<ControlToken>(), storagePath));
     }
 
     static List<OutboxLine> Lines(IServiceProvider provider)

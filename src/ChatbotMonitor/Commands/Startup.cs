@@ -20,6 +20,16 @@ sealed record Startup(Settings Settings, IReadOnlyList<Fault> Faults, ContentRea
         return new Startup(settings, [.. faults.Select(AsFault)], ContentReader.Read(settings.Content.Path, today, (medium, word) => Core.Dialogue.Commands.IsReserved(word, medium)));
     }
 
+    /// <summary>The content; where it has faults, they are the <see cref="CommandException"/>'s message.</summary>
+    public Content ContentOrFaults()
+    {
+        if (Content is { } content)
+            return content;
+        using var faults = new StringWriter();
+        Print(faults);
+        throw new CommandException(faults.ToString().TrimEnd());
+    }
+
     /// <summary>Prints every fault and reminder; true where nothing keeps the worker from starting.</summary>
     public bool Print(TextWriter output) => FaultReport.Print(output, Settings.Content.Path, Reading, Faults);
 

@@ -7,13 +7,29 @@ namespace ChatbotMonitor.Pipeline;
 /// <param name="Since">Since when.</param>
 public sealed record ChannelState(string? Trouble, DateTimeOffset Since);
 
-/// <summary>The last that was seen of each channel's provider; the outbox and the pollers report here, the health page reads it.</summary>
-public sealed class ChannelStates(TimeProvider time, ILogger<ChannelStates> log)
+/// <summary>Somebody beside the outbox who knows how a channel does: a poller.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Trouble">Tells what is wrong now, or null.</param>
+public sealed record ChannelWatch(string Channel, Func<string?> Trouble);
+
+/// <summary>The last that was seen of each channel's provider: the outbox reports here, watches are asked, the health page reads it.</summary>
+public sealed class ChannelStates(IEnumerable<ChannelWatch> watches, TimeProvider time, ILogger<ChannelStates> log)
 {
     readonly ConcurrentDictionary<string, ChannelState> _states = new(StringComparer.Ordinal);
+    readonly ChannelWatch[] _watches = [.. watches];
 
     /// <summary>The states by channel; a channel that was not used yet is absent.</summary>
-    public IReadOnlyDictionary<string, ChannelState> All => _states;
+    public IReadOnlyDictionary<string, ChannelState> All()
+    {
+        var all = new Dictionary<string, ChannelState>(_states, StringComparer.Ordinal);
+        foreach (var watch in _watches)
+        {
+            if (watch.Trouble() is { } trouble)
+                all[watch.Channel] = new ChannelState(trouble, all.TryGetValue(watch.Channel, out var sending) ? sending.Since : time.GetUtcNow());
+        }
+
+        return all;
+    }
 
     /// <summary>The provider answered.</summary>
     public void Reachable(string channel)

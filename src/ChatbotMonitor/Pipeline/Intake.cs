@@ -20,8 +20,8 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         await commits.Commit(batch => Take(messages, batch, taken), messages.Count, cancel);
 
         cosmetics.Add(taken.Cosmetics);
-        foreach (var message in messages)
-            meters.Inbound(message.From.Channel);
+        foreach (var channel in taken.Channels)
+            meters.Inbound(channel);
         meters.Repeated(taken.Repeated);
         meters.Aside(taken.Aside);
     }
@@ -48,10 +48,14 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), content.Zone);
         foreach (var message in messages)
         {
-            if (_lookups.Hear(message, now))
-                Take(message, batch, now, taken);
-            else
+            if (!_lookups.Hear(message, now))
+            {
                 taken.Repeated++;
+                continue;
+            }
+
+            taken.Channels.Add(message.From.Channel);
+            Take(message, batch, now, taken);
         }
     }
 
@@ -75,6 +79,8 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
     {
         public List<Cosmetic> Cosmetics { get; } = [];
 
+        public List<string> Channels { get; } = [];
+
         public int Repeated { get; set; }
 
         public int Aside { get; set; }
@@ -82,6 +88,7 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         public void Reset()
         {
             Cosmetics.Clear();
+            Channels.Clear();
             Repeated = Aside = 0;
         }
     }

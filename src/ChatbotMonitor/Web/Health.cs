@@ -39,7 +39,7 @@ sealed class Readiness(Storage.IStore store, ChannelStates states, TimeProvider 
     public Seen Look()
     {
         var trouble = Store();
-        var channels = states.All.ToDictionary(s => s.Key, s => new SeenChannel(s.Value.Trouble is null, s.Value.Trouble, s.Value.Since), StringComparer.Ordinal);
+        var channels = states.All().ToDictionary(s => s.Key, s => new SeenChannel(s.Value.Trouble is null, s.Value.Trouble, s.Value.Since), StringComparer.Ordinal);
         return new Seen(trouble is null && channels.Values.All(c => c.Reachable), trouble, channels);
     }
 

@@ -58,11 +58,11 @@ public class OutboxTests
         await parts.Say(new Outbound(Some.Chat(), "hi"));
         await Until.True(() => parts.Store.Outcomes.Count == 1);
         Assert.IsType<OutboxChange.Retry>(parts.Store.Outcomes[0]);
-        Assert.Contains("InvalidOperationException", parts.States.All[ChannelNames.Telegram].Trouble, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException", parts.States.All()[ChannelNames.Telegram].Trouble, StringComparison.Ordinal);
 
         parts.Channel.Answer = (_, _) => Task.FromResult<SendOutcome>(new SendOutcome.Sent(null));
         await Until.True(() => !parts.Store.Pending().Any(), () => parts.Time.Advance(TimeSpan.FromSeconds(1)));
-        Assert.Null(parts.States.All[ChannelNames.Telegram].Trouble);
+        Assert.Null(parts.States.All()[ChannelNames.Telegram].Trouble);
     }
 
     [Fact]

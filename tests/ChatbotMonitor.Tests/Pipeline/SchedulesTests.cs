@@ -46,11 +46,10 @@ public class SchedulesTests
     [Fact]
     public async Task A_conversation_that_cannot_be_woken_is_set_aside_and_sleeps()
     {
-        var content = Some.ContentWith(Some.TextsIn("ru"));
         var survey = new Survey("s", new LocalText("Survey"), [new Question(QuestionType.Text, "q", new Label(new LocalText("Question?")))]) { RemindAfter = TimeSpan.FromHours(4) };
-        content = content with { Surveys = [survey] };
+        var content = Some.BrokenContent with { Surveys = [survey] };
         await using var parts = await PipelineParts.Started(content: content);
-        var open = new Conversation(Some.Chat()) { Language = "en", WakeAt = Some.Time, Draft = new Draft("d", "s", Some.Time.AddHours(-5)) { Question = "q", HeardAt = Some.Time.AddHours(-5) } };
+        var open = new Conversation(Some.Chat()) { Language = Some.Broken, WakeAt = Some.Time, Draft = new Draft("d", "s", Some.Time.AddHours(-5)) { Question = "q", HeardAt = Some.Time.AddHours(-5) } };
         await parts.Commits.Commit(b => b.Conversations[open.Address] = open);
 
         await new WakeConversations(parts.Store, content, parts.Commits, parts.Turns, parts.Cosmetics, parts.Time, parts.Meters, new CollectedLog<WakeConversations>()).Run(default);

@@ -17,14 +17,17 @@ static class Some
     public static TimeZoneInfo Bishkek { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
     /// <summary>Sentences that name themselves, in Kyrgyz, Russian and English.</summary>
-    public static Texts Texts { get; } = TextsIn([.. Languages.All]);
+    public static Texts Texts { get; } = new(Sentences(Languages.All));
+
+    /// <summary>A conversation in this language makes the dialogue throw: it has no sentences but those of the complaint, which are read at start.</summary>
+    public const string Broken = Languages.Kyrgyz;
 
     public static Content Content { get; } = ContentWith(Texts);
 
-    public static Texts TextsIn(params string[] languages) =>
-        new(languages.SelectMany(l => TextKeys.All.Select(k => KeyValuePair.Create((l, k), new Phrase($"{l}:{k}")))));
+    public static Content BrokenContent { get; } = ContentWith(new Texts(Sentences([.. Languages.All])
+        .Where(s => s.Key.Language != Broken || s.Key.Key.StartsWith("complaint", StringComparison.Ordinal))));
 
-    public static Content ContentWith(Texts texts) => new([], new ServiceRegister([], []), new Gazetteer([]), [], texts, Bishkek);
+    static Content ContentWith(Texts texts) => new([], new ServiceRegister([], []), new Gazetteer([]), [], texts, Bishkek);
 
     public static Address Chat(int number = 1) => new(ChannelNames.Telegram, $"70000000{number}");
 
@@ -35,4 +38,7 @@ static class Some
 
     public static OutboxMessage Message(long id, Address to, string? text = null, DateTimeOffset? at = null) =>
         new(id, new Outbound(to, text ?? $"message {id}"), at ?? Time, 0, at ?? Time);
+
+    static IEnumerable<KeyValuePair<(string Language, string Key), Phrase>> Sentences(IEnumerable<string> languages) =>
+        languages.SelectMany(l => TextKeys.All.Select(k => KeyValuePair.Create((l, k), new Phrase($"{l}:{k}"))));
 }

@@ -5,7 +5,6 @@ using ChatbotMonitor.Channels;
 using ChatbotMonitor.Commands;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Pipeline;
-using ChatbotMonitor.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +13,7 @@ namespace ChatbotMonitor.Tests;
 
 public sealed class WorkerTests : IAsyncLifetime
 {
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("worker");
     readonly MemoryStore _store = new();
     readonly CollectingChannel _channel = new();
     readonly Serilog.Core.Logger _log = new Serilog.LoggerConfiguration().CreateLogger();
@@ -22,11 +22,14 @@ public sealed class WorkerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _worker = Wiring.Build(new Settings { Urls = "http://127.0.0.1:0", Simulator = new SimulatorSettings { Enabled = false } }, Some.Content, _store, TimeProvider.System, _log, services =>
+        var settings = new Settings
         {
-            services.AddSingleton<IChannel>(_channel);
-            services.AddSingleton<IDigestSender, NoDigests>();
-        });
+            Urls = "http://127.0.0.1:0",
+            Simulator = new SimulatorSettings { Enabled = false },
+            Storage = new StorageSettings { Path = Path.Combine(_folder.FullName, "monitor.db") },
+        };
+        _worker = Wiring.Build(settings, Some.Content, _store, TimeProvider.System, _log, services =>
+            services.AddSingleton<IChannel>(_channel));
         _worker.MapGet("/test/unforeseen", (Func<string>)(() => throw new InvalidOperationException("unforeseen")));
         _worker.MapGet("/test/malformed", (Func<string>)(() => throw new BadHttpRequestException("no", StatusCodes.Status413PayloadTooLarge)));
         await _worker.StartAsync();
@@ -38,6 +41,7 @@ public sealed class WorkerTests : IAsyncLifetime
         _http.Dispose();
         await _worker.DisposeAsync();
         await _log.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -113,10 +117,5 @@ public sealed class WorkerTests : IAsyncLifetime
         Assert.Contains("Telegram__Mode: 'pol' is neither polling nor webhook. Write one of them.", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("Content__Path", error.ToString(), StringComparison.Ordinal);
         Assert.Equal("", output.ToString());
-    }
-
-    sealed class NoDigests : IDigestSender
-    {
-        public void Write(Batch batch, string coordinatorId, Address to, DateTimeOffset now) { }
     }
 }
