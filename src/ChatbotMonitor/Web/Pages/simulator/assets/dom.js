@@ -56,9 +56,18 @@ export function reconcile(list, wanted) {
   for (const gone of present.values()) gone.remove();
 }
 
-/** Keeps a list at its end while it is read at its end. */
-export function stayAtEnd(list, change) {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
-  change();
-  if (atEnd) list.scrollTop = list.scrollHeight;
+/** Keeps a list at its end for as long as its reader is there, also while it is hidden or changes its size; call it after each change. */
+export function followEnd(list) {
+  let atEnd = true;
+  const follow = () => {
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  };
+  list.addEventListener('scroll', () => {
+    if (list.clientHeight > 0) atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  });
+  new ResizeObserver(follow).observe(list);
+  return (toEnd = false) => {
+    atEnd ||= toEnd;
+    follow();
+  };
 }
