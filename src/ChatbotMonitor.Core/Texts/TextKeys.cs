@@ -1,13 +1,94 @@
 namespace ChatbotMonitor.Core.Texts;
 
-/// <summary>The keys of <c>texts/*.yaml</c>, each with the arguments its sentence may use.</summary>
+/// <summary>The keys of <c>texts/*.yaml</c>; what each says stands in <c>config/texts/en.yaml</c>.</summary>
 public static class TextKeys
 {
-    // First contact, language.
+    // First contact.
     public const string Welcome = "welcome";
     public const string ChooseLanguage = "choose_language";
     public const string LanguageSet = "language_set";
 
+    // Buttons and numbered lines.
+    public const string NavBack = "nav_back";
+    public const string NavSkip = "nav_skip";
+    public const string NavCancel = "nav_cancel";
+    public const string NavMore = "nav_more";
+    public const string NavEarlier = "nav_earlier";
+    public const string NavRestart = "nav_restart";
+    public const string NavFinish = "nav_finish";
+    public const string NavSend = "nav_send";
+    public const string NavChange = "nav_change";
+    public const string NavYes = "nav_yes";
+    public const string NavNo = "nav_no";
+    public const string WholePlace = "whole_place";
+
+    // An answer that could not be taken, and why.
+    public const string WrongChoice = "wrong_choice";
+    public const string WrongInteger = "wrong_integer";
+    public const string WrongDecimal = "wrong_decimal";
+    public const string WrongDate = "wrong_date";
+    public const string WrongText = "wrong_text";
+    public const string WrongImage = "wrong_image";
+    public const string WrongGeopoint = "wrong_geopoint";
+    public const string WrongConstraint = "wrong_constraint";
+    public const string Ambiguous = "ambiguous";
+    public const string CannotSkip = "cannot_skip";
+    public const string CannotGoBack = "cannot_go_back";
+    public const string SimplerChoice = "simpler_choice";
+    public const string SimplerInteger = "simpler_integer";
+    public const string SimplerDate = "simpler_date";
+    public const string SimplerText = "simpler_text";
+    public const string SimplerImage = "simpler_image";
+    public const string SimplerGeopoint = "simpler_geopoint";
+    public const string WayOut = "way_out";
+    public const string WayOutRequired = "way_out_required";
+    public const string Picked = "picked";
+
+    // Summary and end.
+    public const string SummaryTitle = "summary_title";
+    public const string SummarySkipped = "summary_skipped";
+    public const string SummaryWrong = "summary_wrong";
+    public const string SummaryWhich = "summary_which";
+    public const string SummarySms = "summary_sms";
+    public const string Thanks = "thanks";
+    public const string ThanksReport = "thanks_report";
+    public const string Cancelled = "cancelled";
+    public const string Resume = "resume";
+    public const string SurveyGone = "survey_gone";
+    public const string StalePress = "stale_press";
+    public const string NothingOpen = "nothing_open";
+    public const string MonitorsOnly = "monitors_only";
+    public const string Reminder = "reminder";
+
+    // Words outside a survey are a complaint.
+    public const string ComplaintTitle = "complaint_title";
+    public const string ComplaintIntro = "complaint_intro";
+    public const string ComplaintText = "complaint_text";
+    public const string ComplaintService = "complaint_service";
+    public const string ComplaintPlace = "complaint_place";
+    public const string ComplaintKept = "complaint_kept";
+
+    // Commands.
+    public const string Help = "help";
+    public const string Stopped = "stopped";
+    public const string Started = "started";
+    public const string EraseAsk = "erase_ask";
+    public const string EraseKept = "erase_kept";
+    public const string Erased = "erased";
+    public const string StatusKnown = "status_known";
+    public const string StatusUnknown = "status_unknown";
+    public const string StatusNone = "status_none";
+    public const string Unsupported = "unsupported";
+    public const string UnsupportedEdited = "unsupported_edited";
+
+    // Coordinators.
+    public const string JoinDone = "join_done";
+    public const string JoinUnknown = "join_unknown";
+    public const string JoinTooOften = "join_too_often";
+    public const string LeaveDone = "leave_done";
+    public const string NotJoined = "not_joined";
+
     /// <summary>Every key; a language that lacks one is a fault.</summary>
-    public static IReadOnlyList<string> All { get; } = typeof(TextKeys).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).ToArray();
+    public static IReadOnlyList<string> All { get; } =
+        typeof(TextKeys).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).ToArray();
 }
