@@ -68,11 +68,11 @@ public sealed class SimulatorChannelTests
     [Fact]
     public async Task The_latest_two_hundred_messages_are_remembered()
     {
-        for (var i = 1; i <= Transcript.Limit + 5; i++)
+        for (var i = 1; i <= Screen.Limit + 5; i++)
             await Send(new Outbound(Citizen, i.ToString(CultureInfo.InvariantCulture)));
 
         var shown = await Snapshot();
-        Assert.Equal((Transcript.Limit, "6"), (shown.Count, shown[0].Text));
+        Assert.Equal((Screen.Limit, "6"), (shown.Count, shown[0].Text));
     }
 
     [Fact]
