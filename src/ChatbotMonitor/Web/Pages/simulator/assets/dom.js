@@ -59,12 +59,17 @@ export function reconcile(list, wanted) {
 /** Keeps a list at its end for as long as its reader is there, also while it is hidden or changes its size; call it after each change. */
 export function followEnd(list) {
   let atEnd = true;
+  let last = 0;
   const follow = () => {
     if (atEnd) list.scrollTop = list.scrollHeight;
   };
   list.addEventListener('scroll', () => {
-    if (list.clientHeight > 0) atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+    const wentUp = list.scrollTop < last;
+    last = list.scrollTop;
+    if (list.scrollHeight - last - list.clientHeight < 60) atEnd = true;
+    else if (wentUp) atEnd = false;
   });
+  list.addEventListener('load', follow, true); // a picture grows when it comes
   new ResizeObserver(follow).observe(list);
   return (toEnd = false) => {
     atEnd ||= toEnd;
