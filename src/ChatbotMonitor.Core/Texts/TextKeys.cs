@@ -81,6 +81,14 @@ public static class TextKeys
     public const string Unsupported = "unsupported";
     public const string UnsupportedEdited = "unsupported_edited";
 
+    // Telegram's menu of commands.
+    public const string MenuStart = "menu_start";
+    public const string MenuStatus = "menu_status";
+    public const string MenuLanguage = "menu_language";
+    public const string MenuCancel = "menu_cancel";
+    public const string MenuForget = "menu_forget";
+    public const string MenuHelp = "menu_help";
+
     // Coordinators.
     public const string JoinDone = "join_done";
     public const string JoinUnknown = "join_unknown";

@@ -55,8 +55,10 @@ public class DialoguePropertyTests
                 ? new Input.Press(buttons[Math.Max(0, buttons.Count - 1 - back)].Data)
                 : input;
             var inbound = new Inbound($"t:{++number}", address, now, sent);
+            var same = lookups.Copy();
             var turn = Dialogue.Step(state, inbound, now, SampleContent.Content, lookups);
-            var again = Dialogue.Step(state, inbound, now, SampleContent.Content, new FixedLookups());
+            var again = Dialogue.Step(state, inbound, now, SampleContent.Content, same);
+            Assert.Equal(JsonSerializer.Serialize(turn.Next), JsonSerializer.Serialize(again.Next));
             Assert.Equal(turn.Effects.Count, again.Effects.Count);
             NothingLost(state, turn, sent);
             state = Take(state, turn, lookups, buttons, address, spoken: state?.OptedOut != true || turn.Next.OptedOut == false);

@@ -1,0 +1,25 @@
+namespace ChatbotMonitor.Storage.LiteDb;
+
+/// <summary>Keeps a second process off a database file: LiteDB's own sharing rules do not on Linux.</summary>
+/// <remarks>The file stays when the process ends, the lock on it does not, however the process ends.</remarks>
+sealed class LockFile : IDisposable
+{
+    readonly FileStream _stream;
+
+    LockFile(FileStream stream) => _stream = stream;
+
+    /// <summary>Takes the lock beside <paramref name="path"/>; throws <see cref="StoreException"/> where another process holds it.</summary>
+    public static LockFile Take(string path)
+    {
+        try
+        {
+            return new LockFile(new FileStream(path + ".lock", OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.None)));
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            throw new StoreException($"{path} is in use by another process: stop the worker that has it open, or give this one another Storage__Path.", e);
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+}
