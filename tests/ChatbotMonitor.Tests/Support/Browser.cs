@@ -1,11 +1,16 @@
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(ChatbotMonitor.Tests.Browser))]
+
 namespace ChatbotMonitor.Tests;
 
-/// <summary>Debian's Chromium, started once for all tests that ask for it: take it with <c>[assembly: AssemblyFixture(typeof(Browser))]</c> as a constructor argument.</summary>
+/// <summary>Debian's Chromium, started once for all tests: a test class takes it as a constructor argument.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     static readonly string[] Paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+
+    // Milliseconds; a build server is slow when it builds beside its tests.
+    const int Patience = 30_000;
 
     readonly SemaphoreSlim _gate = new(1);
     IPlaywright? _playwright;
@@ -29,7 +34,8 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = scheme,
             Locale = language,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new BrowserPage(context, await context.NewPageAsync());
     }
 

@@ -10,7 +10,7 @@ sealed class Screens(TimeProvider time)
     public const int Addresses = 100;
 
     readonly Lock _gate = new();
-    readonly Dictionary<Address, Transcript> _transcripts = [];
+    readonly Dictionary<Address, Screen> _screens = [];
     readonly List<ScreenWatch> _watches = [];
     long _last;
 
@@ -40,7 +40,7 @@ sealed class Screens(TimeProvider time)
     {
         lock (_gate)
         {
-            if (TranscriptOf(new Address(message.Channel, message.Address)).Add(message))
+            if (ScreenOf(new Address(message.Channel, message.Address)).Add(message))
                 Tell(new ScreenEvent.Shown(message));
         }
     }
@@ -50,7 +50,7 @@ sealed class Screens(TimeProvider time)
     {
         lock (_gate)
         {
-            _transcripts.GetValueOrDefault(address)?.Choose(promptId, chosen);
+            _screens.GetValueOrDefault(address)?.Choose(promptId, chosen);
             Tell(new ScreenEvent.Chosen(address.Channel, address.Id, promptId, chosen));
         }
     }
@@ -61,7 +61,7 @@ sealed class Screens(TimeProvider time)
         lock (_gate)
         {
             var watch = new ScreenWatch(time, Forget);
-            watch.Tell(new ScreenEvent.Snapshot([.. _transcripts.Values.SelectMany(t => t.Messages)]));
+            watch.Tell(new ScreenEvent.Snapshot([.. _screens.Values.SelectMany(s => s.Messages)]));
             _watches.Add(watch);
             return watch;
         }
@@ -75,12 +75,12 @@ sealed class Screens(TimeProvider time)
             _watches.Remove(watch);
     }
 
-    Transcript TranscriptOf(Address address)
+    Screen ScreenOf(Address address)
     {
-        if (_transcripts.TryGetValue(address, out var transcript))
-            return transcript;
-        if (_transcripts.Count >= Addresses)
-            _transcripts.Remove(_transcripts.MinBy(t => t.Value.LastAt).Key);
-        return _transcripts[address] = new Transcript();
+        if (_screens.TryGetValue(address, out var screen))
+            return screen;
+        if (_screens.Count >= Addresses)
+            _screens.Remove(_screens.MinBy(s => s.Value.LastAt).Key);
+        return _screens[address] = new Screen();
     }
 }

@@ -18,7 +18,7 @@ function content(message, onCommand) {
     return el('figure', { class: 'place' },
       el('img', { class: 'picture', src: '/simulator/assets/map.svg', alt: say('location_alt'), width: 240, height: 120 }),
       el('figcaption', {}, `${message.latitude?.toFixed(4)}, ${message.longitude?.toFixed(4)}`));
-  return el('p', { class: 'text' }, withCommands(message.text, onCommand));
+  return el('p', { class: 'text' }, message.from === 'bot' ? withCommands(message.text, onCommand) : message.text);
 }
 
 /** A message as an element for a list. */

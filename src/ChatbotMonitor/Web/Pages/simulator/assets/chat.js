@@ -1,7 +1,7 @@
 // A Telegram-like phone: the resident's, and the coordinator's.
 import { change, channels, clearScreen, messagesOn, state } from './state.js';
 import { act, digestNow, pressed } from './wire.js';
-import { el, icon, icons, reconcile, stayAtEnd } from './dom.js';
+import { el, icon, icons, followEnd, reconcile } from './dom.js';
 import { bubble } from './bubble.js';
 import { languages, say, spoken } from './words.js';
 import { tabs } from './tabs.js';
@@ -13,11 +13,15 @@ export function chat(section, device) {
   const forCoordinator = device === 'coordinator';
   const who = () => state.shown[device];
   const language = () => state.phoneLanguage[who()] ?? spoken();
-  const send = (kind, details) => act(channels[device], who(), kind, { ...details, language: language() });
+  const send = (kind, details) => {
+    act(channels[device], who(), kind, { ...details, language: language() });
+    follow(true);
+  };
   const sayText = text => send('text', { text });
 
   const above = el('div', { class: 'above' });
   const list = el('ol', { class: 'messages', role: 'log', 'aria-live': 'polite', tabindex: '0' });
+  const follow = followEnd(list);
   const empty = el('div', { class: 'empty' });
   const title = el('span', { class: 'name' });
   const tools = el('div', { class: 'tools' });
@@ -43,7 +47,6 @@ export function chat(section, device) {
     input.value = '';
     grow();
     sayText(text);
-    list.scrollTop = list.scrollHeight;
   }
 
   function grow() {
@@ -66,6 +69,7 @@ export function chat(section, device) {
 
   // What does not change with each message is drawn when the language or the person does.
   let drawn = '';
+  let shown = '';
   function frame() {
     const now = JSON.stringify([spoken(), who(), state.people[device], language()]);
     if (now === drawn) return;
@@ -114,10 +118,12 @@ export function chat(section, device) {
     frame();
     const messages = messagesOn(device);
     empty.hidden = messages.length > 0;
-    stayAtEnd(list, () => reconcile(list, messages.map(m => bubble(m, {
+    reconcile(list, messages.map(m => bubble(m, {
       press: pressed.get(m.id),
       onPress: (message, data) => send('press', { data, promptId: message.id }),
       onCommand: sayText,
-    }))));
+    })));
+    follow(shown !== who());
+    shown = who();
   };
 }

@@ -56,9 +56,23 @@ export function reconcile(list, wanted) {
   for (const gone of present.values()) gone.remove();
 }
 
-/** Keeps a list at its end while it is read at its end. */
-export function stayAtEnd(list, change) {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
-  change();
-  if (atEnd) list.scrollTop = list.scrollHeight;
+/** Keeps a list at its end for as long as its reader is there, also while it is hidden or changes its size; call it after each change. */
+export function followEnd(list) {
+  let atEnd = true;
+  let last = 0;
+  const follow = () => {
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  };
+  list.addEventListener('scroll', () => {
+    const wentUp = list.scrollTop < last;
+    last = list.scrollTop;
+    if (list.scrollHeight - last - list.clientHeight < 60) atEnd = true;
+    else if (wentUp) atEnd = false;
+  });
+  list.addEventListener('load', follow, true); // a picture grows when it comes
+  new ResizeObserver(follow).observe(list);
+  return (toEnd = false) => {
+    atEnd ||= toEnd;
+    follow();
+  };
 }

@@ -1,11 +1,11 @@
 // A candy-bar phone: a small screen with the messages and what each costs, and keys for digits.
 import { change, channels, clearScreen, messagesOn, state } from './state.js';
 import { act } from './wire.js';
-import { el, icon, icons, reconcile, stayAtEnd } from './dom.js';
+import { el, icon, icons, followEnd, reconcile } from './dom.js';
 import { say, segments, spoken } from './words.js';
 import { tabs } from './tabs.js';
 
-const keys = [['1', ''], ['2', 'abc'], ['3', 'def'], ['4', 'ghi'], ['5', 'jkl'], ['6', 'mno'], ['7', 'pqrs'], ['8', 'tuv'], ['9', 'wxyz'], ['*', ''], ['0', '␣'], ['#', '']];
+const keys = [['1', ''], ['2', 'abc'], ['3', 'def'], ['4', 'ghi'], ['5', 'jkl'], ['6', 'mno'], ['7', 'pqrs'], ['8', 'tuv'], ['9', 'wxyz'], ['*', ''], ['0', ''], ['#', '']];
 
 /** Builds the phone in a section and keeps it up to date. */
 export function keypad(section) {
@@ -13,6 +13,7 @@ export function keypad(section) {
   const above = el('div', { class: 'above' });
   const number = el('span', { class: 'number' });
   const list = el('ol', { class: 'texts', role: 'log', 'aria-live': 'polite', tabindex: '0' });
+  const follow = followEnd(list);
   const empty = el('p', { class: 'nothing' });
   const input = el('input', { type: 'text', maxlength: '1000', autocomplete: 'off', enterkeyhint: 'send', 'data-testid': 'sms-input' });
   const submit = el('button', { class: 'key call', type: 'submit', 'data-testid': 'sms-send' }, icon(icons.call));
@@ -50,7 +51,7 @@ export function keypad(section) {
     if (text === '') return;
     input.value = '';
     act(channels.sms, state.shown.sms, 'text', { text });
-    list.scrollTop = list.scrollHeight;
+    follow(true);
   });
 
   // With a key in focus, a real keyboard's digits are pressed too.
@@ -80,6 +81,7 @@ export function keypad(section) {
   });
 
   let drawn = '';
+  let shown = '';
   function frame() {
     const now = JSON.stringify([spoken(), state.shown.sms, state.people.sms]);
     if (now === drawn) return;
@@ -105,7 +107,9 @@ export function keypad(section) {
     frame();
     const messages = messagesOn(device);
     empty.hidden = messages.length > 0;
-    stayAtEnd(list, () => reconcile(list, messages.map(line)));
+    reconcile(list, messages.map(line));
+    follow(shown !== state.shown.sms);
+    shown = state.shown.sms;
     const cost = from => messages.filter(m => m.from === from).reduce((sum, m) => sum + (m.cost?.segments ?? 0), 0);
     total.textContent = segments(cost('bot') + cost('me'));
     total.dataset.count = String(cost('bot') + cost('me'));

@@ -1,7 +1,7 @@
 namespace ChatbotMonitor.Channels.Simulator;
 
-/// <summary>The latest messages of one simulated address, oldest first.</summary>
-sealed class Transcript
+/// <summary>The screen of one simulated address: its latest messages.</summary>
+sealed class Screen
 {
     /// <summary>How many messages are remembered.</summary>
     public const int Limit = 200;
