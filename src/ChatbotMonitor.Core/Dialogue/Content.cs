@@ -23,6 +23,9 @@ public sealed record Content(
     /// <summary>The survey of that id, or null where its file is gone.</summary>
     public Survey? Survey(string? id) => Surveys.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));
 
+    /// <summary>The built-in survey that words outside any survey are put into.</summary>
+    public Survey Complaint { get; } = ChatbotMonitor.Core.Dialogue.Complaint.SurveyOf(Register, Places, Texts);
+
     /// <summary>The coordinator of that id, or null.</summary>
     public Coordinator? Coordinator(string? id) => Coordinators.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal));
 }

@@ -41,6 +41,12 @@ public sealed record Conversation(Address Address)
     /// <summary>True once the address could not be reached; forgotten when the person writes again.</summary>
     public bool Unreachable { get; init; }
 
+    /// <summary>Wrong invitation codes sent on <see cref="FailedJoinsOn"/>, so that codes cannot be guessed through.</summary>
+    public int FailedJoins { get; init; }
+
+    /// <summary>The day that <see cref="FailedJoins"/> counts.</summary>
+    public DateOnly? FailedJoinsOn { get; init; }
+
     /// <summary>When the dialogue wants to act by itself next (a reminder, an expiry), or null.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 
@@ -63,15 +69,43 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
     /// <summary>The choice of a tree whose children are being asked (the region chosen first), or null.</summary>
     public string? Branch { get; init; }
 
+    /// <summary>The choices of a select_multiple picked so far by single presses.</summary>
+    public IReadOnlyList<string> Picked { get; init; } = [];
+
     /// <summary>The page of a long list that is shown, from 0.</summary>
     public int Page { get; init; }
 
     /// <summary>When the person last said something.</summary>
     public DateTimeOffset HeardAt { get; init; }
 
+    /// <summary>Questions already asked that can be gone back to, in the order they were asked.</summary>
+    public IReadOnlyList<string> Trail { get; init; } = [];
+
     /// <summary>True once the one reminder has gone out.</summary>
     public bool Reminded { get; init; }
 
     /// <summary>The answer to the question of that name, or null where it has none yet.</summary>
-    public Answer? Find(string name) => Answers.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.Ordinal));
+    public Answer? Find(string name)
+    {
+        for (var i = 0; i < Answers.Count; i++)
+        {
+            if (string.Equals(Answers[i].Name, name, StringComparison.Ordinal))
+                return Answers[i];
+        }
+
+        return null;
+    }
+
+    /// <summary>The same draft with that answer, in the place of an earlier one to the same question.</summary>
+    public Draft With(string name, string value)
+    {
+        var answers = new List<Answer>(Answers.Count + 1);
+        answers.AddRange(Answers);
+        var at = answers.FindIndex(a => string.Equals(a.Name, name, StringComparison.Ordinal));
+        if (at < 0)
+            answers.Add(new Answer(name, value));
+        else
+            answers[at] = new Answer(name, value);
+        return this with { Answers = answers };
+    }
 }

@@ -1,4 +1,7 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
@@ -11,9 +14,144 @@ public static class Dialogue
     /// <param name="now">The time, with the offset of the respondent's place.</param>
     /// <param name="content">Surveys, register, places, people, texts.</param>
     /// <param name="lookups">Answers from the store, new ids and codes.</param>
-    public static Turn Step(Conversation? conversation, Inbound inbound, DateTimeOffset now, Content content, ILookups lookups) =>
-        new(conversation ?? new Conversation(inbound.From), []);
+    public static Turn Step(Conversation? conversation, Inbound inbound, DateTimeOffset now, Content content, ILookups lookups)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        ArgumentNullException.ThrowIfNull(content);
+        var state = conversation ?? new Conversation(inbound.From);
+        if (state.Unreachable || state.Draft is not null)
+            state = state with { Unreachable = false, Draft = state.Draft is { } d ? d with { HeardAt = now } : null };
+        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz };
+        if (inbound.InGroup)
+            Joining.InGroup(talk, inbound);
+        else
+            Hear(talk, inbound);
+        return talk.End();
+    }
 
     /// <summary>Does what is due of itself: one reminder, then the expiry of a draft.</summary>
-    public static Turn Wake(Conversation conversation, DateTimeOffset now, Content content, ILookups lookups) => new(conversation with { WakeAt = null }, []);
+    public static Turn Wake(Conversation conversation, DateTimeOffset now, Content content, ILookups lookups)
+    {
+        var talk = new Talk(conversation, now, content, lookups);
+        Waiting.Wake(talk);
+        return talk.End();
+    }
+
+    static void Hear(Talk talk, Inbound inbound)
+    {
+        var (command, slash, argument) = inbound.Input is Input.Text text ? Commands.Read(text.Value) : (null, null, "");
+        if (talk.State.OptedOut && command != Command.Start)
+        {
+            OptingOut.HearInSilence(talk, inbound.Input, command);
+            return;
+        }
+
+        if (inbound.Input is Input.Press press)
+        {
+            Pressing.Hear(talk, press, inbound.PromptId);
+            return;
+        }
+
+        if (command is { } known && Commanding.Obey(talk, inbound, known, argument))
+            return;
+        if (inbound.Input is Input.Text words && Starting.SurveyFor(talk, slash, words.Value) is { } survey)
+            Starting.Begin(talk, survey);
+        else if (slash is not null)
+            Lost(talk);
+        else
+            Answer(talk, inbound.Input);
+    }
+
+    static void Answer(Talk talk, Input input)
+    {
+        switch (talk.State.Asking)
+        {
+            case Asking.Erase:
+                Erasing.Take(talk, input);
+                return;
+            case Asking.Language when input is Input.Text text:
+                if (talk.State.Draft is null && !FirstContact.Names(text.Value) && Complaint.Speaks(text.Value))
+                    Complaint.Begin(talk, text.Value.Trim(), null);
+                FirstContact.Take(talk, text.Value);
+                return;
+        }
+
+        if (talk.State.Draft is null)
+            Outside(talk, input);
+        else if (Walk.SurveyOf(talk.Draft, talk.Content) is { } survey)
+            Inside(talk, survey, input);
+        else
+            Starting.LeaveGone(talk);
+    }
+
+    static void Inside(Talk talk, Survey survey, Input input)
+    {
+        if (talk.State.Asking == Asking.Language)
+            FirstContact.AskLanguage(talk, null);
+        else if (talk.State.Asking == Asking.Summary)
+            Summary.Take(talk, survey, input is Input.Text text ? text.Value : "");
+        else if (survey.Find(talk.Draft.Question) is { } question && question.IsAsked && Walk.IsPut(talk, survey, question))
+            Answering.Take(talk, survey, question, input);
+        else
+            AnswerGone(talk, survey, input);
+    }
+
+    // The survey's file changed while the question was open: what was said to it is kept under its name, and the next one is asked.
+    static void AnswerGone(Talk talk, Survey survey, Input input)
+    {
+        if (talk.Draft.Question is { } gone && survey.Find(gone) is null && input is Input.Text text)
+            talk.Draft = talk.Draft.With(gone, text.Value.Trim());
+        Prompt.Next(talk, survey);
+    }
+
+    static void Outside(Talk talk, Input input)
+    {
+        switch (input)
+        {
+            case Input.Text text when ReportCode.Read(text.Value) is { } code:
+                StatusReply.Say(talk, code);
+                break;
+            case Input.Text text when Complaint.Speaks(text.Value):
+                Complain(talk, text.Value.Trim(), null);
+                break;
+            case Input.Photo photo:
+                Complain(talk, photo.Caption?.Trim() ?? "", photo.Reference);
+                break;
+            case Input.Unsupported { Kind: "edited" }:
+                talk.Tell(TextKeys.UnsupportedEdited);
+                break;
+            case Input.Unsupported:
+                talk.Tell(TextKeys.Unsupported);
+                break;
+            default:
+                Lost(talk);
+                break;
+        }
+    }
+
+    static void Complain(Talk talk, string text, string? photo)
+    {
+        Complaint.Begin(talk, text, photo);
+        if (talk.State.Language is null)
+            FirstContact.Greet(talk);
+        else
+            Prompt.Next(talk, talk.Content.Complaint, talk.Text(TextKeys.ComplaintIntro));
+    }
+
+    /// <summary>Says what is asked now, or what one can do where nothing is.</summary>
+    internal static void Lost(Talk talk, string? before = null)
+    {
+        if (talk.State.Asking == Asking.Erase)
+            Erasing.Ask(talk);
+        else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
+            Prompt.Open(talk, survey, before);
+        else if (talk.State.Draft is not null)
+            Starting.LeaveGone(talk);
+        else if (talk.State.Asking == Asking.Language)
+            FirstContact.AskLanguage(talk, before);
+        else if (talk.State.Language is null)
+            FirstContact.Greet(talk);
+        else
+            talk.Tell(TextKeys.NothingOpen);
+    }
 }

@@ -16,6 +16,9 @@ static class XPathDates
         _ => double.NaN,
     };
 
+    /// <summary>Whether a value is a date as XLSForm stores it.</summary>
+    public static bool IsIso(string value) => value.Length == 10 && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     /// <summary>Days since 1970 with the time of day as a fraction.</summary>
     public static double Days(DateTimeOffset at) => DateOnly.FromDateTime(at.DateTime).DayNumber - Epoch.DayNumber + at.TimeOfDay.TotalDays;
 

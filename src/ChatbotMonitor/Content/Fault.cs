@@ -21,10 +21,11 @@ public sealed record Fault(string File, int Line, int Column, string What, strin
     /// <summary>Whether it keeps the worker from starting.</summary>
     public Severity Severity { get; init; }
 
-    /// <summary>The fault as it is printed: <c>file:line:column: what; mend</c>.</summary>
+    /// <summary>The fault as it is printed: <c>file:line:column: what; mend</c>, without the mend where <see cref="What"/> says it.</summary>
     public override string ToString()
     {
         var where = Line > 0 ? $"{File}:{Line}:{Column}" : File;
-        return Severity == Severity.Reminder ? $"{where}: reminder: {What}; {Mend}" : $"{where}: {What}; {Mend}";
+        var what = Mend.Length > 0 ? $"{What}; {Mend}" : What;
+        return Severity == Severity.Reminder ? $"{where}: reminder: {what}" : $"{where}: {what}";
     }
 }

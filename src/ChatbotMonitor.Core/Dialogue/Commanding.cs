@@ -1,0 +1,122 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Does what a command asks, whatever is open.</summary>
+static class Commanding
+{
+    /// <summary>Obeys; false where the word means nothing as a command now, and is to be read as an answer.</summary>
+    public static bool Obey(Talk talk, Inbound inbound, Command command, string argument)
+    {
+        switch (command)
+        {
+            case Command.Stop:
+                OptingOut.Stop(talk, inbound.AnsweredByProvider);
+                return true;
+            case Command.Start:
+                return Start(talk, inbound, argument);
+            case Command.Help:
+                if (!inbound.AnsweredByProvider)
+                    talk.Tell(TextKeys.Help);
+                return true;
+            case Command.Language:
+                FirstContact.AskLanguage(talk, null);
+                return true;
+            case Command.Status:
+                Status(talk, argument);
+                return true;
+            case Command.Erase:
+                Erasing.Ask(talk);
+                return true;
+            case Command.Join:
+                Joining.Join(talk, argument);
+                return true;
+            case Command.Leave:
+                Joining.Leave(talk);
+                return true;
+            case Command.Digest:
+                Joining.Digest(talk);
+                return true;
+            case Command.More:
+                return More(talk);
+            case Command.Back or Command.Skip or Command.Cancel or Command.Restart:
+                Move(talk, command, null);
+                return true;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Moves within the open survey: back, on without an answer, out, or to its beginning.</summary>
+    public static void Move(Talk talk, Command way, string? promptId)
+    {
+        if (talk.State.Draft is not { } draft || Walk.SurveyOf(draft, talk.Content) is not { } survey)
+        {
+            talk.State = talk.State with { Asking = Asking.Nothing };
+            Dialogue.Lost(talk);
+            return;
+        }
+
+        switch (way)
+        {
+            case Command.Cancel:
+                talk.Show(promptId, talk.Text(TextKeys.NavCancel));
+                talk.State = talk.State with { Draft = null, Asking = talk.State.Language is null ? Asking.Language : Asking.Nothing, Wrong = 0 };
+                talk.Tell(TextKeys.Cancelled);
+                break;
+            case Command.Restart:
+                Starting.Again(talk, survey);
+                break;
+            case Command.Back when talk.State.Asking is not Asking.Language:
+                Answering.Back(talk, survey, promptId);
+                break;
+            case Command.Skip when talk.State.Asking == Asking.Nothing && survey.Find(draft.Question) is { } question:
+                Answering.Skip(talk, survey, question, promptId);
+                break;
+            default:
+                Prompt.Open(talk, survey);
+                break;
+        }
+    }
+
+    static bool Start(Talk talk, Inbound inbound, string argument)
+    {
+        if (talk.State.OptedOut)
+        {
+            OptingOut.Start(talk, inbound.AnsweredByProvider);
+            return true;
+        }
+
+        if (argument.Length > 0 && Joining.ByInvite(talk, argument) is not null)
+            Joining.Join(talk, argument);
+        else if ((argument.Length > 0 ? talk.Content.Survey(argument) : null) is { } named)
+            Starting.Begin(talk, named);
+        else if (Starting.Default(talk) is { } survey)
+            Starting.Begin(talk, survey);
+        else
+            Dialogue.Lost(talk);
+        return true;
+    }
+
+    static void Status(Talk talk, string argument)
+    {
+        if (argument.Length == 0)
+            StatusReply.SayLatest(talk);
+        else if (ReportCode.Read(argument) is { } code)
+            StatusReply.Say(talk, code);
+        else
+            talk.Tell(TextKeys.StatusUnknown);
+    }
+
+    static bool More(Talk talk)
+    {
+        if (talk.State is not { Draft: { } draft, Asking: Asking.Nothing } || Walk.SurveyOf(draft, talk.Content) is not { } survey
+            || survey.Find(draft.Question) is not { Choices: not null } question || Offer.For(talk, survey, question) is not { HasMore: true } offer)
+            return false;
+        Answering.Turn(talk, survey, (draft.Page + 1) % offer.Pages);
+        return true;
+    }
+}

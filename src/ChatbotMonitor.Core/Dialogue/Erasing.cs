@@ -1,0 +1,56 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Replies;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Unties all answers from a person, after one confirmation.</summary>
+static class Erasing
+{
+    public static void Ask(Talk talk)
+    {
+        talk.State = talk.State with { Asking = Asking.Erase };
+        var text = talk.Text(TextKeys.EraseAsk);
+        if (talk.Medium == Medium.Sms)
+            text += $"\n{Offer.Line(1, talk.Text(TextKeys.NavYes))}\n{Offer.Line(2, talk.Text(TextKeys.NavNo))}";
+        talk.Say(text, [[Press(talk.Text(TextKeys.NavYes), "yes"), Press(talk.Text(TextKeys.NavNo), "no")]]);
+    }
+
+    public static void Take(Talk talk, Input input)
+    {
+        if (input is not Input.Text text)
+        {
+            Ask(talk);
+            return;
+        }
+
+        Choice[] choices = [new("yes", new LocalText(talk.Text(TextKeys.NavYes))), new("no", new LocalText(talk.Text(TextKeys.NavNo)))];
+        if (ChoiceReplies.One(text.Value, choices, choices) is Reading.Value answer)
+            Answer(talk, string.Equals(answer.Stored, "yes", StringComparison.Ordinal), null);
+        else
+            Ask(talk);
+    }
+
+    public static void Answer(Talk talk, bool yes, string? promptId)
+    {
+        talk.Show(promptId, talk.Text(yes ? TextKeys.NavYes : TextKeys.NavNo));
+        if (!yes)
+        {
+            talk.State = talk.State with { Asking = Asking.Nothing };
+            var kept = talk.Text(TextKeys.EraseKept);
+            if (talk.State.Draft is null)
+                talk.Say(kept);
+            else
+                Dialogue.Lost(talk, kept);
+            return;
+        }
+
+        talk.Do(new Effect.Erase());
+        talk.Tell(TextKeys.Erased);
+        // That somebody does not want to be written to outlives what they wrote.
+        talk.State = new Conversation(talk.State.Address) { OptedOut = talk.State.OptedOut };
+    }
+
+    static Button Press(string label, string value) => new(label, new PressData(PressData.Erase, "", "", value).ToString());
+}

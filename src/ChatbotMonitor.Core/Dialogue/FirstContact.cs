@@ -1,0 +1,67 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Replies;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Who asks, that it is voluntary, what is kept and how to erase it; and which language to speak.</summary>
+static class FirstContact
+{
+    /// <summary>Greets somebody new; whatever they came with waits in the draft until the language is known.</summary>
+    public static void Greet(Talk talk)
+    {
+        talk.State = talk.State with { Asking = Asking.Language };
+        AskLanguage(talk, talk.Text(TextKeys.Welcome));
+    }
+
+    public static void AskLanguage(Talk talk, string? before)
+    {
+        talk.State = talk.State with { Asking = Asking.Language };
+        var lines = new List<string>();
+        if (before is { Length: > 0 })
+            lines.Add(before);
+        lines.Add(talk.Text(TextKeys.ChooseLanguage));
+        var offered = Offered(talk);
+        if (talk.Medium == Medium.Sms)
+            lines.AddRange(offered.Select((l, i) => $"{i + 1} {Languages.OwnName(l)}"));
+        var rows = offered.Select(l => (IReadOnlyList<Button>)[new Button(Languages.OwnName(l), new PressData(PressData.Language, "", "", l).ToString())]);
+        talk.Say(string.Join(talk.Medium == Medium.Sms ? "\n" : "\n\n", lines), [.. rows]);
+    }
+
+    /// <summary>Reads a typed language; asks again where it is none.</summary>
+    public static void Take(Talk talk, string text)
+    {
+        var choices = Offered(talk).Select(l => new Choice(l, new LocalText(Languages.OwnName(l))) { Aliases = NamesOf(l) }).ToArray();
+        if (ChoiceReplies.One(text, choices, choices) is Reading.Value value)
+            Choose(talk, value.Stored, null);
+        else
+            AskLanguage(talk, null);
+    }
+
+    /// <summary>Whether a text names a language, in any language.</summary>
+    public static bool Names(string text) =>
+        Folding.Fold(text) is var folded && Languages.All.Any(l => NamesOf(l).Any(n => string.Equals(Folding.Fold(n), folded, StringComparison.Ordinal)));
+
+    public static void Choose(Talk talk, string language, string? promptId)
+    {
+        talk.Show(promptId, Languages.OwnName(language));
+        // A question of its own, like the summary, is open again once the language is known.
+        talk.State = talk.State with { Language = language, Asking = Asking.Nothing, Wrong = 0 };
+        if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
+            Prompt.Open(talk, survey, Complaint.Is(survey) && draft.Trail.Count == 0 ? talk.Text(TextKeys.ComplaintIntro) : null);
+        else
+            talk.Say(talk.Text(TextKeys.LanguageSet) + "\n\n" + talk.Text(TextKeys.NothingOpen));
+    }
+
+    // By SMS the order never changes, so that its numbers can be learnt; in a chat the language that Telegram is in comes first.
+    static IReadOnlyList<string> Offered(Talk talk) =>
+        talk.Medium == Medium.Sms ? Languages.All : [.. Languages.All.OrderBy(l => string.Equals(l, talk.Language, StringComparison.Ordinal) ? 0 : 1)];
+
+    static string[] NamesOf(string language) => language switch
+    {
+        Languages.Kyrgyz => ["кыргызча", "кыргыз", "kyrgyz", "kyrgyzcha", "киргизский", "кыргызский", "kg", "ky"],
+        Languages.Russian => ["русский", "русский язык", "орусча", "орус", "russian", "russkiy", "по-русски", "ru"],
+        _ => ["english", "английский", "англисче", "en"],
+    };
+}

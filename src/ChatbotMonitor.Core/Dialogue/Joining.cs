@@ -1,0 +1,81 @@
+using System.Globalization;
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Coordinators: join by invitation in a chat, a Telegram group or by SMS; leave; ask for a digest.</summary>
+static class Joining
+{
+    // Invitation codes are short enough to be typed on a keypad phone, so they are guarded against being tried through.
+    const int TriesADay = 5;
+
+    /// <summary>The coordinator whose invitation <paramref name="code"/> is, or null.</summary>
+    public static Coordinator? ByInvite(Talk talk, string code) =>
+        talk.Content.Coordinators.FirstOrDefault(c => string.Equals(c.Invite, code.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Only these commands are meant for the bot in a group; chatter is not.</summary>
+    public static void InGroup(Talk talk, Inbound inbound)
+    {
+        if (inbound.Input is not Input.Text text || Commands.Read(text.Value) is not ({ } command, not null, var argument))
+            return;
+        switch (command)
+        {
+            case Command.Join:
+            case Command.Start when argument.Length > 0:
+                Join(talk, argument);
+                break;
+            case Command.Leave:
+                Leave(talk);
+                break;
+            case Command.Digest when talk.Lookups.CoordinatorOf(talk.State.Address) is not null:
+                Digest(talk);
+                break;
+            default:
+                break;
+        }
+    }
+
+    public static void Join(Talk talk, string code)
+    {
+        var tries = talk.State.FailedJoinsOn == talk.Today ? talk.State.FailedJoins : 0;
+        if (tries >= TriesADay)
+        {
+            talk.Tell(TextKeys.JoinTooOften);
+        }
+        else if (code.Length > 0 && ByInvite(talk, code) is { } coordinator)
+        {
+            talk.State = talk.State with { Language = talk.State.Language ?? coordinator.Language, FailedJoins = 0, FailedJoinsOn = null };
+            if (talk.State.Asking == Asking.Language)
+                talk.State = talk.State with { Asking = Asking.Nothing };
+            talk.Do(new Effect.JoinCoordinator(coordinator.Id));
+            talk.Tell(TextKeys.JoinDone, ("name", coordinator.Name), ("time", coordinator.DigestAt.ToString("HH:mm", CultureInfo.InvariantCulture)));
+        }
+        else
+        {
+            talk.State = talk.State with { FailedJoins = tries + 1, FailedJoinsOn = talk.Today };
+            talk.Tell(TextKeys.JoinUnknown);
+        }
+    }
+
+    public static void Leave(Talk talk)
+    {
+        if (talk.Lookups.CoordinatorOf(talk.State.Address) is null)
+        {
+            talk.Tell(TextKeys.NotJoined);
+            return;
+        }
+
+        talk.Do(new Effect.LeaveCoordinator());
+        talk.Tell(TextKeys.LeaveDone);
+    }
+
+    public static void Digest(Talk talk)
+    {
+        if (talk.Lookups.CoordinatorOf(talk.State.Address) is { } id)
+            talk.Do(new Effect.SendDigest(id));
+        else
+            talk.Tell(TextKeys.NotJoined);
+    }
+}

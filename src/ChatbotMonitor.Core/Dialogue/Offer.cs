@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Xml;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>The choices of the open question as they are put to a person: filtered, one level of a tree at a time, in pages.</summary>
+/// <param name="All">Every choice that may be named.</param>
+/// <param name="Page">The choices shown now, numbered from 1.</param>
+/// <param name="Pages">How many pages there are.</param>
+sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int Pages)
+{
+    const int PerPage = 8;
+
+    // A list that needs no pages on a keypad phone even where it takes a second segment.
+    const int ShortList = 5;
+
+    /// <summary>No choices (a question that is not a select).</summary>
+    public static Offer Nothing { get; } = new([], [], 1);
+
+    /// <summary>Whether there is another page.</summary>
+    public bool HasMore => Pages > 1;
+
+    /// <summary>What is offered for <paramref name="question"/> as the draft stands.</summary>
+    public static Offer For(Talk talk, Survey survey, Question question)
+    {
+        if (question.Choices is not { } list)
+            return Nothing;
+        var all = Filtered(talk, survey, question, list);
+        var level = Level(talk, list, all);
+        var likely = talk.Draft.Branch is null ? Complaint.Likely(talk, survey, list) : [];
+        var offered = likely.Count == 0 ? level : [.. likely, .. level.Except(likely)];
+        var pages = talk.Medium == Medium.Sms ? PagesOfOneSegment(talk, survey, question, offered) : [.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)];
+        return pages.Count == 0 ? Nothing : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count);
+    }
+
+    /// <summary>What is read on a choice: its label, or "the whole of it" where it is the place whose districts are shown.</summary>
+    public static string LabelOf(Talk talk, Choice choice) =>
+        string.Equals(choice.Name, talk.Draft.Branch, StringComparison.Ordinal)
+            ? talk.Text(TextKeys.WholePlace, ("place", choice.Label.In(talk.Language)))
+            : choice.Label.In(talk.Language);
+
+    /// <summary>Whether choosing <paramref name="choice"/> leads to what lies in it, instead of being the answer.</summary>
+    public static bool Opens(Talk talk, Question question, Choice choice) =>
+        !string.Equals(choice.Name, talk.Draft.Branch, StringComparison.Ordinal) && question.Choices!.ChildrenOf(choice.Name).Any();
+
+    /// <summary>A numbered line of an SMS; a label that is its own number stands alone.</summary>
+    public static string Line(int number, string label)
+    {
+        var n = number.ToString(CultureInfo.InvariantCulture);
+        return string.Equals(n, label, StringComparison.Ordinal) ? n : $"{n} {label}";
+    }
+
+    static IReadOnlyList<Choice> Level(Talk talk, ChoiceList list, IReadOnlyList<Choice> all)
+    {
+        if (talk.Draft.Branch is not { } branch || list.Find(branch) is not { } parent)
+            return all.Count == list.Choices.Count ? list.Roots : [.. all.Where(c => c.Parent is null)];
+        return [.. list.ChildrenOf(branch).Where(all.Contains), parent];
+    }
+
+    static IReadOnlyList<Choice> Filtered(Talk talk, Survey survey, Question question, ChoiceList list) =>
+        question.ChoiceFilter is not { } filter
+            ? list.Choices
+            : [.. list.Choices.Where(c => filter.Holds(new Answers(talk, survey) { Attributes = AttributesOf(c, filter) }))];
+
+    // A bare name that this choice has no column for is an empty one, not an error.
+    static Dictionary<string, string> AttributesOf(Choice choice, Expression filter)
+    {
+        var attributes = new Dictionary<string, string>(choice.Attributes, StringComparer.Ordinal) { ["name"] = choice.Name };
+        foreach (var name in filter.Names.Where(n => !attributes.ContainsKey(n) && n.Length > 0 && XmlConvert.IsStartNCNameChar(n[0])))
+            attributes[name] = "";
+        return attributes;
+    }
+
+    static List<IReadOnlyList<Choice>> PagesOfOneSegment(Talk talk, Survey survey, Question question, IReadOnlyList<Choice> offered)
+    {
+        var head = Prompt.Head(talk, survey, question);
+        if (offered.Count <= ShortList || Fits(head, offered, null))
+            return offered.Count == 0 ? [] : [offered];
+        var more = talk.Text(TextKeys.NavMore);
+        var pages = new List<IReadOnlyList<Choice>>();
+        for (var i = 0; i < offered.Count;)
+        {
+            var size = Math.Min(PerPage, offered.Count - i);
+            while (size > 2 && !Fits(head, [.. offered.Skip(i).Take(size)], more))
+                size--;
+            pages.Add([.. offered.Skip(i).Take(size)]);
+            i += size;
+        }
+
+        return pages;
+
+        bool Fits(string question, IReadOnlyList<Choice> choices, string? last)
+        {
+            var lines = choices.Select((c, i) => Line(i + 1, LabelOf(talk, c)));
+            return Segments.Of(string.Join('\n', [question, .. lines, .. last is null ? [] : new[] { Line(choices.Count + 1, last) }])).Count <= 1;
+        }
+    }
+}

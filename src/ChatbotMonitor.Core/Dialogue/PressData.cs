@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>What a button says when it is pressed: short (Telegram allows 64 bytes), and meaningful after a restart or a change of the survey's file.</summary>
+/// <param name="Kind">One letter: <c>a</c> an answer, <c>n</c> a way to go, <c>s</c> the summary, <c>l</c> a language, <c>e</c> to erase.</param>
+/// <param name="Draft">The start of the draft's id, so that buttons of another survey are told apart; empty for <c>l</c> and <c>e</c>.</param>
+/// <param name="Question">A hash of the question's name, or empty.</param>
+/// <param name="Value">A hash of the choice's name, or a word.</param>
+public readonly record struct PressData(char Kind, string Draft, string Question, string Value)
+{
+    public const char Answer = 'a';
+    public const char Way = 'n';
+    public const char Summary = 's';
+    public const char Language = 'l';
+    public const char Erase = 'e';
+
+    /// <summary>Reads a button's data; null where it is none of ours.</summary>
+    public static PressData? Read(string data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var parts = data.Split(':');
+        return parts is [{ Length: 1 } kind, var draft, var question, var value] && data.Length <= 64 ? new PressData(kind[0], draft, question, value) : null;
+    }
+
+    /// <summary>The part of a draft's id that buttons carry.</summary>
+    public static string Of(Draft draft) => draft.Id.Length <= 8 ? draft.Id : draft.Id[..8];
+
+    /// <summary>A name as buttons carry it: FNV-1a, 32 bits, in hexadecimal.</summary>
+    public static string Hash(string name)
+    {
+        var hash = 2166136261u;
+        foreach (var c in name)
+            hash = unchecked((hash ^ c) * 16777619u);
+        return hash.ToString("x", CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Kind}:{Draft}:{Question}:{Value}";
+}

@@ -1,0 +1,91 @@
+using ChatbotMonitor.Core.Replies;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Begins a survey, goes on with the one that is open, or begins it anew.</summary>
+static class Starting
+{
+    /// <summary>The survey that a command (<paramref name="slash"/>) or a keyword starts, or null.</summary>
+    public static Survey? SurveyFor(Talk talk, string? slash, string text)
+    {
+        if (slash is not null)
+            return talk.Content.Surveys.FirstOrDefault(s => s.StartCommands.Contains(slash, StringComparer.OrdinalIgnoreCase));
+        if (text.Length > 60)
+            return null;
+        var folded = Folding.Fold(text);
+        return talk.Content.Surveys.FirstOrDefault(s => s.StartKeywords.Any(k => string.Equals(Folding.Fold(k), folded, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The survey that anybody can begin with START where no word names one.</summary>
+    public static Survey? Default(Talk talk) =>
+        SurveyFor(talk, "start", "") ?? talk.Content.Surveys.FirstOrDefault(s => s.Audience == Audience.Everyone);
+
+    public static void Begin(Talk talk, Survey survey)
+    {
+        if (talk.State.Draft is { } open && string.Equals(open.SurveyId, survey.Id, StringComparison.Ordinal))
+        {
+            Prompt.Open(talk, survey, talk.State.Asking == Asking.Language ? null : talk.Text(TextKeys.Resume));
+            return;
+        }
+
+        if (survey.Audience == Audience.Monitors && talk.Lookups.CoordinatorOf(talk.State.Address) is null)
+        {
+            talk.Tell(TextKeys.MonitorsOnly);
+            return;
+        }
+
+        LayAside(talk);
+        Fresh(talk, survey);
+    }
+
+    /// <summary>Begins the open survey anew; a complaint keeps the citizen's words.</summary>
+    public static void Again(Talk talk, Survey survey)
+    {
+        if (!Complaint.Is(survey))
+        {
+            Fresh(talk, survey);
+            return;
+        }
+
+        talk.State = talk.State with { Asking = Asking.Nothing, Wrong = 0 };
+        talk.Draft = new Draft(talk.Lookups.NewId(), Complaint.Id, talk.Now) { HeardAt = talk.Now, Answers = Complaint.WordsOf(talk.Draft) };
+        Prompt.Next(talk, survey);
+    }
+
+    /// <summary>The survey's file is gone: what was answered is kept.</summary>
+    public static void LeaveGone(Talk talk)
+    {
+        Ending.Keep(talk, null, ResponseStatus.Incomplete, null);
+        talk.State = talk.State with { Draft = null, Asking = Asking.Nothing, Wrong = 0 };
+        talk.Tell(TextKeys.SurveyGone);
+    }
+
+    static void Fresh(Talk talk, Survey survey)
+    {
+        talk.State = talk.State with
+        {
+            Draft = new Draft(talk.Lookups.NewId(), survey.Id, talk.Now) { HeardAt = talk.Now },
+            Asking = Asking.Nothing,
+            Wrong = 0,
+        };
+        if (talk.State.Language is null)
+            FirstContact.Greet(talk);
+        else
+            Prompt.Next(talk, survey);
+    }
+
+    // What was begun before is not lost because something else begins: a complaint is filed, answers are kept as incomplete.
+    static void LayAside(Talk talk)
+    {
+        if (talk.State.Draft is not { } draft)
+            return;
+        var survey = Walk.SurveyOf(draft, talk.Content);
+        if (survey is not null && Complaint.Is(survey))
+            talk.Tell(TextKeys.ComplaintKept, ("code", Ending.File(talk, survey).Spoken));
+        else
+            Ending.Keep(talk, survey, ResponseStatus.Incomplete, null);
+        talk.State = talk.State with { Draft = null };
+    }
+}

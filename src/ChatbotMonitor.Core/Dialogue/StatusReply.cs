@@ -1,0 +1,34 @@
+using System.Globalization;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>What is known of a report, told to the address that filed it and to nobody else.</summary>
+static class StatusReply
+{
+    public static void Say(Talk talk, ReportCode code)
+    {
+        if (talk.Lookups.Report(code) is { } report && report.Reporter == talk.State.Address)
+            Say(talk, report);
+        else
+            talk.Tell(TextKeys.StatusUnknown);
+    }
+
+    public static void SayLatest(Talk talk)
+    {
+        if (talk.Lookups.LatestReport(talk.State.Address) is { } report)
+            Say(talk, report);
+        else
+            talk.Tell(TextKeys.StatusNone);
+    }
+
+    static void Say(Talk talk, Report report)
+    {
+        var service = talk.Content.Register.Service(report.Service)?.Name.In(talk.Language);
+        var place = talk.Content.Places.Find(report.Place)?.Name.In(talk.Language);
+        var subject = string.Join(", ", new[] { service, place }.Where(s => s is not null));
+        var date = TimeZoneInfo.ConvertTime(report.FiledAt, talk.Content.Zone).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+        talk.Tell(TextKeys.StatusKnown, ("code", report.Code.Spoken), ("date", date), ("subject", subject.Length > 0 ? subject : talk.Text(TextKeys.SummarySkipped)));
+    }
+}

@@ -1,0 +1,57 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>One turn in the making: what is known, the state so far, and what has been said; lives for one step and never leaves it.</summary>
+sealed class Talk(Conversation conversation, DateTimeOffset now, Content content, ILookups lookups)
+{
+    readonly List<Effect> _effects = [];
+
+    /// <summary>The state as it stands at this moment of the turn.</summary>
+    public Conversation State { get; set; } = conversation;
+
+    public DateTimeOffset Now => now;
+
+    public DateOnly Today { get; } = DateOnly.FromDateTime(now.DateTime);
+
+    public Content Content => content;
+
+    public ILookups Lookups => lookups;
+
+    /// <summary>The language to speak while none was chosen.</summary>
+    public string Guess { get; init; } = Languages.Kyrgyz;
+
+    public string Language => State.Language ?? Guess;
+
+    public Medium Medium => State.Address.Medium;
+
+    /// <summary>The open draft; misuse throws where there is none.</summary>
+    public Draft Draft
+    {
+        get => State.Draft ?? throw new InvalidOperationException("No survey is open.");
+        set => State = State with { Draft = value };
+    }
+
+    /// <summary>The bot's own sentence of that key, for this person.</summary>
+    public string Text(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, Medium, arguments);
+
+    public void Do(Effect effect) => _effects.Add(effect);
+
+    /// <summary>Says the sentence of that key, alone.</summary>
+    public void Tell(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => Say(Text(key, arguments));
+
+    /// <summary>Says a text as it stands, with its keyboard where the medium has one.</summary>
+    public void Say(string text, IReadOnlyList<IReadOnlyList<Button>>? keyboard = null) =>
+        Do(new Effect.Say(new Outbound(State.Address, text) { Keyboard = Medium == Medium.Chat ? keyboard ?? [] : [] }));
+
+    /// <summary>Shows under the question's message what was chosen.</summary>
+    public void Show(string? promptId, string chosen)
+    {
+        if (Medium == Medium.Chat)
+            Do(new Effect.ShowChosen(promptId, chosen));
+    }
+
+    /// <summary>The turn, with the next time the dialogue wants to act by itself.</summary>
+    public Turn End() => new(State with { WakeAt = Waiting.Until(State, content) }, _effects);
+}

@@ -1,0 +1,55 @@
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>What silence leads to: one reminder, then the draft is kept as incomplete.</summary>
+static class Waiting
+{
+    // A draft whose survey is gone is not waited for forever.
+    static readonly TimeSpan Orphaned = TimeSpan.FromDays(3);
+
+    /// <summary>When the dialogue wants to act by itself next, or null.</summary>
+    public static DateTimeOffset? Until(Conversation state, Content content)
+    {
+        if (state.Draft is not { } draft)
+            return null;
+        var survey = Walk.SurveyOf(draft, content);
+        var remind = survey?.RemindAfter is { } r && !draft.Reminded && !state.OptedOut && !state.Unreachable ? draft.HeardAt + r : (DateTimeOffset?)null;
+        var expire = survey is null ? draft.HeardAt + Orphaned : survey.ExpireAfter is { } e ? draft.HeardAt + e : (DateTimeOffset?)null;
+        return remind is not null && (expire is null || remind < expire) ? remind : expire;
+    }
+
+    /// <summary>Does what is due.</summary>
+    public static void Wake(Talk talk)
+    {
+        if (talk.State.Draft is not { } draft || Until(talk.State, talk.Content) is not { } due || due > talk.Now)
+            return;
+        var survey = Walk.SurveyOf(draft, talk.Content);
+        if (survey is null || (survey.ExpireAfter is { } expire && draft.HeardAt + expire <= talk.Now))
+        {
+            Expire(talk, survey);
+            return;
+        }
+
+        talk.Draft = draft with { Reminded = true };
+        Prompt.Open(talk, survey, talk.Text(TextKeys.Reminder));
+    }
+
+    static void Expire(Talk talk, Survey? survey)
+    {
+        // A person's own words are a complaint even where nobody came back to confirm it.
+        if (survey is not null && Complaint.Is(survey))
+        {
+            var code = Ending.File(talk, survey);
+            if (!talk.State.OptedOut && !talk.State.Unreachable)
+                talk.Tell(TextKeys.ComplaintKept, ("code", code.Spoken));
+        }
+        else
+        {
+            Ending.Keep(talk, survey, ResponseStatus.Incomplete, null);
+        }
+
+        talk.State = talk.State with { Draft = null, Asking = Asking.Nothing, Wrong = 0 };
+    }
+}

@@ -1,0 +1,100 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using LiteDB;
+using LiteDB.Engine;
+
+namespace ChatbotMonitor.Storage.LiteDb;
+
+/// <summary>Conversations: those that are open in one collection, which every message touches and which stays small, the others in another.</summary>
+sealed class ConversationShelf : Shelf
+{
+    const string Open = "open";
+    const string Idle = "idle";
+
+    // The index moves only when the time to wake does by so much; the exact time is in the conversation.
+    static readonly long Step = TimeSpan.FromMinutes(10).Ticks;
+
+    readonly RecentConversations _recent = new(room: 4096);
+    readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    public Conversation? Find(ILiteEngine engine, Address address)
+    {
+        if (_recent.Find(address) is { } recent)
+            return recent;
+        var key = address.Key;
+        if (engine.Find(_open.Contains(key) ? Open : Idle, key) is not { } document)
+            return null;
+        var found = Read(document);
+        _recent.Keep(found);
+        return found;
+    }
+
+    public static IReadOnlyList<Conversation> Due(ILiteEngine engine, DateTimeOffset now, int limit)
+    {
+        // The last step may hold some that are not due yet: read past them.
+        for (var take = limit; ; take *= 2)
+        {
+            var found = engine.Range(Open, "wake", 0L, Floor(now), take);
+            var due = found.Select(Read).Where(c => c.WakeAt <= now).Take(limit).ToList();
+            if (due.Count == limit || found.Count < take)
+                return due;
+        }
+    }
+
+    public override void Load(ILiteEngine engine)
+    {
+        _recent.Clear();
+        _open.Clear();
+        _open.UnionWith(engine.Ids(Open).Select(id => id.AsString));
+    }
+
+    public override void Forget(ILiteEngine engine, Address address)
+    {
+        var key = address.Key;
+        engine.Delete(_open.Remove(key) ? Open : Idle, [key]);
+        _recent.Remove(address);
+    }
+
+    public override void Write(ILiteEngine engine, Batch batch)
+    {
+        List<BsonDocument> opened = [], changed = [], idle = [];
+        List<BsonValue> closed = [];
+        foreach (var conversation in batch.Conversations.Values)
+        {
+            var key = conversation.Address.Key;
+            var document = new BsonDocument
+            {
+                ["_id"] = key,
+                ["wake"] = conversation.WakeAt is { } at ? Floor(at) : BsonValue.Null,
+                ["json"] = StoredShapes.Stored.Conversation.Write(conversation),
+            };
+            _recent.Keep(conversation);
+            if (conversation.IsOpen)
+            {
+                (_open.Add(key) ? opened : changed).Add(document);
+                continue;
+            }
+
+            if (_open.Remove(key))
+                closed.Add(key);
+            idle.Add(document);
+        }
+
+        if (opened.Count > 0)
+        {
+            engine.Delete(Idle, opened.Select(d => d["_id"]));
+            engine.Insert(Open, opened, BsonAutoId.ObjectId);
+        }
+
+        if (changed.Count > 0)
+            engine.Update(Open, changed);
+        if (closed.Count > 0)
+            engine.Delete(Open, closed);
+        if (idle.Count > 0)
+            engine.Upsert(Idle, idle, BsonAutoId.ObjectId);
+    }
+
+    static long Floor(DateTimeOffset at) => at.UtcTicks / Step * Step;
+
+    static Conversation Read(BsonDocument document) => StoredShapes.Stored.Conversation.Read(document["json"].AsBinary);
+}

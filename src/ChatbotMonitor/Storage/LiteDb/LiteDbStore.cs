@@ -1,0 +1,159 @@
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Surveys;
+using LiteDB.Engine;
+
+namespace ChatbotMonitor.Storage.LiteDb;
+
+/// <summary>The store in one LiteDB file. Safe from any thread; whatever fails leaves the last commit as it was, and the file is opened anew at the next use.</summary>
+public sealed class LiteDbStore : IStore, IFailedMessages
+{
+    static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
+
+    readonly TimeProvider _time;
+    readonly Meta _meta = new();
+    readonly ConversationShelf _conversations = new();
+    readonly MemberShelf _members = new();
+    readonly HeardShelf _heard;
+    readonly OutboxShelf _outbox;
+    readonly Shelf[] _shelves;
+    readonly DatabaseFile _file;
+    DateTimeOffset _pruneAt;
+
+    LiteDbStore(string path, TimeProvider time, IReadOnlyList<Action<ILiteEngine>> migrations)
+    {
+        _time = time;
+        _heard = new HeardShelf(_meta);
+        _outbox = new OutboxShelf(_meta);
+        // Delivery and failures are written before the outbox lets go of what they are about; the numbers last.
+        Shelf[] shelves = [_conversations, _heard, new ReportShelf(), new ResponseShelf(), new CountShelf(), _members, new DigestShelf(), new AsideShelf(), new DeliveryShelf(), new FailedShelf(), _outbox];
+        _shelves = [.. shelves, _meta];
+        _file = DatabaseFile.Open(path, migrations, Load);
+    }
+
+    /// <summary>Opens the file, or makes it with its folder, and brings it to this program's version; throws <see cref="StoreException"/> where it is in use, damaged, of a newer version or of another program.</summary>
+    public static LiteDbStore Open(string path, TimeProvider time) => Open(path, time, Migrations.All);
+
+    /// <summary>Puts <paramref name="backup"/> in the place of <paramref name="path"/> and keeps what stood there as <c>….before-restore</c>; throws <see cref="StoreException"/> where a worker has it open or the backup cannot be used.</summary>
+    public static void Restore(string backup, string path) => Restoration.Run(backup, path, Migrations.All);
+
+    /// <inheritdoc />
+    public ulong ReportKey => _meta.ReportKey;
+
+    /// <inheritdoc />
+    public IReadOnlyList<OutboxMessage> Commit(Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var added = _file.Write(engine =>
+        {
+            foreach (var address in batch.Erased)
+            {
+                foreach (var shelf in _shelves)
+                    shelf.Forget(engine, address);
+            }
+
+            foreach (var shelf in _shelves)
+                shelf.Write(engine, batch);
+            Prune(engine);
+            return _outbox.Added;
+        });
+        // LiteDB overwrites what it deletes, but its log keeps the page as it was before.
+        if (batch.Erased.Count > 0)
+            _file.Checkpoint();
+        return added;
+    }
+
+    /// <inheritdoc />
+    public void Probe() => _file.Write(engine => Meta.Probe(engine, _time.GetUtcNow()));
+
+    /// <inheritdoc />
+    public void Backup(string file) => _file.Copy(file);
+
+    /// <inheritdoc />
+    public Conversation? Conversation(Address address) => _file.Read(engine => _conversations.Find(engine, address));
+
+    /// <inheritdoc />
+    public bool Heard(string inboundId) => _file.Read(_ => _heard.Heard(inboundId));
+
+    /// <inheritdoc />
+    public IReadOnlyList<Conversation> Due(DateTimeOffset now, int limit) => _file.Read(engine => ConversationShelf.Due(engine, now, limit));
+
+    /// <inheritdoc />
+    public string? CoordinatorOf(Address address) => _file.Read(_ => _members.CoordinatorOf(address));
+
+    /// <inheritdoc />
+    public IReadOnlyList<Address> Members(string coordinatorId) => _file.Read(_ => _members.Of(coordinatorId));
+
+    /// <inheritdoc />
+    public long TakeReportNumber() => _meta.TakeReportNumber();
+
+    /// <inheritdoc />
+    public Report? Report(string code) => _file.Read(engine => ReportShelf.Find(engine, code));
+
+    /// <inheritdoc />
+    public Report? LatestReport(Address reporter) => _file.Read(engine => ReportShelf.Latest(engine, reporter));
+
+    /// <inheritdoc />
+    public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) =>
+        _file.Stream(ReportShelf.Collection, ReportShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(ReportShelf.Read);
+
+    /// <inheritdoc />
+    public IEnumerable<Report> OpenReports() => _file.Stream(ReportShelf.Collection, ReportShelf.Open, 0, long.MaxValue).Select(ReportShelf.Read);
+
+    /// <inheritdoc />
+    public IEnumerable<Response> Responses(string? surveyId, DateTimeOffset from, DateTimeOffset to) =>
+        _file.Stream(ResponseShelf.Collection, ResponseShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(ResponseShelf.Read)
+            .Where(r => surveyId is null || string.Equals(r.SurveyId, surveyId, StringComparison.Ordinal));
+
+    /// <inheritdoc />
+    public IEnumerable<OutboxMessage> Pending() => _file.Stream(OutboxShelf.Collection, "_id", 0, long.MaxValue).Select(OutboxShelf.Read);
+
+    /// <inheritdoc />
+    public DeliveryState? Delivery(string channel, string providerId) => _file.Read(engine => DeliveryShelf.Find(engine, channel, providerId));
+
+    /// <inheritdoc />
+    public IEnumerable<FailedMessage> Failed() => _file.Stream(FailedShelf.Collection, "_id", 0, long.MaxValue).Select(FailedShelf.Read);
+
+    /// <inheritdoc />
+    public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) =>
+        _file.Stream(CountShelf.Collection, CountShelf.Hour, from.UtcTicks, to.UtcTicks - 1).Select(CountShelf.Read);
+
+    /// <inheritdoc />
+    public bool DigestSent(string coordinatorId, DateOnly date) => _file.Read(engine => DigestShelf.Sent(engine, coordinatorId, date));
+
+    /// <inheritdoc />
+    public IEnumerable<SetAside> Aside() => _file.Stream(AsideShelf.Collection, AsideShelf.At, 0, long.MaxValue).Select(AsideShelf.Read);
+
+    /// <inheritdoc />
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>Opens the file with other steps than this version's, to see what they do.</summary>
+    internal static LiteDbStore Open(string path, TimeProvider time, IReadOnlyList<Action<ILiteEngine>> migrations)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(time);
+        return new LiteDbStore(path, time, migrations);
+    }
+
+    void Load(ILiteEngine engine)
+    {
+        // The numbers first: what was heard is hashed under the key.
+        _meta.Load(engine);
+        foreach (var shelf in _shelves)
+            shelf.Load(engine);
+    }
+
+    void Prune(ILiteEngine engine)
+    {
+        var now = _time.GetUtcNow();
+        if (now < _pruneAt)
+            return;
+        var more = false;
+        foreach (var shelf in _shelves)
+            more |= shelf.Prune(engine, now);
+        _pruneAt = more ? now : now + PruneEvery;
+    }
+}

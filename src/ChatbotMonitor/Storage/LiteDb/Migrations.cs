@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using LiteDB;
+using LiteDB.Engine;
+
+namespace ChatbotMonitor.Storage.LiteDb;
+
+/// <summary>How a file of an older version becomes one of this version: a step a version, each in a transaction of its own.</summary>
+static class Migrations
+{
+    /// <summary>All steps; the first makes version 1 of an empty file. A step that has been released is never changed.</summary>
+    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1];
+
+    /// <summary>Runs the steps that the file has not seen; throws <see cref="StoreException"/> for a file of a newer version or of another program.</summary>
+    public static void Run(OpenEngine open, IReadOnlyList<Action<ILiteEngine>> steps, string path)
+    {
+        var version = VersionOf(open.Engine, path);
+        if (version > steps.Count)
+            throw new StoreException($"{path} was written by a newer ChatbotMonitor (file version {version}; this program knows {steps.Count}): run that one, or put a backup of this version in its place with `restore FILE`.");
+        for (; version < steps.Count; version++)
+        {
+            var step = steps[version];
+            var reached = version + 1;
+            open.Transact(engine =>
+            {
+                step(engine);
+                return engine.Upsert(Meta.Collection, [new BsonDocument { ["_id"] = Meta.Version, ["n"] = reached }], BsonAutoId.ObjectId);
+            });
+        }
+    }
+
+    static int VersionOf(LiteEngine engine, string path)
+    {
+        if (engine.Find(Meta.Collection, Meta.Version) is { } version)
+            return version["n"].AsInt32;
+        return engine.GetCollectionNames().Any() ? throw OpenEngine.Damaged(path) : 0;
+    }
+
+    static void Version1(ILiteEngine engine)
+    {
+        Span<byte> key = stackalloc byte[8];
+        RandomNumberGenerator.Fill(key);
+        engine.Insert(Meta.Collection, [new BsonDocument { ["_id"] = Meta.Key, ["n"] = BinaryPrimitives.ReadInt64LittleEndian(key) }], BsonAutoId.ObjectId);
+        engine.EnsureIndex("aside", "at", "at", unique: false);
+        engine.EnsureIndex("open", "wake", "wake", unique: false);
+        engine.EnsureIndex("reports", "at", "at", unique: false);
+        engine.EnsureIndex("reports", "open", "open", unique: false);
+        engine.EnsureIndex("reports", "who", "who", unique: false);
+        engine.EnsureIndex("responses", "at", "at", unique: false);
+        engine.EnsureIndex("responses", "who", "who", unique: false);
+        engine.EnsureIndex("counts", "hour", "hour", unique: false);
+        engine.EnsureIndex("delivery", "day", "day", unique: false);
+        engine.EnsureIndex("delivery", "who", "who", unique: false);
+        engine.EnsureIndex("failed", "who", "who", unique: false);
+        engine.EnsureIndex("failed", "day", "day", unique: false);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Tests.Support;
+using CsCheck;
+
+namespace ChatbotMonitor.Tests;
+
+/// <summary>Whatever anybody sends, in whatever order: the state stays valid, nothing throws, no accepted answer is lost.</summary>
+public class DialoguePropertyTests
+{
+    static readonly string[] Words =
+    [
+        "/start", "/every", "/back", "/skip", "/cancel", "/restart", "/language", "/status", "/forget", "/help", "/join osh-7421", "/join x", "/leave", "/digest", "/stop", "/nonsense",
+        "СТАРТ", "СТОП", "ЖАЛОБА", "EVERY", "ЕЩЕ", "назад", "1", "2", "3", "9", "0", "2 3", "1 3", "да", "жок", "yes", "Русский", "English", "вчера", "20.11", "31.02", "500 сом", "-5", "42.87 74.59",
+        "в нашем селе нет воды", "Ош", "", " ", "\0", "😀", "\ud83d", "${fee}", "{code}", "all", "суу жана паспорт", "549 704",
+    ];
+
+    static readonly Input[] Others =
+    [
+        new Input.Location(42.8, 74.6), new Input.Location(999, double.NaN), new Input.Photo("telegram:x", null), new Input.Photo("telegram:x", "нет света"),
+        new Input.Unsupported("voice"), new Input.Unsupported("edited"),
+    ];
+
+    static readonly Gen<Input> AnyInput = Gen.Frequency(
+        (10, Gen.Int[0, Words.Length - 1].Select(i => (Input)new Input.Text(Words[i]))),
+        (2, Gen.String.Select(s => (Input)new Input.Text(s))),
+        (8, Gen.Int[0, 40].Select(n => (Input)new Input.Press($"#{n}"))),
+        (1, Gen.String.Select(s => (Input)new Input.Press(s))),
+        (1, Gen.Int[0, Others.Length - 1].Select(i => Others[i])));
+
+    static readonly Gen<(Input Input, int Minutes)[]> AnyTalk = Gen.Select(AnyInput, Gen.Frequency((9, Gen.Int[0, 3]), (1, Gen.Int[200, 6000]))).Array[1, 60];
+
+    [Theory]
+    [InlineData(ChannelNames.Telegram)]
+    [InlineData(ChannelNames.Sms)]
+    public void No_sequence_of_inputs_throws_or_loses_an_answer(string channel) => AnyTalk.Sample(talk => Play(channel, talk), iter: 2000);
+
+    static void Play(string channel, (Input Input, int Minutes)[] talk)
+    {
+        var address = new Address(channel, "+996555000111");
+        var lookups = new FixedLookups();
+        var now = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(6));
+        var buttons = new List<Button>();
+        Conversation? state = null;
+        var number = 0;
+        foreach (var (input, minutes) in talk)
+        {
+            now += TimeSpan.FromMinutes(minutes);
+            if (state?.WakeAt <= now)
+                state = Take(state, Dialogue.Wake(state, now, SampleContent.Content, lookups), lookups, buttons, address, spoken: false);
+            var sent = input is Input.Press { Data: ['#', .. var n] } && int.TryParse(n, CultureInfo.InvariantCulture, out var back) && buttons.Count > 0
+                ? new Input.Press(buttons[Math.Max(0, buttons.Count - 1 - back)].Data)
+                : input;
+            var inbound = new Inbound($"t:{++number}", address, now, sent);
+            var same = lookups.Copy();
+            var turn = Dialogue.Step(state, inbound, now, SampleContent.Content, lookups);
+            var again = Dialogue.Step(state, inbound, now, SampleContent.Content, same);
+            Assert.Equal(JsonSerializer.Serialize(turn.Next), JsonSerializer.Serialize(again.Next));
+            Assert.Equal(turn.Effects.Count, again.Effects.Count);
+            NothingLost(state, turn, sent);
+            state = Take(state, turn, lookups, buttons, address, spoken: state?.OptedOut != true || turn.Next.OptedOut == false);
+        }
+    }
+
+    static Conversation Take(Conversation? before, Turn turn, FixedLookups lookups, List<Button> buttons, Address address, bool spoken)
+    {
+        lookups.Remember(address, turn);
+        foreach (var say in turn.Effects.OfType<Effect.Say>())
+        {
+            Assert.Equal(address, say.Message.To);
+            Assert.False(string.IsNullOrWhiteSpace(say.Message.Text));
+            Assert.DoesNotContain("${", say.Message.Text.Replace("${fee}", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.True(spoken || before?.OptedOut != true, "Something was said to somebody who sent STOP.");
+            foreach (var button in say.Message.Keyboard.SelectMany(r => r))
+            {
+                Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(button.Data), 1, 64);
+                Assert.NotEmpty(button.Label);
+                buttons.Add(button);
+            }
+        }
+
+        var next = turn.Next;
+        if (next.Draft is { } draft)
+        {
+            Assert.NotNull(Walkable(draft));
+            Assert.NotNull(next.WakeAt);
+            Assert.Equal(draft.Answers.Count, draft.Answers.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count());
+            Assert.True(draft.Question is not null || next.Asking != Asking.Nothing, "A survey is open and nothing is asked.");
+        }
+        else
+        {
+            Assert.NotEqual(Asking.Summary, next.Asking);
+        }
+
+        return JsonSerializer.Deserialize<Conversation>(JsonSerializer.Serialize(next))!;
+    }
+
+    static Survey? Walkable(Draft draft) => draft.SurveyId == "_complaint" ? SampleContent.Content.Complaint : SampleContent.Content.Survey(draft.SurveyId);
+
+    // An answer taken once is in the draft, in a response, in a report, or was given up by the person's own word.
+    static void NothingLost(Conversation? before, Turn turn, Input input)
+    {
+        if (before?.Draft is not { } draft || turn.Effects.Any(e => e is Effect.Erase))
+            return;
+        if (turn.Next.Draft?.Id == draft.Id)
+        {
+            foreach (var answer in draft.Answers)
+                Assert.NotNull(turn.Next.Draft.Find(answer.Name));
+            return;
+        }
+
+        var kept = turn.Effects.OfType<Effect.KeepResponse>().Any(k => k.Response.Id == draft.Id);
+        var givenUp = input is Input.Text t && Commands.Read(t.Value).Command is Command.Cancel or Command.Restart
+            || input is Input.Press p && p.Data.EndsWith(":cancel", StringComparison.Ordinal);
+        Assert.True(kept || givenUp || draft.Answers.All(a => a.Value.Length == 0), $"The answers of {draft.SurveyId} are gone after {input}.");
+    }
+}

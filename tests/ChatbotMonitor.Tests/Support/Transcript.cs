@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+
+namespace ChatbotMonitor.Tests.Support;
+
+/// <summary>A whole conversation as data: plays the "&gt;" lines of a file and writes what the bot says under each.</summary>
+/// <remarks>
+/// <c>&gt; text</c> types, <c>&gt; [label]</c> presses the newest button of that label, <c>&gt; [[label]]</c> the oldest one, <c>&gt; {photo}</c>, <c>{voice}</c>, <c>{location 42.8 74.6}</c> send those;
+/// <c>@ +4h</c> lets time pass, <c>@ without NAME</c> takes a question out of the survey's file, <c>@ channel sms</c>, <c>@ hint ru</c>, <c>@ group</c> say who writes.
+/// The state is written to JSON and read again between every two turns.
+/// </remarks>
+sealed partial class Transcript(Content content)
+{
+    readonly FixedLookups _lookups = new();
+    readonly List<Button> _buttons = [];
+    readonly StringBuilder _out = new();
+    Content _content = content;
+    Address _address = new(ChannelNames.Telegram, "77700123");
+    Conversation? _state;
+    DateTimeOffset _now = new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(6));
+    string? _hint;
+    bool _group;
+    int _inbound;
+
+    /// <summary>The file with each reply as it is now.</summary>
+    public string Play(string script)
+    {
+        foreach (var line in script.ReplaceLineEndings("\n").Split('\n').Where(l => l.StartsWith("> ", StringComparison.Ordinal) || l.StartsWith("@ ", StringComparison.Ordinal) || l.StartsWith('#')))
+        {
+            if (line.StartsWith("> ", StringComparison.Ordinal) || line.StartsWith("@ +", StringComparison.Ordinal))
+                _out.Append('\n');
+            _out.Append(line).Append('\n');
+            if (line.StartsWith("> ", StringComparison.Ordinal))
+                Say(line[2..].Replace("\\n", "\n", StringComparison.Ordinal));
+            else if (line.StartsWith("@ ", StringComparison.Ordinal))
+                Set(line[2..].Split(' '));
+        }
+
+        return _out.ToString();
+    }
+
+    void Say(string text)
+    {
+        Input input = text switch
+        {
+            ['[', '[', .. var label, ']', ']'] => new Input.Press(_buttons.First(b => string.Equals(b.Label, label, StringComparison.Ordinal)).Data),
+            ['[', .. var label, ']'] => new Input.Press((_buttons.LastOrDefault(b => string.Equals(b.Label, label, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"No button '{label}' was shown.")).Data),
+            "{photo}" => new Input.Photo("telegram:file", null),
+            _ when Location().Match(text) is { Success: true } m => new Input.Location(double.Parse(m.Groups["a"].Value, CultureInfo.InvariantCulture), double.Parse(m.Groups["b"].Value, CultureInfo.InvariantCulture)),
+            ['{', .. var kind, '}'] => new Input.Unsupported(kind),
+            _ => new Input.Text(text),
+        };
+        var inbound = new Inbound($"test:{++_inbound}", _address, _now, input) { LanguageHint = _hint, InGroup = _group };
+        Take(Dialogue.Step(_state, inbound, _now, _content, _lookups));
+    }
+
+    void Take(Turn turn)
+    {
+        _lookups.Remember(_address, turn);
+        _state = JsonSerializer.Deserialize<Conversation>(JsonSerializer.Serialize(turn.Next));
+        if (turn.Effects.Count == 0)
+            _out.Append("  (nothing)\n");
+        foreach (var effect in turn.Effects)
+            _out.Append(Write(effect));
+    }
+
+    string Write(Effect effect) => effect switch
+    {
+        Effect.Say say => Write(say.Message),
+        Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}: {string.Join(", ", r.Answers.Select(a => $"{a.Name}={a.Value}"))}\n",
+        Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}: service={r.Service} place={r.Place} text={r.Text}\n",
+        Effect.ShowChosen chosen => $"* shows ✓ {chosen.Chosen}\n",
+        Effect.JoinCoordinator join => $"* joins {join.CoordinatorId}\n",
+        Effect.LeaveCoordinator => "* leaves\n",
+        Effect.SendDigest digest => $"* digest for {digest.CoordinatorId}\n",
+        Effect.Erase => "* erases\n",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    string Write(Outbound message)
+    {
+        _buttons.AddRange(message.Keyboard.SelectMany(r => r));
+        var text = new StringBuilder();
+        foreach (var line in message.Text.Split('\n'))
+            text.Append(text.Length == 0 ? "< " : "  ").Append(line).Append('\n');
+        foreach (var row in message.Keyboard)
+            text.Append("  ").AppendJoin(' ', row.Select(b => $"[{b.Label}]")).Append('\n');
+        if (_address.Medium == Medium.Sms)
+            text.Append(CultureInfo.InvariantCulture, $"  ({Segments.Of(message.Text).Count} SMS)\n");
+        return text.ToString();
+    }
+
+    void Set(string[] words)
+    {
+        switch (words)
+        {
+            case ["channel", var channel]: _address = new Address(channel, channel == ChannelNames.Sms ? "+996555000111" : "77700123"); break;
+            case ["hint", var hint]: _hint = hint; break;
+            case ["group"]: _group = true; _address = new Address(ChannelNames.Telegram, "-100200"); break;
+            case ["without", var name]: _content = _content with { Surveys = [.. _content.Surveys.Select(s => s with { Questions = [.. s.Questions.Where(q => q.Name != name)] })] }; break;
+            case [['+', .. var span]]: Pass(span[^1] switch { 'd' => TimeSpan.FromDays(Number(span)), 'h' => TimeSpan.FromHours(Number(span)), _ => TimeSpan.FromMinutes(Number(span)) }); break;
+            default: throw new FormatException($"'@ {string.Join(' ', words)}' is no direction.");
+        }
+    }
+
+    static int Number(string span) => int.Parse(span[..^1], CultureInfo.InvariantCulture);
+
+    void Pass(TimeSpan time)
+    {
+        var until = _now + time;
+        while (_state?.WakeAt is { } due && due <= until)
+        {
+            _now = due;
+            Take(Dialogue.Wake(_state, _now, _content, _lookups));
+        }
+
+        _now = until;
+    }
+
+    [GeneratedRegex(@"^\{location (?<a>[-\d.]+) (?<b>[-\d.]+)\}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Location();
+}

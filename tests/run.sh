@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds with warnings as errors, runs every test,
+# and ends with the line "N passed, N failed, N skipped".
+# Needs the .NET SDK, bash, apt and npm. Arguments go to 'dotnet test' (for example --filter ...).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# A browser for the pages, and letters for it to draw.
+if ! command -v chromium >/dev/null; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core fonts-noto-color-emoji >/dev/null
+fi
+
+# Prism plays a provider from its own description.
+tools=tests/.tools
+if [ ! -x "$tools/node_modules/.bin/prism" ]; then
+  mkdir -p "$tools"
+  npm install --prefix "$tools" --no-audit --no-fund --silent --no-save @stoplight/prism-cli@5.14.2
+fi
+export PRISM="$PWD/$tools/node_modules/.bin/prism"
+
+locked=(); if [ "${CI:-}" = true ]; then locked=(--locked-mode); fi
+dotnet restore "${locked[@]}" -v q
+dotnet build --no-restore -c Release -v q -warnaserror
+
+results=$(mktemp -d); trap 'rm -rf "$results"' EXIT
+status=0
+dotnet test tests/ChatbotMonitor.Tests --no-build -c Release --results-directory "$results" --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=normal" "$@" || status=$?
+
+counters=$(grep -o '<Counters [^>]*' "$results/tests.trx" || true)
+count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
+passed=$(count passed); failed=$(count failed); total=$(count total); executed=$(count executed)
+skipped=$(( ${total:-0} - ${executed:-0} ))
+if [ "${CI:-}" = true ] && [ "$skipped" -gt 0 ]; then
+  echo "Nothing may be skipped under CI=true." >&2
+  status=1
+fi
+if [ "${passed:-0}" -eq 0 ]; then status=1; fi
+echo "${passed:-0} passed, ${failed:-0} failed, $skipped skipped"
+exit "$status"
