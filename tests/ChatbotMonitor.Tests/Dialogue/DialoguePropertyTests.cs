@@ -3,7 +3,6 @@ using System.Text.Json;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Surveys;
-using ChatbotMonitor.Tests.Support;
 using CsCheck;
 
 namespace ChatbotMonitor.Tests;
