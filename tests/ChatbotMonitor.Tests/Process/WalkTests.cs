@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatbotMonitor.Tests;
 
 /// <summary>The walk a new user takes, by clicking, with the program as a process and the repository's own content.</summary>
+[Collection(WorkerProcess.Collection)]
 public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
 {
     WorkerProcess _worker = null!;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace ChatbotMonitor.Tests;
@@ -7,6 +8,9 @@ namespace ChatbotMonitor.Tests;
 /// <param name="Body">Its parameters; a form's are strings.</param>
 sealed record BotCall(string Method, JsonObject Body)
 {
+    /// <summary>When it came, for <see cref="Stopwatch.GetElapsedTime(long, long)"/>.</summary>
+    public long At { get; } = Stopwatch.GetTimestamp();
+
     public long Chat => (long)Body["chat_id"]!;
 
     public string? Text => (string?)Body["text"];

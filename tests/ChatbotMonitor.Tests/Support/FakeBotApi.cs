@@ -11,14 +11,18 @@ using Microsoft.Extensions.Logging;
 namespace ChatbotMonitor.Tests;
 
 /// <summary>Telegram's Bot API, played on loopback: it records calls, hands out updates by long polling, and goes wrong when told to.</summary>
-sealed class FakeBotApi : IAsyncDisposable
+sealed partial class FakeBotApi : IAsyncDisposable
 {
     public const string Token = "4242424242:AAsecretTokenThatNoLogMayEverShow12";
+
+    /// <summary>How long is waited for anything; a build server is slow when it builds beside its tests.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly Lock _lock = new();
     readonly List<BotCall> _calls = [];
     readonly List<(string? Method, BotFault Fault)> _faults = [];
     readonly SortedDictionary<int, JsonObject> _updates = [];
+    readonly Dictionary<int, JsonObject> _pushed = [];
     readonly CancellationTokenSource _closing = new();
     WebApplication? _app;
     TaskCompletionSource _changed = NewSignal();
@@ -75,26 +79,18 @@ sealed class FakeBotApi : IAsyncDisposable
         lock (_lock)
         {
             update["update_id"] = ++_lastUpdate;
-            _updates[_lastUpdate] = update;
+            _pushed[_lastUpdate] = _updates[_lastUpdate] = update;
             Signal();
             return _lastUpdate;
         }
     }
 
-    /// <summary>Queues a text message from a private chat; gives the update's number.</summary>
-    public int Say(long chat, string text, string language = "ru") =>
-        Push(BotUpdates.Text(chat, Interlocked.Increment(ref _lastMessage), text, language));
-
-    /// <summary>Queues a press under a message that was sent; gives the update's number.</summary>
-    public int Press(long chat, int messageId, string prompt, string data, string language = "ru") =>
-        Push(BotUpdates.Press(chat, messageId, prompt, data, language));
-
     /// <summary>Waits until <paramref name="method"/> was called <paramref name="count"/> times, and gives those calls.</summary>
     public Task<IReadOnlyList<BotCall>> Called(string method, int count = 1) =>
-        Until(() => _calls.Where(c => string.Equals(c.Method, method, StringComparison.Ordinal)).ToList() is { } calls && calls.Count >= count ? calls : null);
+        Until<IReadOnlyList<BotCall>>(() => _calls.Where(c => string.Equals(c.Method, method, StringComparison.Ordinal)).ToList() is { } calls && calls.Count >= count ? calls : null);
 
     /// <summary>Waits until every update was acknowledged.</summary>
-    public Task AllAcknowledged() => Until(() => _updates.Count == 0 ? [] : null);
+    public Task AllAcknowledged() => Until(() => _updates.Count == 0 ? _updates : null);
 
     public async ValueTask DisposeAsync()
     {
@@ -124,6 +120,8 @@ sealed class FakeBotApi : IAsyncDisposable
 
         if (!string.Equals((string)http.GetRouteValue("token")!, Token, StringComparison.Ordinal))
             fault ??= new BotFault.Refusal(401, "Unauthorized");
+        else if (HasBlocked(call))
+            fault = new BotFault.Refusal(403, "Forbidden: bot was blocked by the user");
         switch (fault)
         {
             case null:
@@ -141,6 +139,7 @@ sealed class FakeBotApi : IAsyncDisposable
                 await Held(Timeout.InfiniteTimeSpan, new TaskCompletionSource().Task, http.RequestAborted);
                 break;
             case BotFault.CutAfter:
+                await Result(call, http.RequestAborted);
                 http.Abort();
                 break;
             case BotFault.Result result:
@@ -154,7 +153,8 @@ sealed class FakeBotApi : IAsyncDisposable
     {
         "getMe" => BotUpdates.Bot(),
         "getUpdates" => await Updates(call, gone),
-        "sendMessage" or "editMessageText" or "editMessageReplyMarkup" => Message(call),
+        "sendMessage" => Show(Message(call)),
+        "editMessageText" or "editMessageReplyMarkup" => Message(call),
         _ => true,
     };
 
@@ -215,9 +215,10 @@ sealed class FakeBotApi : IAsyncDisposable
         }
     }
 
-    async Task<IReadOnlyList<BotCall>> Until(Func<IReadOnlyList<BotCall>?> condition)
+    async Task<T> Until<T>(Func<T?> condition)
+        where T : class
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
             Task changed;

@@ -92,13 +92,13 @@ sealed class PipelineParts : IAsyncDisposable
 /// <summary>Waits for something that will come true.</summary>
 static class Until
 {
-    /// <summary>Looks until it is so; fails the test after five seconds.</summary>
-    public static async Task True(Func<bool> isSo, Action? meanwhile = null)
+    /// <summary>Looks until it is so; fails the test after <paramref name="seconds"/>.</summary>
+    public static async Task True(Func<bool> isSo, Action? meanwhile = null, int seconds = 5)
     {
-        var limit = TimeProvider.System.GetUtcNow().AddSeconds(5);
+        var limit = TimeProvider.System.GetUtcNow().AddSeconds(seconds);
         while (!isSo())
         {
-            Assert.True(TimeProvider.System.GetUtcNow() < limit, "It did not come true within five seconds.");
+            Assert.True(TimeProvider.System.GetUtcNow() < limit, $"It did not come true within {seconds} seconds.");
             meanwhile?.Invoke();
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
         }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace ChatbotMonitor.Tests;
 
@@ -18,11 +16,10 @@ sealed class PrismServer : IAsyncDisposable
     public static async Task<PrismServer> Start(string contract)
     {
         var root = Repository.Root;
-        var prism = Find("Prism (npm @stoplight/prism-cli; tests/run.sh installs it, or name it in PRISM)", Environment.GetEnvironmentVariable("PRISM"), Path.Combine(root, "tests/.tools/node_modules/.bin/prism"));
-        var shared = Environment.GetEnvironmentVariable("SHARED") ?? Path.GetFullPath(Path.Combine(root, "../shared"));
-        var description = Find($"the contract {contract} (in shared/contracts; name that folder's parent in SHARED)", Path.Combine(shared, "contracts", contract));
+        var prism = Prerequisite.Find("Prism (npm @stoplight/prism-cli; tests/run.sh installs it, or name it in PRISM)", Environment.GetEnvironmentVariable("PRISM"), Path.Combine(root, "tests/.tools/node_modules/.bin/prism"));
+        var description = Prerequisite.Shared(Path.Combine("contracts", contract));
 
-        var port = FreePort();
+        var port = Prerequisite.FreePort();
         var process = Process.Start(new ProcessStartInfo(prism, ["mock", "--errors", "-h", "127.0.0.1", "-p", $"{port}", description]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var server = new PrismServer(process, new Uri($"http://127.0.0.1:{port}"));
         try
@@ -59,21 +56,5 @@ sealed class PrismServer : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await listening.Task;
-    }
-
-    static string Find(string what, params string?[] places)
-    {
-        if (places.FirstOrDefault(File.Exists) is { } found)
-            return found;
-        Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal), $"Missing: {what}.");
-        Assert.Skip($"Missing: {what}.");
-        throw new UnreachableException();
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,18 +1,25 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ChatbotMonitor.Tests;
 
 /// <summary>The worker as a process of its own, in a folder of its own with a copy of <c>config/</c>: started, killed and started again on the same data.</summary>
 sealed class WorkerProcess : IAsyncDisposable
 {
+    /// <summary>The tests that start processes run one after another: they share the machine.</summary>
+    public const string Collection = "processes";
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     readonly ConcurrentQueue<string> _said = new();
+    readonly ConcurrentQueue<string> _printed = new();
+    readonly HttpClient _http = new();
     readonly Dictionary<string, string> _settings;
     Process? _process;
 
-    WorkerProcess(string folder, Dictionary<string, string> settings) => (Folder, _settings) = (folder, settings);
+    WorkerProcess(string folder, Dictionary<string, string> settings) =>
+        (Folder, _settings) = (folder, new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["Log__File"] = Path.Combine(folder, "log", "worker-.json") });
 
     /// <summary>Its working folder, with <c>config/</c> and <c>data/</c>.</summary>
     public string Folder { get; }
@@ -22,6 +29,12 @@ sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Everything it wrote to the console, over all its runs.</summary>
     public string Said => string.Join('\n', _said);
+
+    /// <summary>The store's file.</summary>
+    public string StoragePath => _settings.GetValueOrDefault("Storage__Path") ?? Path.Combine(Folder, "data", "monitor.db");
+
+    /// <summary>Calls its addresses.</summary>
+    public HttpClient Http => _http;
 
     /// <summary>The process that runs now.</summary>
     public int Id => _process!.Id;
@@ -56,11 +69,35 @@ sealed class WorkerProcess : IAsyncDisposable
     public async Task<(int ExitCode, string Output)> Run(params string[] arguments)
     {
         var output = new ConcurrentQueue<string>();
-        using var process = Launch(arguments, output.Enqueue);
+        using var process = Launch(arguments, line =>
+        {
+            output.Enqueue(line);
+            _printed.Enqueue(line);
+        });
         await process.WaitForExitAsync().WaitAsync(Patience);
         // The overload without a token also waits for the end of the output.
         process.WaitForExit();
         return (process.ExitCode, string.Join('\n', output));
+    }
+
+    /// <summary>A value of <c>/metrics</c>, 0 where nothing was counted in this run: <c>chatbotmonitor_outbound_total{channel="sms",state="sent"}</c>.</summary>
+    public async Task<double> Counted(string name)
+    {
+        var metrics = await _http.GetStringAsync(new Uri(Address, "/metrics"));
+        var line = metrics.Split('\n').FirstOrDefault(l => l.StartsWith(name + " ", StringComparison.Ordinal));
+        return line is null ? 0 : double.Parse(line[(name.Length + 1)..], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Waits until as many messages of a channel have come to that state, on disk, since it was started.</summary>
+    public async Task Settled(string channel, int count, string state = "sent")
+    {
+        var limit = TimeProvider.System.GetUtcNow() + Patience;
+        var name = $"chatbotmonitor_outbound_total{{channel=\"{channel}\",state=\"{state}\"}}";
+        while (await Counted(name) is var counted && counted < count)
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < limit, $"{counted} of {count} messages by {channel} were {state}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
     }
 
     /// <summary>As a power cut would.</summary>
@@ -73,7 +110,7 @@ sealed class WorkerProcess : IAsyncDisposable
     /// <summary>As an operator would (SIGTERM); gives the exit code.</summary>
     public async Task<int> Stop()
     {
-        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
         await _process!.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
     }
@@ -83,7 +120,19 @@ sealed class WorkerProcess : IAsyncDisposable
         if (_process is { HasExited: false })
             await Kill();
         _process?.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        _http.Dispose();
+        try
+        {
+            // Here, so that no test of the worker can forget it.
+            Absences.Hold(Said);
+            Absences.Hold(string.Join('\n', _printed));
+            foreach (var log in Directory.EnumerateFiles(Path.Combine(Folder, "log")))
+                Absences.Hold(await File.ReadAllTextAsync(log));
+        }
+        finally
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     Process Launch(string[] arguments, Action<string> said)
