@@ -66,7 +66,7 @@ sealed class ConversationShelf : Shelf
             {
                 ["_id"] = key,
                 ["wake"] = conversation.WakeAt is { } at ? Floor(at) : BsonValue.Null,
-                ["json"] = StoredShapes.Stored.Conversation.Write(conversation),
+                ["json"] = StoredShapes.Conversation.Write(conversation),
             };
             _recent.Keep(conversation);
             if (conversation.IsOpen)
@@ -96,5 +96,5 @@ sealed class ConversationShelf : Shelf
 
     static long Floor(DateTimeOffset at) => at.UtcTicks / Step * Step;
 
-    static Conversation Read(BsonDocument document) => StoredShapes.Stored.Conversation.Read(document["json"].AsBinary);
+    static Conversation Read(BsonDocument document) => StoredShapes.Conversation.Read(document["json"].AsBinary);
 }

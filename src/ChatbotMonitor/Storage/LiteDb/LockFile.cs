@@ -13,7 +13,12 @@ sealed class LockFile : IDisposable
     {
         try
         {
+            OwnerOnly.MakeFolderOf(path);
             return new LockFile(new FileStream(path + ".lock", OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.None)));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StoreException($"{path} cannot be written: {e.Message} Give the account that the worker runs under the right to write in that folder.", e);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {
