@@ -1,1 +1,1 @@
-Console.WriteLine("hello");
+return await ChatbotMonitor.Commands.CommandLine.Run(args);

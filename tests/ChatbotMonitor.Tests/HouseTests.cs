@@ -85,7 +85,7 @@ public partial class HouseTests
     {
         string[] layout = ["ChatbotMonitor.sln", "README.md", "config", "docker-compose.yml", "src", "tests"];
         string[] made = ["data", "bin", "obj", "TestResults"];
-        Assert.Equal(layout, Directory.EnumerateFileSystemEntries(Repository.Root).Select(e => Path.GetFileName(e)!).Where(n => !n.StartsWith('.') && !made.Contains(n, StringComparer.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(layout, Directory.EnumerateFileSystemEntries(Repository.Root).Select(e => Path.GetFileName(e)!).Where(n => !n.StartsWith('.') && !made.Contains(n, StringComparer.Ordinal)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public static class Commands
         (Command.Erase, ["forget", "erase"], ["erase", "forget me", "удалить", "өчүр", "маалыматымды өчүр", "сотри мои данные"]),
         (Command.Back, ["back"], ["back", "назад", "артка"]),
         (Command.Skip, ["skip"], ["skip", "пропустить", "пропуск", "өткөр", "өткөрүү"]),
-        (Command.Cancel, ["cancel"], ["cancel", "отмена", "отменить", "жокко", "жокко чыгар", "жокко чыгаруу"]),
+        (Command.Cancel, ["cancel"], ["exit", "cancel", "отмена", "отменить", "жокко", "жокко чыгар", "жокко чыгаруу"]),
         (Command.Restart, ["restart"], ["restart", "заново", "сначала", "кайра", "кайра баштоо"]),
         (Command.Join, ["join"], ["join", "войти", "кошул"]),
         (Command.Leave, ["leave"], ["leave", "выйти", "чык"]),

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ChatbotMonitor.Core.Messages;
 
 /// <summary>What an SMS costs: its alphabet, its length in that alphabet's units, and the segments it is sent in (3GPP TS 23.038, 23.040).</summary>
@@ -6,45 +8,63 @@ namespace ChatbotMonitor.Core.Messages;
 /// <param name="Count">Segments: 160 or 70 units alone, 153 or 67 each when joined.</param>
 public readonly record struct Segments(bool Unicode, int Units, int Count)
 {
+    // TS 23.038, 6.2.1 and 6.2.1.1. The cedilla is the capital Ç alone: phones that showed ç in its place were following an early print of the table.
     const string Basic =
         "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     const string Extension = "\f^{}\\[~]|€";
 
+    static readonly SearchValues<char> Gsm = SearchValues.Create(Basic + Extension);
+    static readonly SearchValues<char> Escaped = SearchValues.Create(Extension);
+
     /// <summary>Counts <paramref name="text"/>; a letter is never split over two segments.</summary>
     public static Segments Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var septets = 0;
-        foreach (var c in text)
-        {
-            var width = Basic.Contains(c, StringComparison.Ordinal) ? 1 : Extension.Contains(c, StringComparison.Ordinal) ? 2 : 0;
-            if (width == 0)
-                return new Segments(true, text.Length, Fill(text, 70, 67, static (t, i) => char.IsHighSurrogate(t[i]) && i + 1 < t.Length ? 2 : 1, step: true));
-            septets += width;
-        }
+        if (text.AsSpan().ContainsAnyExcept(Gsm))
+            return new Segments(Unicode: true, text.Length, InAll(text, text.Length, alone: 70, joined: 67, WidthInUcs2));
 
-        return new Segments(false, septets, Fill(text, 160, 153, static (t, i) => Extension.Contains(t[i], StringComparison.Ordinal) ? 2 : 1, step: false));
+        var septets = text.Length + CountEscaped(text);
+        return new Segments(Unicode: false, septets, InAll(text, septets, alone: 160, joined: 153, WidthInGsm));
     }
 
-    // Joined segments are filled letter by letter, because an escape pair or a surrogate pair does not straddle two of them.
-    static int Fill(string text, int alone, int joined, Func<string, int, int> width, bool step)
+    static int CountEscaped(ReadOnlySpan<char> text)
     {
-        int total = 0, used = 0, segments = 1;
+        var count = 0;
+        for (var at = text.IndexOfAny(Escaped); at >= 0; at = text.IndexOfAny(Escaped))
+        {
+            count++;
+            text = text[(at + 1)..];
+        }
+
+        return count;
+    }
+
+    static int InAll(string text, int units, int alone, int joined, Func<string, int, (int Units, int Letters)> width) =>
+        units == 0 ? 0 : units <= alone ? 1 : Fill(text, joined, width);
+
+    // Joined segments are filled letter by letter, because neither an escape pair nor a surrogate pair straddles two of them.
+    static int Fill(string text, int joined, Func<string, int, (int Units, int Letters)> width)
+    {
+        int used = 0, segments = 1;
         for (var i = 0; i < text.Length;)
         {
-            var w = width(text, i);
-            total += w;
-            if (used + w > joined)
+            var (units, letters) = width(text, i);
+            if (used + units > joined)
             {
                 segments++;
                 used = 0;
             }
 
-            used += w;
-            i += step ? w : 1;
+            used += units;
+            i += letters;
         }
 
-        return text.Length == 0 ? 0 : total <= alone ? 1 : segments;
+        return segments;
     }
+
+    static (int Units, int Letters) WidthInGsm(string text, int at) => (Escaped.Contains(text[at]) ? 2 : 1, 1);
+
+    static (int Units, int Letters) WidthInUcs2(string text, int at) =>
+        at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? (2, 2) : (1, 1);
 }

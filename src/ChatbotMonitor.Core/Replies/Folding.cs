@@ -12,7 +12,7 @@ public static class Folding
         ArgumentNullException.ThrowIfNull(text);
         var folded = new StringBuilder(text.Length);
         var blank = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        foreach (var c in Composed(text))
         {
             if (char.IsWhiteSpace(c))
             {
@@ -38,6 +38,19 @@ public static class Folding
     static readonly char[] Edges = [.. " .,;:!?()[]{}\"'«»“”„`*_/\\|№#~^=<>"];
 
     static readonly char[] Between = [.. " .,;:!?()[]{}\"«»“”„/\\|\n\t"];
+
+    // Half a surrogate pair has no normal form; a phone that sends one means no letter by it.
+    static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormC);
+        }
+    }
 
     static char Fold(char c)
     {

@@ -22,7 +22,7 @@ sealed class ExpressionContext(IValues? values) : XsltContext(new NameTable())
     {
         ArgumentNullException.ThrowIfNull(ArgTypes);
         if (!XPathFunctions.ByName.TryGetValue(name, out var function))
-            throw new FormatException($"there is no function '{name}()'; see the list in README.md");
+            throw new FormatException($"there is no function '{name}()'");
         if (ArgTypes.Length < function.Min || ArgTypes.Length > function.Max)
             throw new FormatException($"'{name}()' takes {(function.Min == function.Max ? $"{function.Min}" : $"{function.Min} to {function.Max}")} values, not {ArgTypes.Length}");
         return new Call(function, values);
@@ -52,7 +52,12 @@ sealed class ExpressionContext(IValues? values) : XsltContext(new NameTable())
         public XPathResultType ReturnType => function.Returns;
 
         public object Invoke(XsltContext xsltContext, object[] args, XPathNavigator docContext) =>
-            values is null ? "" : function.Body(values, Array.ConvertAll(args, Plain));
+            values is not null ? function.Body(values, Array.ConvertAll(args, Plain)) : function.Returns switch
+            {
+                XPathResultType.Number => 0d,
+                XPathResultType.Boolean => false,
+                _ => "",
+            };
 
         static object Plain(object value) => value is XPathNodeIterator nodes ? nodes.MoveNext() ? nodes.Current!.Value : "" : value;
     }

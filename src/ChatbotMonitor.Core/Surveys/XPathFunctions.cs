@@ -16,12 +16,12 @@ static class XPathFunctions
     public static IReadOnlyDictionary<string, XPathFunction> ByName { get; } = new Dictionary<string, XPathFunction>(StringComparer.Ordinal)
     {
         ["selected"] = Boolean(2, 2, (_, a) => Parts(a[0]).Contains(Text(a[1]), StringComparer.Ordinal)),
-        ["selected-at"] = String(2, 2, (_, a) => Parts(a[0]).ElementAtOrDefault((int)Number(a[1])) ?? ""),
+        ["selected-at"] = String(2, 2, (_, a) => Number(a[1]) is >= 0 and < 1000 and var i ? Parts(a[0]).ElementAtOrDefault((int)i) ?? "" : ""),
         ["count-selected"] = Numeric(1, 1, (_, a) => Parts(a[0]).Length),
         ["if"] = new(3, 3, XPathResultType.Any, (_, a) => True(a[0]) ? a[1] : a[2]),
         ["coalesce"] = new(1, 16, XPathResultType.Any, (_, a) => a.FirstOrDefault(v => Text(v).Length > 0) ?? ""),
         ["once"] = new(1, 1, XPathResultType.Any, (v, a) => Text(v.Self).Length > 0 ? v.Self : a[0]),
-        ["regex"] = Boolean(2, 2, (_, a) => Regex.IsMatch(Text(a[0]), $"^(?:{Text(a[1])})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience)),
+        ["regex"] = Boolean(2, 2, (_, a) => Matches(Text(a[0]), Text(a[1]))),
         ["today"] = Numeric(0, 0, (v, _) => Math.Floor(XPathDates.Days(v.Now))),
         ["now"] = Numeric(0, 0, (v, _) => XPathDates.Days(v.Now)),
         ["date"] = Numeric(1, 1, (_, a) => Math.Floor(XPathDates.Days(a[0]))),
@@ -37,6 +37,13 @@ static class XPathFunctions
         ["uuid"] = String(0, 0, (v, _) => v.NewId()),
         ["standard"] = new(1, 1, XPathResultType.Any, (v, a) => v.Standard(Text(a[0]))),
     };
+
+    /// <summary>XPath 1.0's own that mean something on texts and numbers.</summary>
+    public static IReadOnlyList<string> Native { get; } =
+    [
+        "boolean", "ceiling", "concat", "contains", "false", "floor", "normalize-space", "not", "number", "round",
+        "starts-with", "string", "string-length", "substring", "substring-after", "substring-before", "translate", "true",
+    ];
 
     static XPathFunction Boolean(int min, int max, Func<IValues, object[], bool> body) => new(min, max, XPathResultType.Boolean, (v, a) => body(v, a));
 
@@ -68,6 +75,19 @@ static class XPathFunctions
     static IEnumerable<double> Numbers(object[] values) => values.Select(Number).Where(d => !double.IsNaN(d));
 
     static string[] Parts(object value) => Text(value).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    // A pattern made of answers may be none, or take for ever: then nothing matches it.
+    static bool Matches(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, Patience);
+        }
+        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
 
     static string Substring(string text, double from, double to)
     {

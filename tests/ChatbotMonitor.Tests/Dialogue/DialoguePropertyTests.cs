@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -50,12 +51,14 @@ public class DialoguePropertyTests
             now += TimeSpan.FromMinutes(minutes);
             if (state?.WakeAt <= now)
                 state = Take(state, Dialogue.Wake(state, now, SampleContent.Content, lookups), lookups, buttons, address, spoken: false);
-            var sent = input is Input.Press { Data: ['#', .. var n] } && int.TryParse(n, out var back) && buttons.Count > 0
+            var sent = input is Input.Press { Data: ['#', .. var n] } && int.TryParse(n, CultureInfo.InvariantCulture, out var back) && buttons.Count > 0
                 ? new Input.Press(buttons[Math.Max(0, buttons.Count - 1 - back)].Data)
                 : input;
             var inbound = new Inbound($"t:{++number}", address, now, sent);
+            var same = lookups.Copy();
             var turn = Dialogue.Step(state, inbound, now, SampleContent.Content, lookups);
-            var again = Dialogue.Step(state, inbound, now, SampleContent.Content, new FixedLookups());
+            var again = Dialogue.Step(state, inbound, now, SampleContent.Content, same);
+            Assert.Equal(JsonSerializer.Serialize(turn.Next), JsonSerializer.Serialize(again.Next));
             Assert.Equal(turn.Effects.Count, again.Effects.Count);
             NothingLost(state, turn, sent);
             state = Take(state, turn, lookups, buttons, address, spoken: state?.OptedOut != true || turn.Next.OptedOut == false);

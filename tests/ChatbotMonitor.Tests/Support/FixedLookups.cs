@@ -13,6 +13,16 @@ sealed class FixedLookups : ILookups
     int _ids;
     int _codes;
 
+    /// <summary>Lookups that know the same and will give the same ids and codes.</summary>
+    public FixedLookups Copy()
+    {
+        var copy = new FixedLookups { _ids = _ids, _codes = _codes };
+        copy._reports.AddRange(_reports);
+        foreach (var (address, coordinator) in _members)
+            copy._members[address] = coordinator;
+        return copy;
+    }
+
     public string NewId() => (++_ids).ToString("d8", CultureInfo.InvariantCulture);
 
     public ReportCode NewReportCode() => ReportCode.Of(_codes++, 7);

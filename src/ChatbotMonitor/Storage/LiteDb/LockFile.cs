@@ -16,11 +16,11 @@ sealed class LockFile : IDisposable
             OwnerOnly.MakeFolderOf(path);
             return new LockFile(new FileStream(path + ".lock", OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.None)));
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException)
         {
-            throw new StoreException($"{path} cannot be written: {e.Message} Give the account that the worker runs under the right to write in that folder.", e);
+            throw new StoreException($"{path} cannot be made or opened: {e.Message} Give this user the right to write there, or set another Storage__Path.", e);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException e)
         {
             throw new StoreException($"{path} is in use by another process: stop the worker that has it open, or give this one another Storage__Path.", e);
         }

@@ -1,0 +1,86 @@
+using System.Globalization;
+using ChatbotMonitor.Core.Messages;
+
+namespace ChatbotMonitor.Channels.Simulator;
+
+/// <summary>What the simulated phones show, and the pages that watch them: in memory, bounded, safe from any thread.</summary>
+sealed class Screens(TimeProvider time)
+{
+    /// <summary>How many addresses are remembered; past that, the one that was silent longest is forgotten.</summary>
+    public const int Addresses = 100;
+
+    readonly Lock _gate = new();
+    readonly Dictionary<Address, Screen> _screens = [];
+    readonly List<ScreenWatch> _watches = [];
+    long _last;
+
+    /// <summary>The time now in the unit of <see cref="SimulatedMessage.At"/>, never the same twice.</summary>
+    public long Stamp()
+    {
+        var now = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        lock (_gate)
+            return _last = Math.Max(now, _last + 1);
+    }
+
+    /// <summary>Shows a message of the bot and tells the id it has from now on.</summary>
+    public string Say(Outbound message)
+    {
+        var at = Stamp();
+        var id = at.ToString(CultureInfo.InvariantCulture);
+        Show(new SimulatedMessage(id, message.To.Channel, message.To.Id, SimulatedMessage.Bot, "text", message.Text, at)
+        {
+            Keyboard = message.Keyboard,
+            Cost = message.To.Medium == Medium.Sms ? SmsCost.Of(message.Text) : null,
+        });
+        return id;
+    }
+
+    /// <summary>Shows a message; one that is shown already changes nothing.</summary>
+    public void Show(SimulatedMessage message)
+    {
+        lock (_gate)
+        {
+            if (ScreenOf(new Address(message.Channel, message.Address)).Add(message))
+                Tell(new ScreenEvent.Shown(message));
+        }
+    }
+
+    /// <summary>Puts <paramref name="chosen"/> in the place of a keyboard; pages do so too with what they remember from before a restart.</summary>
+    public void Choose(Address address, string? promptId, string chosen)
+    {
+        lock (_gate)
+        {
+            _screens.GetValueOrDefault(address)?.Choose(promptId, chosen);
+            Tell(new ScreenEvent.Chosen(address.Channel, address.Id, promptId, chosen));
+        }
+    }
+
+    /// <summary>Starts to watch: a snapshot, then all that happens after it. Dispose to stop.</summary>
+    public ScreenWatch Watch()
+    {
+        lock (_gate)
+        {
+            var watch = new ScreenWatch(time, Forget);
+            watch.Tell(new ScreenEvent.Snapshot([.. _screens.Values.SelectMany(s => s.Messages)]));
+            _watches.Add(watch);
+            return watch;
+        }
+    }
+
+    void Tell(ScreenEvent happened) => _watches.RemoveAll(w => !w.Tell(happened));
+
+    void Forget(ScreenWatch watch)
+    {
+        lock (_gate)
+            _watches.Remove(watch);
+    }
+
+    Screen ScreenOf(Address address)
+    {
+        if (_screens.TryGetValue(address, out var screen))
+            return screen;
+        if (_screens.Count >= Addresses)
+            _screens.Remove(_screens.MinBy(s => s.Value.LastAt).Key);
+        return _screens[address] = new Screen();
+    }
+}

@@ -1,0 +1,43 @@
+using ChatbotMonitor.Core.Texts;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+
+namespace ChatbotMonitor.Channels.Telegram;
+
+/// <summary>What is said to Telegram at each start: how updates are to come, who we are, what the menu shows.</summary>
+sealed class TelegramGreeting(TelegramApi api, TelegramSettings settings, TelegramStatus status, Texts texts, ILogger<TelegramGreeting> log)
+{
+    /// <summary>Learns the bot's name and sets the way that updates come by; throws where Telegram does not agree.</summary>
+    public async Task Arrive(CancellationToken cancel)
+    {
+        var me = await api.Call<Me>(new GetMeRequest(), cancel);
+        status.Username = me.Username;
+        await api.Call<bool>(settings.Mode == TelegramMode.Webhook ? Webhook() : new DeleteWebhookRequest(), cancel);
+        log.LogInformation("Telegram: @{Username} listens by {Mode}", me.Username, settings.Mode);
+    }
+
+    /// <summary>Puts up the menu; the bot works as well without it.</summary>
+    public async Task ShowMenu(CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var request in TelegramMenu.Requests(texts))
+                await api.Call<bool>(request, cancel);
+        }
+        catch (RequestException e)
+        {
+            log.LogWarning("Telegram: the menu of commands was not updated: {Trouble}", e.Message);
+        }
+    }
+
+    SetWebhookRequest Webhook() => new()
+    {
+        Url = settings.WebhookAddress(),
+        SecretToken = settings.SecretToken,
+        AllowedUpdates = TelegramUpdates.Wanted,
+    };
+
+    /// <summary>What we read of the bot's own account.</summary>
+    sealed record Me(string? Username);
+}

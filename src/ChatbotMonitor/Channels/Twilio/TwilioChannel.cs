@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net;
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Messages;
+using Refit;
+
+namespace ChatbotMonitor.Channels.Twilio;
+
+/// <summary>SMS by Twilio.</summary>
+public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings settings, TimeProvider time) : IChannel
+{
+    /// <summary>How long one request may take.</summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest body that Twilio takes, in characters (its error 21617).</summary>
+    public const int LongestBody = 1600;
+
+    // Parts of a long message that went out before one of them failed: the next attempt goes on there.
+    readonly ConcurrentDictionary<long, int> _partsSent = new();
+
+    /// <inheritdoc />
+    public string Name => ChannelNames.Sms;
+
+    /// <inheritdoc />
+    public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var parts = SmsParts.Split(message.Message.Text, LongestBody);
+        _partsSent.TryRemove(message.Id, out var part);
+        while (true)
+        {
+            var outcome = await SendPart(message.Message.To, parts[part], cancel);
+            if (outcome is SendOutcome.Sent && ++part < parts.Count)
+                continue;
+            if (outcome is SendOutcome.RetryAfter or SendOutcome.TryLater && part > 0)
+                _partsSent[message.Id] = part;
+            return outcome;
+        }
+    }
+
+    async Task<SendOutcome> SendPart(Address to, string text, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(TimeLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        try
+        {
+            using var response = await messages.Create(settings.AccountSid ?? "", Form(to, text), either.Token);
+            return Outcome(response);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return new SendOutcome.TryLater($"Twilio did not answer within {TimeLimit.TotalSeconds:0} s");
+        }
+    }
+
+    SendOutcome Outcome(IApiResponse<TwilioMessage> response) => response.StatusCode switch
+    {
+        // The innermost exception says what happened to the connection; none of them names the message or the recipient.
+        null => new SendOutcome.TryLater($"Twilio could not be reached: {response.Error?.GetBaseException().Message}"),
+
+        // Taken, even where the rest of the answer makes no sense: a second attempt would be a second message.
+        HttpStatusCode.Created => new SendOutcome.Sent(response.Content?.Sid),
+        { } status => TwilioErrors.Outcome(status, ErrorIn(response), RetryAfter(response)),
+    };
+
+    NewTwilioMessage Form(Address to, string text)
+    {
+        var isService = settings.From?.StartsWith("MG", StringComparison.Ordinal) == true;
+        return new NewTwilioMessage
+        {
+            To = to.Id,
+            From = isService ? null : settings.From,
+            MessagingServiceSid = isService ? settings.From : null,
+            Body = text,
+            StatusCallback = settings.PublicUrl is { } url ? url.OriginalString.TrimEnd('/') + TwilioWebhooks.StatusPath : null,
+        };
+    }
+
+    static TwilioError? ErrorIn(IApiResponse response) =>
+        response.HasResponseError(out var error) && error.TryGetContentAs<TwilioError>(out var content) ? content : null;
+
+    TimeSpan? RetryAfter(IApiResponse response) => response.Headers?.RetryAfter is { } header
+        ? header.Delta ?? header.Date - time.GetUtcNow()
+        : null;
+}

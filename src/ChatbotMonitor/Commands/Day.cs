@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ChatbotMonitor.Commands;
+
+/// <summary>A day as it is written on the command line.</summary>
+static class Day
+{
+    /// <summary>Reads <c>2026-11-23</c>; null stays null.</summary>
+    /// <exception cref="CommandException">It is no such date.</exception>
+    public static DateOnly? Read(string option, string? text)
+    {
+        if (text is null)
+            return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new CommandException($"{option}: '{text}' is no date. Write it as 2026-11-23.");
+    }
+
+    /// <summary>The first moment of <paramref name="date"/> in <paramref name="zone"/>.</summary>
+    public static DateTimeOffset Start(DateOnly date, TimeZoneInfo zone)
+    {
+        var midnight = date.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+    }
+}

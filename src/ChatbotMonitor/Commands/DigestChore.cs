@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Schedules;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Commands;
+
+/// <summary>Prints digests as their coordinators would read them, and sends them where asked to.</summary>
+/// <param name="Date">The local date; null for the last twenty-four hours, or with <paramref name="Send"/> the latest date due.</param>
+/// <param name="To">A coordinator's id, or null for all.</param>
+/// <param name="Send">Whether to send them; that is the date's digest then.</param>
+sealed record DigestChore(DateOnly? Date, string? To, bool Send) : IChore
+{
+    public static string Name => "digest";
+
+    public async Task Run(ChoreParts parts, Stream output)
+    {
+        var content = parts.Content();
+        var coordinators = Coordinators(content);
+        var post = new DigestPost(parts.Store, content);
+        var now = parts.Time.GetUtcNow();
+        var text = new StringBuilder();
+        var refused = new List<string>();
+        foreach (var coordinator in coordinators)
+        {
+            var digest = Read(post, coordinator, now);
+            Print(post, digest, text, several: coordinators.Count > 1);
+            if (!Send)
+                continue;
+            var (sentence, isSent) = await Post(parts, post, digest, now);
+            text.AppendLine().AppendLine(sentence);
+            if (!isSent)
+                refused.Add(sentence);
+        }
+
+        if (refused.Count == coordinators.Count)
+            throw new CommandException(string.Join('\n', refused));
+        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    IReadOnlyList<Coordinator> Coordinators(Content content)
+    {
+        if (content.Coordinators.Count == 0)
+            throw new CommandException("people.yaml names no coordinator: there is nobody to write a digest for.");
+        if (To is null)
+            return content.Coordinators;
+        return content.Coordinator(To) is { } one
+            ? [one]
+            : throw new CommandException($"There is no coordinator '{To}'. There are: {string.Join(", ", content.Coordinators.Select(c => c.Id))}.");
+    }
+
+    Digest Read(DigestPost post, Coordinator coordinator, DateTimeOffset now)
+    {
+        if (Date is null && !Send)
+            return post.ReadUpTo(coordinator, now);
+        var date = Date ?? DigestClock.LatestDue(coordinator, now);
+        var window = DigestClock.Window(coordinator, date);
+        if (Send && window.To > now)
+            throw new CommandException($"The digest of {Day(date)} for {coordinator.Id} is not complete before {window.To.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}.");
+        return post.Read(coordinator, date, window);
+    }
+
+    static void Print(DigestPost post, Digest digest, StringBuilder text, bool several)
+    {
+        if (several)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{(text.Length > 0 ? "\n" : "")}--- {digest.Coordinator.Id}");
+        var media = post.Members(new Batch(), digest.Coordinator.Id).Select(a => a.Medium).Distinct().Order().ToList();
+        text.AppendLine(string.Join("\n\n", (media.Count > 0 ? media : [Medium.Chat]).Select(m => post.Text(digest, m))));
+    }
+
+    static async Task<(string Sentence, bool IsSent)> Post(ChoreParts parts, DigestPost post, Digest digest, DateTimeOffset now)
+    {
+        var (id, date) = (digest.Coordinator.Id, Day(digest.Date));
+        var answer = ("", false);
+        await parts.Commit(batch => answer =
+            post.Members(batch, id).Count == 0 && !post.IsDone(batch, id, digest.Date) ? ($"Nobody has joined as {id} yet: send /join and its invitation to the bot first.", false)
+            : post.WriteDay(batch, digest, now) is { } addresses ? ($"Sent to {addresses} address(es) as {id}'s digest of {date}.", true)
+            : ($"The digest of {date} for {id} has had its turn: it is sent once a date, to those who have joined by then.", false));
+        return answer;
+    }
+
+    static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Export;
+
+namespace ChatbotMonitor.Commands;
+
+/// <summary>Writes responses or reports as a table.</summary>
+/// <param name="What"><c>responses</c> or <c>reports</c>.</param>
+/// <param name="Survey">Which survey's responses; may be left out where there is one survey.</param>
+/// <param name="From">The first day, or null for the beginning.</param>
+/// <param name="To">The last day, or null for the end.</param>
+/// <param name="Format"><c>csv</c> or <c>xlsx</c>.</param>
+sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly? To, string Format) : IChore
+{
+    public const string Responses = "responses";
+    public const string Reports = "reports";
+    public const string Csv = "csv";
+    public const string Xlsx = "xlsx";
+
+    static readonly DateTimeOffset Beginning = DateTimeOffset.UnixEpoch;
+    static readonly DateTimeOffset End = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static string Name => "export";
+
+    public Task Run(ChoreParts parts, Stream output)
+    {
+        var table = Table(parts);
+        if (Format == Xlsx)
+            XlsxFile.Write(table, output);
+        else
+            CsvFile.Write(table, output);
+        return Task.CompletedTask;
+    }
+
+    ExportTable Table(ChoreParts parts)
+    {
+        var content = parts.Content();
+        var from = From is { } first ? Day.Start(first, content.Zone) : Beginning;
+        var to = To is { } last ? Day.Start(last.AddDays(1), content.Zone) : End;
+        if (from >= to)
+            throw new CommandException("--from is after --to: give the first day and the last one.");
+        if (What == Reports)
+            return ReportTable.Of(parts.Store.Reports(from, to), content.Register);
+
+        var survey = SurveyId(content);
+        var responses = parts.Store.Responses(survey, from, to);
+        if (content.Survey(survey) is null && !parts.Store.Responses(survey, Beginning, End).Any())
+            throw new CommandException($"There is no survey '{survey}'. There are: {Known(content)}.");
+        return ResponseTable.Of(content.Survey(survey), responses, content.Zone);
+    }
+
+    string SurveyId(Content content) => Survey ?? (content.Surveys is [var only] ? only.Id : throw new CommandException($"Name the survey with --survey. There are: {Known(content)}."));
+
+    static string Known(Content content) => string.Join(", ", content.Surveys.Select(s => s.Id));
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace ChatbotMonitor.Commands;
+
+/// <summary>What was asked to be exported, as typed.</summary>
+sealed record ExportRequest(string What, string Out, string? Survey = null, string? From = null, string? To = null);
+
+/// <summary><c>export responses|reports [--survey ID] [--from D] [--to D] --out FILE.csv|FILE.xlsx</c></summary>
+sealed class ExportCommand(LocalParts local)
+{
+    const string StandardOutput = "-";
+
+    /// <summary>The command for the command line; <paramref name="local"/> is asked when it runs.</summary>
+    public static Command Create(Func<ParseResult, LocalParts> local)
+    {
+        var what = new Argument<string>("what") { Description = "responses or reports" };
+        what.AcceptOnlyFromAmong(ExportChore.Responses, ExportChore.Reports);
+        var survey = new Option<string?>("--survey") { Description = "The survey whose responses are meant, where there are several." };
+        var from = new Option<string?>("--from") { Description = "The first day (2026-11-01)." };
+        var to = new Option<string?>("--to") { Description = "The last day, included." };
+        var file = new Option<string>("--out") { Description = "The file, .csv or .xlsx; - is standard output, as CSV.", Required = true };
+        var command = new Command("export", "Writes responses or reports to a table, without addresses.") { what, survey, from, to, file };
+        command.SetAction((parsed, cancel) => new ExportCommand(local(parsed)).Run(
+            new ExportRequest(parsed.GetRequiredValue(what), parsed.GetRequiredValue(file), parsed.GetValue(survey), parsed.GetValue(from), parsed.GetValue(to)),
+            Console.OpenStandardOutput(), parsed.InvocationConfiguration.Error, cancel));
+        return command;
+    }
+
+    /// <summary>Writes the file, or <paramref name="output"/> where <c>-</c> was asked for; gives the exit code.</summary>
+    public Task<int> Run(ExportRequest request, Stream output, TextWriter error, CancellationToken cancel) => CommandEdge.Run(error, () =>
+    {
+        var chore = new ExportChore(request.What, request.Survey, Day.Read("--from", request.From), Day.Read("--to", request.To), FormatOf(request.Out));
+        var chores = new Chores(local);
+        return IsStandardOutput(request.Out)
+            ? chores.Run(chore, output, cancel)
+            : OutputFile.Write(StoreFiles.NotOneOf(local.StoragePath, request.Out), ownerOnly: false, file => chores.Run(chore, file, cancel));
+    });
+
+    static bool IsStandardOutput(string file) => file == StandardOutput;
+
+    static string FormatOf(string file) => IsStandardOutput(file) || file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ExportChore.Csv
+        : file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? ExportChore.Xlsx
+        : throw new CommandException($"--out: '{file}' ends neither in .csv nor in .xlsx. For standard output write -.");
+}

@@ -1,0 +1,46 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary>What a content folder comes to.</summary>
+/// <param name="Content">The content, or null where a fault keeps the worker from starting.</param>
+/// <param name="Faults">Every fault and reminder, by file, line and column.</param>
+public sealed record ContentReading(Content? Content, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>How much was found, faults or not.</summary>
+    public required ContentCounts Counts { get; init; }
+}
+
+/// <summary>How much a content folder holds.</summary>
+public sealed record ContentCounts(int Services, int Places, int Surveys, int Coordinators);
+
+/// <summary>Reads <c>config/</c>.</summary>
+public static class ContentReader
+{
+    /// <summary>Reads every file of <paramref name="folder"/>; whatever an operator may have written comes back as faults, never as an exception.</summary>
+    /// <param name="folder">The content folder.</param>
+    /// <param name="today">The day on which standards should be in force.</param>
+    /// <param name="isCommand">Whether the bot itself answers to a word, so that no survey may begin with it.</param>
+    /// <param name="builtIn">The YAML of the texts, by language, that stand in for files that are missing; the program's own by default.</param>
+    public static ContentReading Read(string folder, DateOnly today, Func<Medium, string, bool>? isCommand = null, IReadOnlyDictionary<string, string>? builtIn = null)
+    {
+        var log = new FaultLog();
+        var shown = SourceFile.Show(Path.GetFullPath(folder));
+        if (!Directory.Exists(folder))
+            return Nothing(new Fault(shown, 0, 0, "there is no such folder", "create it, or name another in the setting Content__Path"));
+        IReadOnlyList<SourceFile> files;
+        try
+        {
+            files = SourceFile.In(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Nothing(new Fault(shown, 0, 0, $"the folder cannot be read ({e.GetType().Name})", "check that the program may read it"));
+        }
+
+        return new ContentSources(files, shown, log).Read(today, isCommand ?? ((_, _) => false), builtIn ?? BuiltInTexts.Embedded);
+    }
+
+    static ContentReading Nothing(Fault why) => new(null, [why]) { Counts = new ContentCounts(0, 0, 0, 0) };
+}

@@ -1,0 +1,78 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary>The files of a content folder, being read.</summary>
+sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, FaultLog log)
+{
+    static readonly string[] Known = ["people.yaml", "places.yaml", "register.yaml"];
+    static readonly string[] TextFiles = Languages.All.Select(l => $"texts/{l}.yaml").ToArray();
+
+    /// <summary>Reads them all, each fault into the log.</summary>
+    public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, IReadOnlyDictionary<string, string> builtIn)
+    {
+        var texts = new TextFolder(builtIn, log).Read(files);
+        var places = One("places.yaml", PlacesFile.Read);
+        var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
+        var coordinators = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? [];
+        var surveys = Surveys(new SurveyFile(places is null ? null : ChoiceLists.Of(places), register is null ? null : ChoiceLists.Of(register), isCommand));
+        RemindOfStrays();
+        var faults = log.Sorted;
+        var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
+        var content = faults.Any(f => f.Severity == Severity.Error) ? null : new Content(surveys, register!, places!, coordinators, texts, zone);
+        return new ContentReading(content, faults)
+        {
+            Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count),
+        };
+    }
+
+    // A file that is missing is an empty one.
+    T? One<T>(string path, Func<YamlMap, FileFaults, T> read) where T : class
+    {
+        if (files.FirstOrDefault(f => f.Path == path) is not { } file)
+            return read(new YamlMap(Spot.Start, []), log.For($"{folder}/{path}"));
+        var faults = log.For(file.Shown);
+        return YamlFile.Read(file, faults) is { } map ? read(map, faults) : null;
+    }
+
+    List<Survey> Surveys(SurveyFile reader)
+    {
+        var surveys = new List<Survey>();
+        var found = false;
+        foreach (var file in files.Where(f => f.Path.StartsWith("surveys/", StringComparison.Ordinal)))
+        {
+            var faults = log.For(file.Shown);
+            switch (Path.GetExtension(file.Path).ToUpperInvariant())
+            {
+                case ".YAML" or ".YML":
+                    found = true;
+                    if (YamlFile.Read(file, faults) is { } map && reader.Read(map, faults) is { } survey)
+                        surveys.Add(survey);
+                    break;
+                case ".XLSX":
+                    faults.Remind(Spot.Start, "an .xlsx survey is not read by this version", "write it as .yaml");
+                    break;
+            }
+        }
+
+        if (!found)
+            log.Add(new Fault($"{folder}/surveys", 0, 0, "there is no survey", "put one there as a .yaml file"));
+        return surveys;
+    }
+
+    // Other files are somebody else's; one that is a slip of the pen away from ours would be missed.
+    void RemindOfStrays()
+    {
+        foreach (var file in files)
+        {
+            var top = !file.Path.Contains('/', StringComparison.Ordinal);
+            if (top && !Known.Contains(file.Path, StringComparer.Ordinal) && Nearest.Of(file.Path, Known) is { } near)
+                log.For(file.Shown).Remind(Spot.Start, "this file is not read", $"did you mean '{near}'?");
+            else if (file.Path.StartsWith("texts/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".yaml" or ".yml" && !TextFiles.Contains(file.Path, StringComparer.Ordinal))
+                log.For(file.Shown).Remind(Spot.Start, "this file is not read", $"the files of texts/ are {string.Join(", ", TextFiles.Select(Path.GetFileName))}");
+        }
+    }
+}

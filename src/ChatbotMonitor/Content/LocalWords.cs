@@ -1,0 +1,46 @@
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary>Reads a text that is one for all languages or a map from language to text.</summary>
+static class LocalWords
+{
+    static readonly string AllLanguages = string.Join(", ", Languages.All);
+
+    /// <summary>What stands in for a text that a fault was written down for.</summary>
+    public static LocalText None { get; } = new("");
+
+    /// <summary>The text of <paramref name="node"/>, or null and a fault.</summary>
+    public static LocalText? Read(YamlNode node, string key, FileFaults faults)
+    {
+        switch (node)
+        {
+            case YamlText text when !string.IsNullOrWhiteSpace(text.Value):
+                return new LocalText(text.Value);
+            case YamlMap map:
+                return Read(map, key, faults);
+            default:
+                faults.Error(node.At, $"'{key}' is {(node is YamlText ? "empty" : node.Kind)}", "write one text for all languages, or a map such as { ky: …, ru: …, en: … }");
+                return null;
+        }
+    }
+
+    static LocalText? Read(YamlMap map, string key, FileFaults faults)
+    {
+        var fields = new YamlFields(map, $"'{key}'", faults);
+        var texts = new List<KeyValuePair<string, string>>();
+        foreach (var language in Languages.All)
+        {
+            if (fields.Text(language) is { } text)
+                texts.Add(new(language, text.Value));
+        }
+
+        fields.Done();
+        var missing = Languages.All.Where(l => texts.TrueForAll(t => t.Key != l)).ToArray();
+        if (texts.Count == 0)
+            faults.Error(map.At, $"'{key}' has no text", $"add one for {AllLanguages}, or write one text for all languages");
+        else if (missing.Length > 0)
+            faults.Remind(map.At, $"'{key}' has no text in {string.Join(", ", missing)}", "add it, or write one text for all languages");
+        return texts.Count == 0 ? null : new LocalText(texts);
+    }
+}

@@ -1,0 +1,82 @@
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Places;
+using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary><c>people.yaml</c>: who reads the digest.</summary>
+static class PeopleFile
+{
+    /// <summary>The zone where nobody names one.</summary>
+    public const string DefaultZone = "Asia/Bishkek";
+
+    const string ZoneMend = "write the name of a time zone as in Asia/Bishkek";
+
+    static readonly Dictionary<string, int> LanguageWords = Languages.All.ToDictionary(l => l, _ => 0, StringComparer.Ordinal);
+
+    /// <summary>The coordinators; a scope is checked against <paramref name="places"/> and <paramref name="register"/>, where these could be read.</summary>
+    public static IReadOnlyList<Coordinator> Read(YamlMap root, Gazetteer? places, ServiceRegister? register, FileFaults faults)
+    {
+        var fields = new YamlFields(root, "people.yaml", faults);
+        var ids = new Uniques("id", StringComparer.Ordinal);
+        var invites = new Uniques("invitation", StringComparer.OrdinalIgnoreCase);
+        var coordinators = new List<Coordinator>();
+        foreach (var row in fields.Maps("coordinators", "a coordinator"))
+        {
+            var id = row.RequiredId("id");
+            var name = row.RequiredText("name");
+            var invite = row.RequiredName("invite", Written.Invitation, "write 4 to 60 Latin letters, digits, '-' and '_' that nobody can guess");
+            var language = row.RequiredText("language");
+            if (language is not null)
+                row.OneOf(language, "language", LanguageWords);
+            var (at, zone) = DigestTime(row);
+            var scope = ScopeOf(row, places, register);
+            row.Done();
+            var isNew = (id is null || ids.Claim(id, faults)) & (invite is null || invites.Claim(invite, faults));
+            if (isNew && id is not null && name is not null && invite is not null && language is not null)
+                coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope));
+        }
+
+        fields.Done();
+        return coordinators;
+    }
+
+    static (TimeOnly At, TimeZoneInfo Zone) DigestTime(YamlFields coordinator)
+    {
+        var fields = coordinator.Map("digest", "a digest");
+        var at = fields?.Value("at", Written.Time, "write an hour of the day as \"08:00\"");
+        var zone = fields?.Text("timezone") is { } text ? ZoneOf(text, coordinator.Faults) : null;
+        fields?.Done();
+        return (at ?? new TimeOnly(8, 0), zone ?? TimeZoneInfo.FindSystemTimeZoneById(DefaultZone));
+    }
+
+    static TimeZoneInfo? ZoneOf(YamlText text, FileFaults faults)
+    {
+        if (Written.Zone(text.Value) is { } zone)
+            return zone;
+        var near = Nearest.Of(text.Value, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id));
+        faults.Error(text.At, $"there is no time zone '{YamlFields.Short(text.Value)}'", near is null ? ZoneMend : $"did you mean '{near}'?");
+        return null;
+    }
+
+    static Scope ScopeOf(YamlFields coordinator, Gazetteer? places, ServiceRegister? register)
+    {
+        if (coordinator.Map("scope", "a scope") is not { } fields)
+            return new Scope([], []);
+        var scope = new Scope(
+            Known(fields, "places", "place", places?.All.Select(p => p.Id)),
+            Known(fields, "services", "service", register?.Services.Select(s => s.Id)));
+        fields.Done();
+        return scope;
+    }
+
+    static string[] Known(YamlFields fields, string key, string what, IEnumerable<string>? known)
+    {
+        var texts = fields.Texts(key);
+        var ids = known?.ToHashSet(StringComparer.Ordinal);
+        foreach (var text in texts.Where(t => ids?.Contains(t.Value) == false))
+            fields.Faults.Error(text.At, $"there is no {what} '{YamlFields.Short(text.Value)}'", Nearest.Mend(text.Value, ids!, $"{what}s"));
+        return texts.Select(t => t.Value).ToArray();
+    }
+}

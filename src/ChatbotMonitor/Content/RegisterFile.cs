@@ -1,0 +1,76 @@
+using ChatbotMonitor.Core.Register;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary><c>register.yaml</c>: who is responsible for which service.</summary>
+static class RegisterFile
+{
+    static readonly Dictionary<string, ServiceLevel> Levels = new(StringComparer.Ordinal)
+    {
+        ["state"] = ServiceLevel.State,
+        ["municipal"] = ServiceLevel.Municipal,
+        ["enterprise"] = ServiceLevel.Enterprise,
+    };
+
+    public static ServiceRegister Read(YamlMap root, DateOnly today, FileFaults faults)
+    {
+        var fields = new YamlFields(root, "register.yaml", faults);
+        var providers = Providers(fields);
+        var services = Services(fields, providers, today);
+        fields.Done();
+        return new ServiceRegister(providers, services);
+    }
+
+    static List<Provider> Providers(YamlFields root)
+    {
+        var providers = new List<Provider>();
+        var ids = new Uniques("id", StringComparer.Ordinal);
+        foreach (var fields in root.Maps("providers", "a provider"))
+        {
+            var id = fields.RequiredId("id");
+            var name = fields.RequiredWords("name");
+            var contact = Contact(fields);
+            fields.Done();
+            if (id is not null && ids.Claim(id, fields.Faults))
+                providers.Add(new Provider(id.Value, name, contact));
+        }
+
+        return providers;
+    }
+
+    static ProviderContact? Contact(YamlFields provider)
+    {
+        if (provider.Map("contact", "a contact") is not { } fields)
+            return null;
+        var contact = new ProviderContact(fields.Text("telegram")?.Value, fields.Text("sms")?.Value, fields.Text("email")?.Value);
+        fields.Done();
+        var ways = new[] { contact.Telegram, contact.Sms, contact.Email }.Count(w => w is not null);
+        if (ways != 1)
+            fields.Faults.Error(fields.At, ways == 0 ? "a contact without an address" : "a contact with several addresses", "give one of telegram, sms and email");
+        return contact;
+    }
+
+    static List<Service> Services(YamlFields root, List<Provider> providers, DateOnly today)
+    {
+        var services = new List<Service>();
+        var ids = new Uniques("id", StringComparer.Ordinal);
+        foreach (var fields in root.Maps("services", "a service"))
+        {
+            var id = fields.RequiredId("id");
+            var name = fields.RequiredWords("name");
+            var aliases = fields.Texts("aliases").Select(t => t.Value).ToArray();
+            if (fields.Node("level") is null)
+                fields.Missing("level");
+            var level = fields.OneOf("level", Levels) ?? default;
+            var provider = fields.RequiredText("provider");
+            if (provider is not null && !providers.Exists(p => p.Id == provider.Value))
+                fields.Faults.Error(provider.At, $"there is no provider '{YamlFields.Short(provider.Value)}'", Nearest.Mend(provider.Value, providers.Select(p => p.Id), "providers"));
+            var standards = StandardRows.Read(fields, id?.Value, today);
+            fields.Done();
+            if (id is not null && ids.Claim(id, fields.Faults))
+                services.Add(new Service(id.Value, name, aliases, level, provider?.Value ?? "", standards));
+        }
+
+        return services;
+    }
+}

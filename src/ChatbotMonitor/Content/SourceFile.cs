@@ -1,0 +1,36 @@
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary>A file of the content folder.</summary>
+/// <param name="Path">Its path within the folder, with forward slashes.</param>
+/// <param name="Shown">Its path as the operator would open it.</param>
+/// <param name="Length">Its size in bytes.</param>
+/// <param name="Read">Gives its bytes; throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where they cannot be had.</param>
+sealed record SourceFile(string Path, string Shown, long Length, Func<byte[]> Read)
+{
+    /// <summary>The largest file that is read: 5 MiB.</summary>
+    public const long MaxLength = 5 * 1024 * 1024;
+
+    static readonly string[] Folders = ["", "surveys", "texts"];
+
+    /// <summary>The files under <paramref name="folder"/> that content is made of, in the order of their names.</summary>
+    public static IReadOnlyList<SourceFile> In(string folder) =>
+        Folders
+            .SelectMany(sub => Files(folder, sub))
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .ToArray();
+
+    /// <summary>A path as the operator would write it from where the program was started.</summary>
+    public static string Show(string path)
+    {
+        var relative = System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
+    }
+
+    static IEnumerable<SourceFile> Files(string folder, string sub)
+    {
+        var directory = new DirectoryInfo(System.IO.Path.Combine(folder, sub));
+        return directory.Exists
+            ? directory.EnumerateFiles().Select(f => new SourceFile(sub.Length == 0 ? f.Name : $"{sub}/{f.Name}", Show(f.FullName), f.Length, () => File.ReadAllBytes(f.FullName)))
+            : [];
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary>Reads the expressions of one survey, and checks what they name.</summary>
+sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FileFaults faults)
+{
+    const int MaxLength = 4096;
+
+    static readonly string[] StandardFields = ["days", "fee"];
+
+    /// <summary>Where <c>standard()</c> is first called, or null: the survey must then ask for a service.</summary>
+    public Spot? FirstStandard { get; private set; }
+
+    /// <summary>The expression under <paramref name="key"/>, or null.</summary>
+    /// <param name="fields">The question or the report rule.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="self">The question that may be named beside those before it, or null.</param>
+    /// <param name="own">The list that <c>.</c> is chosen from, or null.</param>
+    /// <param name="filtered">The list whose attributes may stand bare, or null.</param>
+    public Expression? Read(YamlFields fields, string key, string? self = null, ChoiceList? own = null, ChoiceList? filtered = null)
+    {
+        if (fields.Text(key) is not { } text || !Callable(text))
+            return null;
+        try
+        {
+            var expression = Expression.Parse(text.Value);
+            Check(text, self, own, filtered);
+            return expression;
+        }
+        catch (FormatException e)
+        {
+            faults.Error(text.At, YamlFields.Short(e.Message, 200), "compare it with the expressions in README.md");
+            return null;
+        }
+    }
+
+    bool Callable(YamlText text)
+    {
+        if (text.Value.Length > MaxLength)
+        {
+            faults.Error(text.At, $"an expression of {text.Value.Length} characters", $"at most {MaxLength} are read: move parts of it into questions of type calculate");
+            return false;
+        }
+
+        if (ExpressionScan.BrokenReference(text.Value) is not null)
+        {
+            names.Check(text, self: null);
+            return false;
+        }
+
+        var unknown = ExpressionScan.Calls(text.Value).Where(c => !Expression.Functions.Contains(c.Text, StringComparer.Ordinal)).ToArray();
+        foreach (var call in unknown)
+            faults.Error(text.Within(call.At), $"there is no function '{YamlFields.Short(call.Text)}()'", Nearest.Of(call.Text, Expression.Functions) is { } near ? $"did you mean '{near}'?" : "see the list in README.md");
+        return unknown.Length == 0;
+    }
+
+    void Check(YamlText text, string? self, ChoiceList? own, ChoiceList? filtered)
+    {
+        var source = text.Value;
+        names.Check(text, self);
+        foreach (var word in ExpressionScan.BareNames(source))
+            CheckBare(word, text, filtered);
+        foreach (var comparison in ExpressionScan.Comparisons(source))
+            CheckChoice(comparison, text, comparison.Question is "." || comparison.Question == self ? own : names.Find(comparison.Question)?.Choices);
+        foreach (var word in ExpressionScan.StandardFields(source))
+            CheckStandard(word, text);
+        foreach (var word in ExpressionScan.Patterns(source).Where(w => !IsPattern(w.Text)))
+            faults.Error(text.Within(word.At), $"'{YamlFields.Short(word.Text)}' is not a pattern that regex() understands", "check brackets and backslashes");
+    }
+
+    void CheckBare(ExpressionScan.Word word, YamlText text, ChoiceList? filtered)
+    {
+        var at = text.Within(word.At);
+        var attributes = filtered?.Choices.SelectMany(c => c.Attributes.Keys).ToHashSet(StringComparer.Ordinal) ?? [];
+        if (attributes.Contains(word.Text) || (filtered is not null && !lists.IsRead(filtered.Name)))
+            return;
+        if (names.All.Contains(word.Text))
+            faults.Error(at, $"'{word.Text}' stands bare", $"write ${{{word.Text}}}");
+        else if (filtered is not null)
+            faults.Error(at, $"no choice of '{filtered.Name}' has '{YamlFields.Short(word.Text)}'", Nearest.Mend(word.Text, attributes, "what its choices have"));
+        else
+            faults.Error(at, $"'{YamlFields.Short(word.Text)}' stands bare", "write ${name} for a question, 'text' in quotes for a value, name() for a function");
+    }
+
+    void CheckChoice(ExpressionScan.Comparison comparison, YamlText text, ChoiceList? choices)
+    {
+        var (value, at) = comparison.Value;
+        if (choices is null || !lists.IsRead(choices.Name) || value.Length == 0 || choices.Find(value) is not null)
+            return;
+        var what = $"'{YamlFields.Short(value)}' is no choice of '{choices.Name}'";
+        var mend = Nearest.Mend(value, choices.Choices.Select(c => c.Name), $"choices of {choices.Name}");
+        // A register lacks a service today that it may have tomorrow, and "is not that one" holds until then.
+        if (comparison.Differs && choices.Name is ChoiceLists.Places or ChoiceLists.Services)
+            faults.Remind(text.Within(at), $"{what}, so this always holds", mend);
+        else
+            faults.Error(text.Within(at), what, mend);
+    }
+
+    void CheckStandard(ExpressionScan.Word word, YamlText text)
+    {
+        FirstStandard ??= text.Within(word.At);
+        if (!StandardFields.Contains(word.Text, StringComparer.Ordinal))
+            faults.Error(text.Within(word.At), $"standard() knows no '{YamlFields.Short(word.Text)}'", Nearest.Mend(word.Text, StandardFields, "what it knows"));
+    }
+
+    static bool IsPattern(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

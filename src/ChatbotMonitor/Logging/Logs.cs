@@ -1,0 +1,58 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Filters;
+using Serilog.Formatting;
+using Serilog.Formatting.Compact;
+using Serilog.Formatting.Display;
+
+namespace ChatbotMonitor.Logging;
+
+/// <summary>Where events are written: the console, and as a setting a rolling JSON file; masked in both.</summary>
+public static class Logs
+{
+    const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    // The host's word on a start that failed; the run command says it in a sentence.
+    const int HostedServiceStartupFaulted = 11;
+
+    /// <summary>Opens the log.</summary>
+    public static Logger Open(LogSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var configuration = Configure(settings.Level).WriteTo.Console(Human);
+        if (settings.File is { } file)
+        {
+            configuration.WriteTo.File(
+                Json,
+                file,
+                rollingInterval: RollingInterval.Day,
+                fileSizeLimitBytes: 64 << 20,
+                rollOnFileSizeLimit: true,
+                retainedFileCountLimit: 14);
+        }
+
+        return configuration.CreateLogger();
+    }
+
+    /// <summary>Lines for a person.</summary>
+    internal static ITextFormatter Human => new MaskingFormatter(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture));
+
+    /// <summary>One JSON object a line.</summary>
+    internal static ITextFormatter Json => new MaskingFormatter(new CompactJsonFormatter());
+
+    /// <summary>What is let through: ours from <paramref name="level"/> on, the framework's warnings, and of HTTP clients nothing, because their URLs hold the bot's token.</summary>
+    internal static LoggerConfiguration Configure(LogEventLevel level) => new LoggerConfiguration()
+        .MinimumLevel.Is(level)
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .Filter.ByExcluding(Matching.FromSource("System.Net.Http"))
+        .Filter.ByExcluding(IsFailedStart);
+
+    static bool IsFailedStart(LogEvent e) =>
+        Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(e)
+        && e.Properties.TryGetValue("EventId", out var id)
+        && id is StructureValue { Properties: var properties }
+        && properties.Any(p => p is { Name: "Id", Value: ScalarValue { Value: HostedServiceStartupFaulted } });
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Pipeline;
+
+/// <summary>The one thread that writes: what waits in the <see cref="CommitQueue"/> goes to disk in batches, one transaction each, and its messages go on to the outbox.</summary>
+sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters meters, ILogger<Committer> log) : IHostedService, IDisposable
+{
+    // One commit costs about seven syncs whatever its size; beyond some hundred messages the wait grows and the gain does not.
+    const int MessagesPerBatch = 500;
+
+    readonly CancellationTokenSource _stopping = new();
+    readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // A thread of its own: a commit blocks on the disk, and the pool's few threads serve everybody else.
+        new Thread(Loop) { Name = "committer", IsBackground = true }.Start();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Finishes the batch in hand; whatever else waits is cancelled, so that nobody acknowledges it.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Close();
+        await _stopping.CancelAsync();
+        await _ended.Task.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    void Loop()
+    {
+        var items = new List<CommitWork>();
+        while (Gather(items))
+            Commit(items);
+
+        while (queue.Waiting.TryRead(out var work))
+            work.Cancel();
+        _ended.SetResult();
+    }
+
+    /// <summary>Waits for the first item and takes what else is there; false once the worker stops.</summary>
+    bool Gather(List<CommitWork> items)
+    {
+        items.Clear();
+        if (_stopping.IsCancellationRequested || !WaitForWork())
+            return false;
+
+        var messages = 0;
+        while (queue.Waiting.TryPeek(out var next) && (items.Count == 0 || messages + next.Messages <= MessagesPerBatch) && queue.Waiting.TryRead(out next))
+        {
+            messages += next.Messages;
+            items.Add(next);
+        }
+
+        return true;
+    }
+
+    bool WaitForWork()
+    {
+        var waiting = queue.Waiting.WaitToReadAsync(_stopping.Token);
+        try
+        {
+            return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    void Commit(List<CommitWork> items)
+    {
+        if (TryCommit(items, out var trouble))
+            return;
+
+        if (items.Count == 1)
+        {
+            log.LogError(trouble, "A commit of {Messages} message(s) failed", items[0].Messages);
+            items[0].Fail(trouble!);
+            return;
+        }
+
+        log.LogWarning("A batch of {Items} could not be committed ({Trouble}): trying them one by one", items.Count, trouble!.Message);
+        foreach (var item in items)
+        {
+            if (_stopping.IsCancellationRequested)
+                item.Cancel();
+            else
+                Commit([item]);
+        }
+    }
+
+    bool TryCommit(List<CommitWork> items, out Exception? trouble)
+    {
+        var started = Stopwatch.GetTimestamp();
+        IReadOnlyList<OutboxMessage> messages;
+        try
+        {
+            var batch = new Batch();
+            foreach (var item in items)
+                item.Write(batch);
+            messages = batch.IsEmpty ? [] : store.Commit(batch);
+        }
+        catch (Exception e)
+        {
+            trouble = e;
+            return false;
+        }
+
+        outbox.Add(messages);
+        foreach (var item in items)
+            item.Succeed();
+        meters.Committed(items.Sum(i => i.Messages), Stopwatch.GetElapsedTime(started));
+        trouble = null;
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Pipeline;
+
+/// <summary>Takes what comes from outside through the dialogue and into the next batch.</summary>
+sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, TimeProvider time, Meters meters, ILogger<Intake> log)
+    : IIntake
+{
+    // Only the committer's thread touches it.
+    Lookups? _lookups;
+
+    public async Task Accept(IReadOnlyList<Inbound> messages, CancellationToken cancel)
+    {
+        if (messages.Count == 0)
+            return;
+        var taken = new Taken();
+        await commits.Commit(batch => Take(messages, batch, taken), messages.Count, cancel);
+
+        cosmetics.Add(taken.Cosmetics);
+        foreach (var channel in taken.Channels)
+            meters.Inbound(channel);
+        meters.Repeated(taken.Repeated);
+        meters.Aside(taken.Aside);
+    }
+
+    public async Task Accept(SetAside update, CancellationToken cancel)
+    {
+        await commits.Commit(batch => batch.Aside.Add(update), messages: 1, cancel);
+        meters.Aside(1);
+        log.LogWarning("Set aside {Id}: {Why}", update.Id, update.Why);
+    }
+
+    public async Task Accept(Receipt receipt, CancellationToken cancel)
+    {
+        await commits.Commit(batch => batch.Receipts.Add(receipt), messages: 1, cancel);
+        meters.Outbound(receipt.Channel, receipt.State);
+    }
+
+    void Take(IReadOnlyList<Inbound> messages, Batch batch, Taken taken)
+    {
+        taken.Reset();
+        if (_lookups?.IsOver(batch) != true)
+            _lookups = new Lookups(store, batch);
+
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), content.Zone);
+        foreach (var message in messages)
+        {
+            if (!_lookups.Hear(message, now))
+            {
+                taken.Repeated++;
+                continue;
+            }
+
+            taken.Channels.Add(message.From.Channel);
+            Take(message, batch, now, taken);
+        }
+    }
+
+    void Take(Inbound message, Batch batch, DateTimeOffset now, Taken taken)
+    {
+        try
+        {
+            turns.Merge(batch, Dialogue.Step(_lookups!.Conversation(message.From), message, now, content, _lookups), now, taken.Cosmetics);
+        }
+        catch (Exception e)
+        {
+            // The one catch at this boundary: one message the dialogue stumbles over is kept for a person, and holds up nobody.
+            log.LogError(e, "Set aside {Id} from {Address}: the dialogue failed", message.Id, message.From);
+            batch.Aside.Add(Aside.Of(message, e, now));
+            taken.Aside++;
+        }
+    }
+
+    /// <summary>What came of one call beside the batch; reset where it is taken again.</summary>
+    sealed class Taken
+    {
+        public List<Cosmetic> Cosmetics { get; } = [];
+
+        public List<string> Channels { get; } = [];
+
+        public int Repeated { get; set; }
+
+        public int Aside { get; set; }
+
+        public void Reset()
+        {
+            Cosmetics.Clear();
+            Channels.Clear();
+            Repeated = Aside = 0;
+        }
+    }
+}

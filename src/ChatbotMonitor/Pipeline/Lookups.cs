@@ -1,0 +1,50 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Pipeline;
+
+/// <summary>What a step may ask: the store as it will be once <paramref name="batch"/> is written.</summary>
+sealed class Lookups(IStore store, Batch batch) : ILookups
+{
+    readonly HashSet<string> _heard = [.. batch.Heard.Select(h => h.Id)];
+
+    /// <summary>Whether this is the batch that is being filled.</summary>
+    public bool IsOver(Batch other) => ReferenceEquals(batch, other);
+
+    /// <summary>Notes that a message is heard; false where it was before.</summary>
+    public bool Hear(Inbound inbound, DateTimeOffset now)
+    {
+        if (_heard.Contains(inbound.Id) || store.Heard(inbound.Id))
+            return false;
+        _heard.Add(inbound.Id);
+        batch.Heard.Add((inbound.Id, now));
+        return true;
+    }
+
+    /// <summary>The conversation with <paramref name="address"/> as it now stands, or null before the first word.</summary>
+    public Conversation? Conversation(Address address) =>
+        batch.Conversations.TryGetValue(address, out var inHand) ? inHand : IsForgotten(address) ? null : store.Conversation(address);
+
+    public string NewId() => Guid.NewGuid().ToString("N");
+
+    public ReportCode NewReportCode() => ReportCode.Of(store.TakeReportNumber(), store.ReportKey);
+
+    public Report? Report(ReportCode code)
+    {
+        var report = batch.Reports.Find(r => r.Code == code) ?? store.Report(code.Digits);
+        return report?.Reporter is { } reporter && IsForgotten(reporter) && !batch.Reports.Contains(report) ? report with { Reporter = null } : report;
+    }
+
+    public Report? LatestReport(Address reporter) =>
+        batch.Reports.FindLast(r => r.Reporter == reporter) ?? (IsForgotten(reporter) ? null : store.LatestReport(reporter));
+
+    public string? CoordinatorOf(Address address)
+    {
+        var inHand = batch.Members.FindLastIndex(m => m.Address == address);
+        return inHand >= 0 ? batch.Members[inHand].CoordinatorId : IsForgotten(address) ? null : store.CoordinatorOf(address);
+    }
+
+    bool IsForgotten(Address address) => batch.Erased.Count > 0 && batch.Erased.Contains(address);
+}

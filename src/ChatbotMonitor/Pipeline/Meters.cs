@@ -1,0 +1,68 @@
+using System.Globalization;
+using ChatbotMonitor.Core.Delivery;
+using Prometheus;
+
+namespace ChatbotMonitor.Pipeline;
+
+/// <summary>What is counted and measured, for <c>/metrics</c>.</summary>
+public sealed class Meters
+{
+    readonly Counter _inbound;
+    readonly Counter _outbound;
+    readonly Counter _aside;
+    readonly Counter _repeated;
+    readonly Counter _cosmetics;
+    readonly Histogram _commitMessages;
+    readonly Histogram _commitSeconds;
+    readonly Gauge _depth;
+    readonly Gauge _oldest;
+
+    /// <summary>Makes all of them, in a registry of their own.</summary>
+    public Meters()
+    {
+        Factory = Metrics.WithCustomRegistry(Registry);
+        var make = Factory;
+        _inbound = make.CreateCounter("chatbotmonitor_inbound_total", "Messages taken in.", ["channel"]);
+        _outbound = make.CreateCounter("chatbotmonitor_outbound_total", "Messages by what came of them.", ["channel", "state"]);
+        _aside = make.CreateCounter("chatbotmonitor_aside_total", "Updates set aside because they could not be handled.");
+        _repeated = make.CreateCounter("chatbotmonitor_repeated_total", "Messages that came again and had no effect.");
+        _cosmetics = make.CreateCounter("chatbotmonitor_cosmetics_dropped_total", "Edits of old messages that gave way to answers.");
+        _commitMessages = make.CreateHistogram("chatbotmonitor_commit_messages", "Messages in one commit.", new HistogramConfiguration { Buckets = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
+        _commitSeconds = make.CreateHistogram("chatbotmonitor_commit_seconds", "Time of one commit.", new HistogramConfiguration { Buckets = Histogram.ExponentialBuckets(0.001, 2, 12) });
+        _depth = make.CreateGauge("chatbotmonitor_outbox_depth", "Messages that wait to be sent.", ["channel"]);
+        _oldest = make.CreateGauge("chatbotmonitor_outbox_oldest_seconds", "Age of the oldest message that waits to be sent.", ["channel"]);
+        DotNetStats.Register(Registry);
+    }
+
+    /// <summary>Where they are read.</summary>
+    public CollectorRegistry Registry { get; } = Metrics.NewCustomRegistry();
+
+    /// <summary>Makes further ones there.</summary>
+    public IMetricFactory Factory { get; }
+
+    internal void Inbound(string channel) => _inbound.WithLabels(channel).Inc();
+
+    internal void Outbound(string channel, string state) => _outbound.WithLabels(channel, state).Inc();
+
+    internal void Outbound(string channel, DeliveryState state) => Outbound(channel, state.ToString().ToLower(CultureInfo.InvariantCulture));
+
+    internal void Aside(int count) => _aside.Inc(count);
+
+    internal void Repeated(int count) => _repeated.Inc(count);
+
+    internal void CosmeticDropped() => _cosmetics.Inc();
+
+    internal double CosmeticsDropped => _cosmetics.Value;
+
+    internal void Committed(int messages, TimeSpan took)
+    {
+        _commitMessages.Observe(messages);
+        _commitSeconds.Observe(took.TotalSeconds);
+    }
+
+    internal void Outbox(string channel, int depth, TimeSpan oldest)
+    {
+        _depth.WithLabels(channel).Set(depth);
+        _oldest.WithLabels(channel).Set(oldest.TotalSeconds);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Pipeline;
+
+/// <summary>Sends what was committed, a <see cref="Sender"/> a channel, and commits what came of it; the retries of the whole program are here.</summary>
+/// <remarks>What waits is kept in memory too; after a crash it is read back, and what was on its way is sent again.</remarks>
+sealed class Outbox : IHostedService, IDisposable
+{
+    /// <summary>How long a stop waits for messages on their way, and again for those it gave up.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    readonly Dictionary<string, Sender> _senders;
+    readonly CommitQueue _commits;
+    readonly IStore _store;
+    readonly TimeProvider _time;
+    readonly Meters _meters;
+    readonly ILogger<Outbox> _log;
+    readonly Channel<Settled> _settled = Channel.CreateUnbounded<Settled>(new UnboundedChannelOptions { SingleReader = true });
+    readonly HashSet<string> _homeless = new(StringComparer.Ordinal);
+    readonly CancellationTokenSource _stop = new();
+    readonly CancellationTokenSource _abandon = new();
+    Task _sending = Task.CompletedTask;
+    Task _keeping = Task.CompletedTask;
+
+    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
+    {
+        (_commits, _store, _time, _meters, _log) = (commits, store, time, meters, log);
+        _senders = lines.ToDictionary(
+            l => l.Channel.Name,
+            l => new Sender(l.Channel, new Line(l.Channel.Name, l.Pace, l.SideBySide), _settled.Writer, time, states, log),
+            StringComparer.Ordinal);
+        meters.Registry.AddBeforeCollectCallback(Measure);
+    }
+
+    /// <summary>Takes messages that are on disk, in their order.</summary>
+    public void Add(IReadOnlyList<OutboxMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            var channel = message.Message.To.Channel;
+            if (_senders.TryGetValue(channel, out var sender))
+                sender.Add(message);
+            else
+                Keep(channel);
+        }
+    }
+
+    /// <summary>Whether a cosmetic call on <paramref name="channel"/> can go now without holding up a message.</summary>
+    public bool TrySpare(string channel) => _senders.TryGetValue(channel, out var sender) && sender.TrySpare();
+
+    /// <summary>Takes up what a former run left, before anything new is committed, and begins to send.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var old = _time.GetUtcNow() - Backoff.GiveUpAfter;
+        foreach (var message in _store.Pending())
+        {
+            var channel = message.Message.To.Channel;
+            if (_senders.TryGetValue(channel, out var sender))
+                sender.Add(message);
+            else if (message.CreatedAt <= old)
+                _settled.Writer.TryWrite(new Settled(channel, [new OutboxChange.Failed(message.Id, message.Message.To, $"no channel '{channel}' is configured", _time.GetUtcNow())], null));
+            else
+                Keep(channel);
+        }
+
+        _sending = Task.WhenAll(_senders.Values.Select(s => Task.Run(() => s.Run(_stop.Token, _abandon.Token), CancellationToken.None)));
+        _keeping = Task.Run(KeepSettled, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sends nothing more, gives what is on its way a few seconds, and commits what came of it.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        if (!await IsOver(_sending))
+        {
+            await _abandon.CancelAsync();
+            // A channel that does not heed cancellation must not keep the others' outcomes from the disk.
+            await IsOver(_sending);
+        }
+
+        _settled.Writer.Complete();
+        await _keeping.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        foreach (var sender in _senders.Values)
+            sender.Dispose();
+        _stop.Dispose();
+        _abandon.Dispose();
+    }
+
+    async Task<bool> IsOver(Task task)
+    {
+        await task.WaitAsync(Grace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return task.IsCompleted;
+    }
+
+    async Task KeepSettled()
+    {
+        var settled = new List<Settled>();
+        while (await _settled.Reader.WaitToReadAsync())
+        {
+            settled.Clear();
+            while (settled.Count < 500 && _settled.Reader.TryRead(out var one))
+                settled.Add(one);
+            await Commit(settled);
+            foreach (var one in settled)
+                Count(one);
+        }
+    }
+
+    // Until it is on disk, a restart would send again: a commit that fails is tried until it works or the worker ends.
+    async Task Commit(List<Settled> settled)
+    {
+        while (true)
+        {
+            try
+            {
+                await _commits.Commit(batch => Write(settled, batch), messages: 1, CancellationToken.None);
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception) when (!_abandon.IsCancellationRequested)
+            {
+                // The committer has logged why.
+                await Task.Delay(TimeSpan.FromSeconds(1), _time, _abandon.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    void Write(List<Settled> settled, Batch batch)
+    {
+        var lookups = new Lookups(_store, batch);
+        foreach (var one in settled)
+        {
+            batch.Outcomes.AddRange(one.Changes);
+            if (one.Lost is { } address && lookups.Conversation(address) is { } conversation)
+                batch.Conversations[address] = conversation with { Unreachable = true };
+        }
+    }
+
+    void Count(Settled settled)
+    {
+        foreach (var change in settled.Changes)
+        {
+            _meters.Outbound(settled.Channel, change switch
+            {
+                OutboxChange.Sent => "sent",
+                OutboxChange.Retry => "retried",
+                OutboxChange.Failed => "failed",
+                _ => throw new UnreachableException(),
+            });
+        }
+    }
+
+    void Keep(string channel)
+    {
+        if (_homeless.Add(channel))
+            _log.LogWarning("Messages for {Channel} stay in the store: it is not configured", channel);
+    }
+
+    void Measure()
+    {
+        foreach (var (channel, sender) in _senders)
+        {
+            var (depth, oldest) = sender.Waiting();
+            _meters.Outbox(channel, depth, oldest);
+        }
+    }
+}
+
+/// <summary>A channel to send on, and how fast.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Pace">Its limits.</param>
+/// <param name="SideBySide">How many messages may be on their way at once.</param>
+sealed record OutboxLine(Channels.IChannel Channel, Pace Pace, int SideBySide = 64);

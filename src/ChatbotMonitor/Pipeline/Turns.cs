@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Pipeline;
+
+/// <summary>Writes what a turn of the dialogue comes to into a batch.</summary>
+sealed class Turns(IDigestSender digests)
+{
+    /// <summary>Adds <paramref name="turn"/> to <paramref name="batch"/>, whole or (where it throws) not at all; what is only cosmetic goes to <paramref name="cosmetics"/>.</summary>
+    public void Merge(Batch batch, Turn turn, DateTimeOffset now, List<Cosmetic> cosmetics)
+    {
+        // What can fail comes first: no half of a turn is ever stored.
+        var asked = Digests(turn, now);
+
+        var address = turn.Next.Address;
+        foreach (var effect in turn.Effects)
+        {
+            switch (effect)
+            {
+                case Effect.Say say:
+                    batch.Messages.Add((say.Message, now));
+                    break;
+                case Effect.KeepResponse keep:
+                    batch.Responses.Add(keep.Response);
+                    break;
+                case Effect.FileReport file:
+                    batch.Reports.Add(file.Report);
+                    break;
+                case Effect.ShowChosen show:
+                    cosmetics.Add(new Cosmetic(address, show.PromptId, show.Chosen));
+                    break;
+                case Effect.JoinCoordinator join:
+                    batch.Members.Add((address, join.CoordinatorId));
+                    break;
+                case Effect.LeaveCoordinator:
+                    batch.Members.Add((address, null));
+                    break;
+                case Effect.SendDigest:
+                    batch.Messages.AddRange(asked!.Dequeue().Messages);
+                    break;
+                case Effect.Erase:
+                    Forget(batch, address);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        batch.Conversations[address] = turn.Next;
+    }
+
+    Queue<Batch>? Digests(Turn turn, DateTimeOffset now)
+    {
+        Queue<Batch>? written = null;
+        foreach (var effect in turn.Effects)
+        {
+            if (effect is Effect.SendDigest send)
+            {
+                var digest = new Batch();
+                digests.Write(digest, send.CoordinatorId, turn.Next.Address, now);
+                (written ??= []).Enqueue(digest);
+            }
+        }
+
+        return written;
+    }
+
+    // The store forgets what it held before this batch; what this batch already holds is untied here.
+    static void Forget(Batch batch, Address address)
+    {
+        batch.Erased.Add(address);
+        batch.Members.RemoveAll(m => m.Address == address);
+        batch.Messages.RemoveAll(m => m.Message.To == address);
+        batch.Aside.RemoveAll(a => a.Payload.Contains(address.Key, StringComparison.Ordinal));
+        for (var i = 0; i < batch.Reports.Count; i++)
+        {
+            if (batch.Reports[i].Reporter == address)
+                batch.Reports[i] = batch.Reports[i] with { Reporter = null };
+        }
+
+        for (var i = 0; i < batch.Responses.Count; i++)
+        {
+            if (batch.Responses[i].Respondent == address)
+                batch.Responses[i] = batch.Responses[i] with { Respondent = null };
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Schedules;
+
+/// <summary>Sends each coordinator the digest of the day at their local hour: one a date, whatever restarts; of those missed while the program was down, the latest.</summary>
+/// <param name="store">Knows which are done.</param>
+/// <param name="content">Knows the coordinators.</param>
+/// <param name="post">Reads and writes digests.</param>
+/// <param name="time">The clock.</param>
+/// <param name="commit">Lets its argument write to the next batch, on the committer's thread; completes when that is on disk.</param>
+/// <param name="log">One line a digest.</param>
+public sealed class DailyDigest(IStore store, Content content, DigestPost post, TimeProvider time, Func<Action<Batch>, Task> commit, ILogger<DailyDigest> log) : IJob
+{
+    /// <inheritdoc />
+    public DateTimeOffset? Next(DateTimeOffset now) =>
+        content.Coordinators.Count == 0 ? null : content.Coordinators.Min(c => IsDue(c, now) ? now : DigestClock.NextAfter(c, now));
+
+    /// <inheritdoc />
+    public async Task Run(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        foreach (var coordinator in content.Coordinators.Where(c => IsDue(c, now)))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var date = DigestClock.LatestDue(coordinator, now);
+            var digest = post.Read(coordinator, date, DigestClock.Window(coordinator, date));
+            int? addresses = null;
+            await commit(batch => addresses = post.WriteDay(batch, digest, now));
+            log.LogInformation("Digest of {Date} for {Coordinator}: {Complaints} new, to {Addresses} address(es)", date, coordinator.Id, digest.Complaints.New, addresses ?? 0);
+        }
+    }
+
+    // A date after the latest due is done where the clock was set back, or the zone in people.yaml moved west: nothing older follows it.
+    bool IsDue(Coordinator coordinator, DateTimeOffset now)
+    {
+        var date = DigestClock.LatestDue(coordinator, now);
+        return !store.DigestSent(coordinator.Id, date) && !store.DigestSent(coordinator.Id, date.AddDays(1));
+    }
+}

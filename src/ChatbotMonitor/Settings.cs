@@ -1,0 +1,77 @@
+using ChatbotMonitor.Channels.Telegram;
+using ChatbotMonitor.Channels.Twilio;
+using Serilog.Events;
+
+namespace ChatbotMonitor;
+
+/// <summary>All that an operator can set, each with its default; read and checked by <see cref="SettingsReader"/>.</summary>
+public sealed record Settings
+{
+    /// <summary>The files under <c>config/</c>.</summary>
+    public ContentSettings Content { get; init; } = new();
+
+    /// <summary>The database.</summary>
+    public StorageSettings Storage { get; init; } = new();
+
+    /// <summary>Where web pages and webhooks are served, <c>;</c> between several.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>The Telegram bot.</summary>
+    public TelegramSettings Telegram { get; init; } = new();
+
+    /// <summary>How fast the Telegram bot may send.</summary>
+    public TelegramLimits TelegramLimits { get; init; } = new();
+
+    /// <summary>SMS by Twilio.</summary>
+    public TwilioSettings Twilio { get; init; } = new();
+
+    /// <summary>The phones in the browser.</summary>
+    public SimulatorSettings Simulator { get; init; } = new();
+
+    /// <summary>The log.</summary>
+    public LogSettings Log { get; init; } = new();
+
+    /// <summary>Whether the simulator runs: where it was asked for, or where no real channel is configured.</summary>
+    public bool SimulatorRuns => Simulator.Enabled ?? !(Telegram.IsConfigured || Twilio.IsSet);
+}
+
+/// <summary>The section <c>Content</c>.</summary>
+public sealed record ContentSettings
+{
+    /// <summary>Folder of surveys, register, places, people and texts.</summary>
+    public string Path { get; init; } = "config";
+}
+
+/// <summary>The section <c>Storage</c>.</summary>
+public sealed record StorageSettings
+{
+    /// <summary>The LiteDB file; its folder is made where it is missing.</summary>
+    public string Path { get; init; } = "data/monitor.db";
+}
+
+/// <summary>The sending limits of the section <c>Telegram</c>, as Telegram asks for them; 0 is no limit.</summary>
+public sealed record TelegramLimits
+{
+    /// <summary>Messages a second in all.</summary>
+    public double PerSecond { get; init; } = 30;
+
+    /// <summary>Messages a second to one chat; where this is not 0, a group also gets no more than 20 a minute.</summary>
+    public double PerChatPerSecond { get; init; } = 1;
+}
+
+/// <summary>The section <c>Simulator</c>.</summary>
+public sealed record SimulatorSettings
+{
+    /// <summary><c>true</c>, <c>false</c>, or null for <c>auto</c>: on where no real channel is configured.</summary>
+    public bool? Enabled { get; init; }
+}
+
+/// <summary>The section <c>Log</c>.</summary>
+public sealed record LogSettings
+{
+    /// <summary>A JSON file beside the console's log, a new one each day, two weeks kept; or null for none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>From which level on events are written.</summary>
+    public LogEventLevel Level { get; init; } = LogEventLevel.Information;
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using ChatbotMonitor.Channels.Telegram;
+using ChatbotMonitor.Channels.Twilio;
+using Serilog.Events;
+
+namespace ChatbotMonitor;
+
+/// <summary>Reads <see cref="Settings"/> by key and notes every fault as one sentence that begins with the key, as it is written in the environment.</summary>
+/// <remarks>No fault repeats a value that may be secret.</remarks>
+public sealed class SettingsReader
+{
+    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Simulator", "Log"];
+
+    static readonly string[] Later =
+    [
+        "Storage:Postgres",
+        "Kannel:SendUrl", "Kannel:Username", "Kannel:Password", "Kannel:From", "Kannel:ReceiptUrl", "Kannel:InboundSecret",
+        "AndroidSms:ApiRoot", "AndroidSms:Username", "AndroidSms:Password", "AndroidSms:SigningKey", "AndroidSms:PerHour",
+    ];
+
+    readonly IConfiguration _configuration;
+    readonly List<string> _faults = [];
+    readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    SettingsReader(IConfiguration configuration) => _configuration = configuration;
+
+    /// <summary>The settings, and all that is wrong with them; use them only where nothing is.</summary>
+    public static (Settings Settings, IReadOnlyList<string> Faults) Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var reader = new SettingsReader(configuration);
+        var settings = reader.Read();
+        reader.RefuseLater();
+        reader.RefuseUnknown();
+        return (settings, reader._faults);
+    }
+
+    /// <summary>Whether <paramref name="key"/> (with <c>:</c> between levels) lies in a section of ours.</summary>
+    public static bool IsOurs(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Equals("Urls", StringComparison.OrdinalIgnoreCase)
+            || (key.Split(':') is [var section, _, ..] && Sections.Contains(section, StringComparer.OrdinalIgnoreCase));
+    }
+
+    Settings Read()
+    {
+        var d = new Settings();
+        var settings = new Settings
+        {
+            Content = new ContentSettings { Path = Text("Content:Path") ?? d.Content.Path },
+            Storage = new StorageSettings { Path = Text("Storage:Path") ?? d.Storage.Path },
+            Urls = Text("Urls") ?? d.Urls,
+            Telegram = new TelegramSettings
+            {
+                BotToken = Text("Telegram:BotToken"),
+                ApiRoot = Text("Telegram:ApiRoot")?.TrimEnd('/') ?? d.Telegram.ApiRoot,
+                Mode = OneOf("Telegram:Mode", d.Telegram.Mode, ("polling", TelegramMode.Polling), ("webhook", TelegramMode.Webhook)),
+                WebhookUrl = Text("Telegram:WebhookUrl"),
+                SecretToken = Text("Telegram:SecretToken"),
+            },
+            TelegramLimits = new TelegramLimits
+            {
+                PerSecond = PerSecond("Telegram:PerSecond", d.TelegramLimits.PerSecond),
+                PerChatPerSecond = PerSecond("Telegram:PerChatPerSecond", d.TelegramLimits.PerChatPerSecond),
+            },
+            Twilio = new TwilioSettings
+            {
+                AccountSid = Text("Twilio:AccountSid"),
+                AuthToken = Text("Twilio:AuthToken"),
+                From = Text("Twilio:From"),
+                ApiRoot = Url("Twilio:ApiRoot") ?? d.Twilio.ApiRoot,
+                PublicUrl = Url("Twilio:PublicUrl"),
+                PerSecond = PerSecond("Twilio:PerSecond", d.Twilio.PerSecond),
+            },
+            Simulator = new SimulatorSettings { Enabled = OneOf("Simulator:Enabled", d.Simulator.Enabled, ("auto", null), ("true", true), ("false", false)) },
+            Log = new LogSettings
+            {
+                File = Text("Log:File"),
+                Level = OneOf("Log:Level", d.Log.Level, ("debug", LogEventLevel.Debug), ("information", LogEventLevel.Information), ("warning", LogEventLevel.Warning), ("error", LogEventLevel.Error)),
+            },
+        };
+
+        CheckUrls(settings.Urls);
+        _faults.AddRange(settings.Telegram.Faults());
+        _faults.AddRange(settings.Twilio.Faults());
+        return settings;
+    }
+
+    /// <summary>The words under a key; an empty value is none, as an environment file leaves it.</summary>
+    string? Text(string key)
+    {
+        _known.Add(key);
+        return _configuration[key]?.Trim() is { Length: > 0 } text ? text : null;
+    }
+
+    // Whether it is an address at all is the channel's to say, together with what it needs of it.
+    Uri? Url(string key) => Text(key) is { } text && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var url) ? url : null;
+
+    double PerSecond(string key, double fallback)
+    {
+        if (Text(key) is not { } text)
+            return fallback;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 100_000)
+            return number;
+        Fault(key, $"'{text}' is not a number of messages a second. Write one such as 10 or 0.5, or 0 for no limit.");
+        return fallback;
+    }
+
+    T OneOf<T>(string key, T fallback, params ReadOnlySpan<(string Word, T Value)> words)
+    {
+        if (Text(key) is not { } text)
+            return fallback;
+        var names = new List<string>();
+        foreach (var (word, value) in words)
+        {
+            if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
+                return value;
+            names.Add(word);
+        }
+
+        Fault(key, names is [var one, var other] ? $"'{text}' is neither {one} nor {other}. Write one of them." : $"'{text}' is none of {string.Join(", ", names)}. Write one of them.");
+        return fallback;
+    }
+
+    void CheckUrls(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsBindable(url))
+                Fault("Urls", $"'{url}' is not an address to listen on. Write one such as http://127.0.0.1:5080 (https is a proxy's work).");
+        }
+    }
+
+    static bool IsBindable(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http", PathBase: "", Port: >= 0 and <= 65_535 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    void RefuseLater()
+    {
+        foreach (var key in Later)
+        {
+            if (Text(key) is not null)
+                Fault(key, "this version does not serve it yet. Remove it.");
+        }
+    }
+
+    void RefuseUnknown()
+    {
+        foreach (var section in _configuration.GetChildren())
+        {
+            var isOurs = Sections.Contains(section.Key, StringComparer.OrdinalIgnoreCase);
+            foreach (var (key, value) in section.AsEnumerable())
+            {
+                if (value is null || key.Length == section.Path.Length || _known.Contains(key))
+                    continue;
+                if (isOurs)
+                    Fault(key, ContentFiles.Nearest.Of(key, _known) is { } near ? $"there is no such setting. Did you mean {Written(near)}?" : $"there is no such setting. There are {Siblings(section.Key)}.");
+                else if (ContentFiles.Nearest.Of(section.Key, Sections) is { } meant && _known.Contains(meant + key[section.Path.Length..]))
+                    Fault(key, $"there is no such setting. Did you mean {Written(meant + key[section.Path.Length..])}?");
+            }
+        }
+    }
+
+    string Siblings(string section) =>
+        string.Join(", ", _known.Where(k => k.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Select(Written));
+
+    void Fault(string key, string what) => _faults.Add($"{Written(key)}: {what}");
+
+    static string Written(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+using ChatbotMonitor.Pipeline;
+using Prometheus;
+
+namespace ChatbotMonitor.Web;
+
+/// <summary><c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c>.</summary>
+static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes, Meters meters)
+    {
+        routes.MapGet("/health/live", () => Results.Text("alive\n"));
+        routes.MapGet("/health/ready", (Readiness readiness) =>
+        {
+            var seen = readiness.Look();
+            return Results.Json(seen, statusCode: seen.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
+        routes.MapMetrics("/metrics", meters.Registry);
+    }
+}
+
+/// <summary>Whether the worker can do its work, and if not, why.</summary>
+/// <param name="Ready">True where the store can be written and no channel is in trouble.</param>
+/// <param name="Store">What is wrong with the store, or null.</param>
+/// <param name="Channels">Each channel that was used.</param>
+sealed record Seen(bool Ready, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Store, IReadOnlyDictionary<string, SeenChannel> Channels);
+
+/// <summary>A channel on the health page.</summary>
+sealed record SeenChannel(bool Reachable, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trouble, DateTimeOffset Since);
+
+/// <summary>Looks whether the worker is ready; a look holds for two seconds, because each writes to the disk and anybody may ask.</summary>
+sealed class Readiness(Storage.IStore store, ChannelStates states, TimeProvider time)
+{
+    static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    readonly Lock _gate = new();
+    (string? Trouble, DateTimeOffset At)? _store;
+
+    public Seen Look()
+    {
+        var trouble = Store();
+        var channels = states.All().ToDictionary(s => s.Key, s => new SeenChannel(s.Value.Trouble is null, s.Value.Trouble, s.Value.Since), StringComparer.Ordinal);
+        return new Seen(trouble is null && channels.Values.All(c => c.Reachable), trouble, channels);
+    }
+
+    string? Store()
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            if (_store is { } last && now - last.At < Fresh)
+                return last.Trouble;
+            _store = (Probe(), now);
+            return _store.Value.Trouble;
+        }
+    }
+
+    // Part of the web edge: what the probe throws is what is asked for.
+    string? Probe()
+    {
+        try
+        {
+            store.Probe();
+            return null;
+        }
+        catch (Exception e)
+        {
+            return Logging.MaskingFormatter.Mask(e.Message);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using ChatbotMonitor.Channels.Simulator;
+using ChatbotMonitor.Pipeline;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChatbotMonitor.Web;
+
+/// <summary>The addresses under <c>/simulator</c>: three phones in a browser, on this machine only.</summary>
+static class SimulatorEndpoints
+{
+    const int LargestBody = 64 * 1024;
+
+    static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
+
+    /// <summary>Maps them. They need <see cref="Screens"/>, <see cref="IIntake"/> and <see cref="IDigestNow"/>.</summary>
+    public static void MapSimulator(this IEndpointRouteBuilder routes)
+    {
+        var simulator = routes.MapGroup("/simulator").AddEndpointFilter<RouteGroupBuilder, LoopbackOnly>();
+        simulator.MapGet("", () => EmbeddedPages.Serve("simulator/index.html"));
+        simulator.MapGet("assets/{file}", (string file) => EmbeddedPages.Serve($"simulator/assets/{file}"));
+        simulator.MapGet("events", Watch);
+        simulator.MapPost("messages", Post).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        simulator.MapPost("digest", SendDigest);
+    }
+
+    static ServerSentEventsResult<ScreenEvent> Watch(Screens screens, IHostApplicationLifetime lifetime, CancellationToken gone) =>
+        TypedResults.ServerSentEvents(Events(screens, lifetime.ApplicationStopping, gone));
+
+    // A page that is open would keep the program from stopping until Kestrel's patience ends.
+    static async IAsyncEnumerable<SseItem<ScreenEvent>> Events(Screens screens, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
+        using var watch = screens.Watch();
+        await foreach (var happened in watch.Events(either.Token))
+            yield return new SseItem<ScreenEvent>(happened, happened.Name()) { ReconnectionInterval = Reconnect };
+    }
+
+    static async Task<IResult> Post(HttpRequest request, IIntake intake, Screens screens, TimeProvider time, ILogger<Screens> log, CancellationToken gone)
+    {
+        if (await Posted.Read(request.Body, gone) is not { } posted)
+            return Results.Text("The body is not a message in JSON.", statusCode: StatusCodes.Status400BadRequest);
+        if (posted.Fault is { } fault)
+            return Results.Text(fault, statusCode: StatusCodes.Status400BadRequest);
+
+        var at = screens.Stamp();
+        var failure = await Try(() => intake.Accept([posted.ToInbound(time.GetUtcNow())], gone), "a message", log, gone);
+        if (failure is not null)
+            return failure;
+
+        if (posted.ToMessage(at) is not { } message)
+            return Results.Accepted();
+        screens.Show(message);
+        return Results.Json(message, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    static async Task<IResult> SendDigest(IDigestNow digest, ILogger<Screens> log, CancellationToken gone) =>
+        await Try(() => digest.SendAll(gone), "the digest", log, gone) ?? Results.Accepted();
+
+    static async Task<IResult?> Try(Func<Task> work, string what, ILogger log, CancellationToken gone)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (Exception fault) when (!gone.IsCancellationRequested)
+        {
+            log.LogError(fault, "The simulator could not pass on {What}", what);
+            return Results.Text("It could not be stored now: try again.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using ChatbotMonitor.Channels;
+using ChatbotMonitor.Channels.Simulator;
+using ChatbotMonitor.Channels.Telegram;
+using ChatbotMonitor.Channels.Twilio;
+using ChatbotMonitor.Commands;
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Pipeline;
+using ChatbotMonitor.Schedules;
+using ChatbotMonitor.Storage;
+using ChatbotMonitor.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Serilog;
+
+namespace ChatbotMonitor;
+
+/// <summary>Puts the parts together; the only place that does.</summary>
+static class Wiring
+{
+    // Telegram's own figure for groups (core.telegram.org/bots/faq).
+    const int TelegramPerGroupPerMinute = 20;
+
+    /// <summary>The worker, ready to start. It does not own <paramref name="store"/>.</summary>
+    public static WebApplication Build(Settings settings, Content content, IStore store, TimeProvider time, Serilog.ILogger log, Action<IServiceCollection>? more = null)
+    {
+        // Slim and with no sources of its own: what is set is what was read and checked.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        });
+
+        var services = builder.Services;
+        services.AddSerilog(log);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton(settings).AddSingleton(content).AddSingleton(store).AddSingleton(time);
+        AddPipeline(services);
+        AddJobs(services);
+        AddChannels(services, settings);
+        AddControl(services, settings.Storage.Path);
+        more?.Invoke(services);
+
+        var app = builder.Build();
+        app.UseMiddleware<Edge>();
+        app.UseRouting();
+        app.MapHealth(app.Services.GetRequiredService<Meters>());
+        app.MapControl(app.Services.GetRequiredService<ControlToken>(), app.Services.GetRequiredService<ChoreParts>());
+        app.MapFrontPage(settings.SimulatorRuns);
+        app.MapTelegramWebhook();
+        app.MapTwilioWebhooks();
+        if (settings.SimulatorRuns)
+            app.MapSimulator();
+        return app;
+    }
+
+    // Started in this order and stopped in the reverse one: the outbox reads what is pending before anything new is committed,
+    // and its last outcomes are committed before the committer ends.
+    static void AddPipeline(IServiceCollection services)
+    {
+        services.AddSingleton<Meters>().AddSingleton(provider => provider.GetRequiredService<Meters>().Factory);
+        services.AddSingleton<ChannelStates>().AddSingleton<Readiness>();
+        services.AddSingleton<CommitQueue>();
+        services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
+        services.AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
+        services.AddSingleton<IReadOnlyList<OutboxLine>>(Lines);
+        AddStarted<Committer>(services);
+        AddStarted<Outbox>(services);
+        AddStarted<Cosmetics>(services);
+    }
+
+    static void AddJobs(IServiceCollection services)
+    {
+        services.AddSingleton<DigestPost>().AddSingleton<ExtraDigests>();
+        services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
+        services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
+        services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>();
+        services.AddHostedService<JobRunner>();
+    }
+
+    // After the pipeline, so that what receives stops first.
+    static void AddChannels(IServiceCollection services, Settings settings)
+    {
+        if (settings.Telegram.IsConfigured)
+            AddTelegram(services, settings.Telegram);
+        services.AddTwilio(settings.Twilio);
+        if (settings.SimulatorRuns)
+        {
+            services.AddSingleton<Screens>();
+            foreach (var name in new[] { ChannelNames.SimulatedTelegram, ChannelNames.SimulatedSms })
+                services.AddSingleton<IChannel>(provider => new SimulatorChannel(name, provider.GetRequiredService<Screens>()));
+        }
+    }
+
+    static void AddTelegram(IServiceCollection services, TelegramSettings settings)
+    {
+        // Edits and acknowledgements have connections of their own: they never take one from an answer.
+        const string Answers = nameof(Answers), Cosmetic = nameof(Cosmetic);
+        foreach (var purpose in new[] { Answers, Cosmetic })
+            services.AddKeyedSingleton(purpose, (provider, _) => new TelegramApi(settings, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(settings).AddSingleton<TelegramStatus>().AddSingleton(new TelegramPrompts());
+        services.AddSingleton(provider => new TelegramPresses(provider.GetRequiredKeyedService<TelegramApi>(Cosmetic)));
+        services.AddSingleton<TelegramReception>().AddSingleton<TelegramWebhook>();
+        services.AddSingleton<IChannel>(provider => new TelegramChannel(
+            provider.GetRequiredKeyedService<TelegramApi>(Answers), provider.GetRequiredKeyedService<TelegramApi>(Cosmetic), provider.GetRequiredService<TelegramPrompts>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TelegramGreeting>(
+            provider, provider.GetRequiredKeyedService<TelegramApi>(Answers), provider.GetRequiredService<Content>().Texts));
+        services.AddSingleton(provider => new ChannelWatch(ChannelNames.Telegram, () => provider.GetRequiredService<TelegramStatus>().Trouble));
+        if (settings.Mode == TelegramMode.Webhook)
+            services.AddHostedService<TelegramWebhookRegistration>();
+        else
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<TelegramPoller>(provider, provider.GetRequiredKeyedService<TelegramApi>(Answers)));
+    }
+
+    // Commands ask the worker that runs, because it holds the store.
+    static void AddControl(IServiceCollection services, string storagePath)
+    {
+        services.AddSingleton<ControlToken>();
+        services.AddSingleton(provider => new ChoreParts(
+            provider.GetRequiredService<IStore>(),
+            provider.GetRequiredService<Content>,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Func<Action<Batch>, Task>>(),
+            Path.GetDirectoryName(Path.GetFullPath(storagePath))!));
+        services.AddHostedService(provider => new Announcement(provider.GetRequiredService<IServer>(), provider.GetRequiredService<ControlToken>(), storagePath));
+    }
+
+    static List<OutboxLine> Lines(IServiceProvider provider)
+    {
+        var settings = provider.GetRequiredService<Settings>();
+        return provider.GetServices<IChannel>().Select(channel => new OutboxLine(channel, PaceOf(channel.Name, settings))).ToList();
+    }
+
+    static Pace PaceOf(string channel, Settings settings) => channel switch
+    {
+        ChannelNames.Telegram => new Pace(
+            Rate.PerSecond(settings.TelegramLimits.PerSecond),
+            Rate.PerSecond(settings.TelegramLimits.PerChatPerSecond),
+            settings.TelegramLimits.PerChatPerSecond > 0 ? Rate.PerMinute(TelegramPerGroupPerMinute) : Rate.None),
+        ChannelNames.Sms => new Pace(Rate.PerSecond(settings.Twilio.PerSecond), Rate.None, Rate.None),
+        _ => Pace.Unlimited,
+    };
+
+    static void AddStarted<T>(IServiceCollection services)
+        where T : class, IHostedService =>
+        services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
+}

@@ -1,0 +1,139 @@
+using System.IO.Compression;
+using System.Text;
+using ChatbotMonitor.Commands;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Export;
+using MiniExcelLibs;
+
+namespace ChatbotMonitor.Tests;
+
+public class ExportTests
+{
+    [Theory]
+    [InlineData("=1+2", "'=1+2")]
+    [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
+    [InlineData("+996", "+996")]
+    [InlineData("+996 5", "'+996 5")]
+    [InlineData("-5", "-5")]
+    [InlineData("-5.25", "-5.25")]
+    [InlineData("-5+A1", "'-5+A1")]
+    [InlineData("-5\n", "\"'-5\n\"")]
+    [InlineData("-", "'-")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\r=1", "\"'\r=1\"")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("a=1", "a=1")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("a \"b\"", "\"a \"\"b\"\"\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    public void A_cell_is_quoted_where_it_must_be_and_never_a_formula(string? value, string cell) => Assert.Equal(cell, CsvFile.Cell(value));
+
+    [Fact]
+    public void Responses_have_a_column_a_question_and_no_address()
+    {
+        using var store = new DigestStore().With(
+            DigestWorld.Response("0f8fad5bd9cb469fa16570867728950e", "2026-11-22T10:02:00Z", ("place", "alay"), ("days", "12"), ("comment", "Мой номер 0555 123 456"), ("old", "тел. +996555123456")),
+            DigestWorld.Response("r2", "2026-11-22T11:00:00Z", ("place", "kant"), ("days", ""), ("comment", "")) with { Status = ResponseStatus.Incomplete, ReportCode = "482913" });
+
+        Assert.Equal(
+            "\ufeffstart,end,place,days,comment,old,_id,_uuid,_submission_time,_status,_channel,_language,_report_code\r\n"
+            + "2026-11-22T16:00:00+06:00,2026-11-22T16:02:00+06:00,alay,12,Мой номер ***,тел. ***,0f8fad5bd9cb469fa16570867728950e,0f8fad5b-d9cb-469f-a165-70867728950e,2026-11-22T10:02:00Z,complete,sms,ru,\r\n"
+            + "2026-11-22T16:58:00+06:00,2026-11-22T17:00:00+06:00,kant,,,,r2,r2,2026-11-22T11:00:00Z,incomplete,sms,ru,482913\r\n",
+            Csv(store, new ExportChore("responses", null, null, null, "csv")));
+    }
+
+    [Fact]
+    public void Questions_named_like_our_own_columns_keep_a_column_of_their_own()
+    {
+        var survey = new Survey("s", new Core.Texts.LocalText("s"), [new Question(QuestionType.Text, "start", Label.None), new Question(QuestionType.Integer, "_id", Label.None)]);
+        var table = ResponseTable.Of(survey, [DigestWorld.Response("r", "2026-11-22T10:02:00Z", ("start", "a"), ("_id", "7"))], TimeZoneInfo.Utc);
+
+        Assert.Equal("start end start_ _id_ _id _uuid", string.Join(' ', table.Columns.Take(6).Select(c => c.Name)));
+        Assert.Equal("a 7 r r", string.Join(' ', table.Rows.Single()[2..6]));
+    }
+
+    [Fact]
+    public void Reports_carry_level_and_provider_and_no_number()
+    {
+        using var store = new DigestStore().With(
+            DigestWorld.Report(1, "2026-11-22T10:00:00Z", "water", "kant", urgent: true, text: "=cmd|' /C calc'!A, 0555123456") with { ResponseId = "r1" },
+            DigestWorld.Report(2, "2026-11-22T11:00:00Z", null, null));
+
+        Assert.Equal(
+            "\ufeffcode,filed_at,status,service,service_level,provider,place,urgent,text,channel,response\r\n"
+            + $"{DigestWorld.Report(1, "2026-11-22").Code},2026-11-22T10:00:00Z,new,water,enterprise,con,kant,true,\"'=cmd|' /C calc'!A, ***\",telegram,r1\r\n"
+            + $"{DigestWorld.Report(2, "2026-11-22").Code},2026-11-22T11:00:00Z,new,,,,,false,,telegram,\r\n",
+            Csv(store, new ExportChore("reports", null, null, null, "csv")));
+    }
+
+    [Fact]
+    public void Days_are_the_citizens_and_the_last_one_is_included()
+    {
+        using var store = new DigestStore().With(
+            DigestWorld.Report(1, "2026-11-21T17:59:59Z"), DigestWorld.Report(2, "2026-11-21T18:00:00Z"), DigestWorld.Report(3, "2026-11-22T17:59:59Z"), DigestWorld.Report(4, "2026-11-22T18:00:00Z"));
+
+        Assert.Equal(3, Csv(store, new ExportChore("reports", null, new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 22), "csv")).Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public void An_Excel_sheet_holds_numbers_as_numbers_and_text_as_text()
+    {
+        using var store = new DigestStore().With(DigestWorld.Response("r1", "2026-11-22T10:02:00Z", ("place", "alay"), ("days", "12"), ("comment", "=1+2 <&> \u0001 ы")));
+        using var file = Xlsx(store, new ExportChore("responses", null, null, null, "xlsx"));
+
+        var row = (IDictionary<string, object>)file.Query(useHeaderRow: true).Single();
+        Assert.Equal(12.0, row["days"]);
+        Assert.Equal("=1+2 <&> \u0001 ы", row["comment"]);
+        Assert.Equal("complete", row["_status"]);
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.DoesNotContain("<x:f>", sheet.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_export_has_its_columns()
+    {
+        using var store = new DigestStore();
+        using var file = Xlsx(store, new ExportChore("responses", null, null, null, "xlsx"));
+
+        var header = (IDictionary<string, object>)file.Query().Single();
+        Assert.Equal("start,end,place,days,comment", string.Join(',', header.Values.Take(5)));
+        Assert.Equal("\ufeffcode,", Csv(store, new ExportChore("reports", null, null, null, "csv"))[..6]);
+    }
+
+    [Theory]
+    [InlineData("nowhere", null, null, "There is no survey 'nowhere'. There are: service-quality.")]
+    [InlineData(null, "2026-11-23", "2026-11-22", "--from is after --to: give the first day and the last one.")]
+    public void What_cannot_be_exported_is_said_in_a_sentence(string? survey, string? from, string? to, string sentence)
+    {
+        using var store = new DigestStore();
+        Assert.Equal(sentence, Assert.Throws<CommandException>(() => Csv(store, new ExportChore("responses", survey, Day.Read("", from), Day.Read("", to), "csv"))).Message);
+    }
+
+    [Fact]
+    public void The_responses_of_a_survey_whose_file_is_gone_can_still_be_had()
+    {
+        using var store = new DigestStore().With(DigestWorld.Response("r1", "2026-11-22T10:02:00Z", ("days", "12")) with { SurveyId = "old" });
+        Assert.Contains(",12,r1,", Csv(store, new ExportChore("responses", "old", null, null, "csv")), StringComparison.Ordinal);
+    }
+
+    static string Csv(DigestStore store, ExportChore chore)
+    {
+        using var output = new MemoryStream();
+        chore.Run(Parts(store), output).GetAwaiter().GetResult();
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    static MemoryStream Xlsx(DigestStore store, ExportChore chore)
+    {
+        var output = new MemoryStream();
+        chore.Run(Parts(store), output).GetAwaiter().GetResult();
+        output.Position = 0;
+        return output;
+    }
+
+    static ChoreParts Parts(DigestStore store) => new(store, () => DigestWorld.Content(DigestWorld.Coordinator()), TimeProvider.System, store.Write, Path.GetTempPath());
+}

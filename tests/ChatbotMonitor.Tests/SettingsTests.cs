@@ -1,0 +1,90 @@
+using ChatbotMonitor.Channels.Telegram;
+using Microsoft.Extensions.Configuration;
+using Serilog.Events;
+
+namespace ChatbotMonitor.Tests;
+
+public class SettingsTests
+{
+    const string Sid = "AC0123456789abcdef0123456789abcdef";
+
+    [Fact]
+    public void Nothing_set_is_the_defaults_with_the_simulator_on()
+    {
+        var settings = Sound();
+        Assert.Equal(("config", "data/monitor.db", "http://127.0.0.1:5080"), (settings.Content.Path, settings.Storage.Path, settings.Urls));
+        Assert.Equal(("https://api.telegram.org", TelegramMode.Polling, 30.0, 1.0), (settings.Telegram.ApiRoot, settings.Telegram.Mode, settings.TelegramLimits.PerSecond, settings.TelegramLimits.PerChatPerSecond));
+        Assert.Equal((10.0, "https://api.twilio.com"), (settings.Twilio.PerSecond, settings.Twilio.ApiRoot.OriginalString));
+        Assert.Equal((null, LogEventLevel.Information), (settings.Log.File, settings.Log.Level));
+        Assert.True(settings.SimulatorRuns);
+    }
+
+    [Theory]
+    [InlineData("Telegram:BotToken=123456:abc", false)]
+    [InlineData("Telegram:BotToken=123456:abc Simulator:Enabled=true", true)]
+    [InlineData("Simulator:Enabled=false", false)]
+    [InlineData("Simulator:Enabled=auto Telegram:BotToken=", true)]
+    public void The_simulator_is_on_where_no_real_channel_is(string set, bool runs) => Assert.Equal(runs, Sound(set.Split(' ')).SimulatorRuns);
+
+    [Theory]
+    [InlineData("Telegram:Mode=pol", "Telegram__Mode: 'pol' is neither polling nor webhook. Write one of them.")]
+    [InlineData("Simulator:Enabled=maybe", "Simulator__Enabled: 'maybe' is none of auto, true, false. Write one of them.")]
+    [InlineData("Log:Level=loud", "Log__Level: 'loud' is none of debug, information, warning, error. Write one of them.")]
+    [InlineData("Telegram:PerSecond=many", "Telegram__PerSecond: 'many' is not a number of messages a second. Write one such as 10 or 0.5, or 0 for no limit.")]
+    [InlineData("Twilio:PerSecond=-1", "Twilio__PerSecond: '-1' is not a number of messages a second. Write one such as 10 or 0.5, or 0 for no limit.")]
+    [InlineData("Urls=5080", "Urls: '5080' is not an address to listen on. Write one such as http://127.0.0.1:5080 (https is a proxy's work).")]
+    [InlineData("Urls=https://127.0.0.1:1", "Urls: 'https://127.0.0.1:1' is not an address to listen on. Write one such as http://127.0.0.1:5080 (https is a proxy's work).")]
+    [InlineData("Telegram:BotTokn=1:a", "Telegram__BotTokn: there is no such setting. Did you mean Telegram__BotToken?")]
+    [InlineData("Telegarm:BotToken=1:a", "Telegarm__BotToken: there is no such setting. Did you mean Telegram__BotToken?")]
+    [InlineData("Content:Ordner=x", "Content__Ordner: there is no such setting. There are Content__Path.")]
+    [InlineData("Kannel:SendUrl=http://x", "Kannel__SendUrl: this version does not serve it yet. Remove it.")]
+    [InlineData("AndroidSms:PerHour=5", "AndroidSms__PerHour: this version does not serve it yet. Remove it.")]
+    [InlineData("Storage:Postgres=Host=x", "Storage__Postgres: this version does not serve it yet. Remove it.")]
+    public void A_fault_is_one_sentence_that_names_the_key(string set, string fault) => Assert.Equal([fault], Faults(set));
+
+    [Theory]
+    [InlineData("Telegram:BotToken=geheim", "Telegram__BotToken:")]
+    [InlineData("Telegram:BotToken=1:geheim Telegram:Mode=webhook", "Telegram__WebhookUrl: Telegram__SecretToken:")]
+    [InlineData("Telegram:BotToken=1:geheim Telegram:ApiRoot=nowhere", "Telegram__ApiRoot:")]
+    [InlineData("Twilio:AuthToken=geheim", "Twilio__AccountSid: Twilio__From: Twilio__PublicUrl:")]
+    [InlineData($"Twilio:AccountSid={Sid} Twilio:AuthToken=geheim Twilio:From=+15550001111 Twilio:PublicUrl=nowhere", "Twilio__PublicUrl:")]
+    [InlineData("Telegram:Mode=pol Telegram:BotToken=geheim Urls=x", "Telegram__Mode: Urls: Telegram__BotToken:")]
+    public void All_faults_come_at_once_and_repeat_no_secret(string set, string keys)
+    {
+        var faults = Faults(set.Split(' '));
+        Assert.Equal(keys.Split(' '), faults.Select(f => f[..(f.IndexOf(':', StringComparison.Ordinal) + 1)]));
+        Assert.DoesNotContain(faults, f => f.Contains("geheim", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_others_keep_in_the_environment_is_none_of_our_business() =>
+        Assert.Empty(Faults("Logging:LogLevel:Default=x", "PATH=x", "Kubernetes:Port=1", "Serilog:MinimumLevel=Debug"));
+
+    [Fact]
+    public void Switches_are_parted_from_a_commands_own_words()
+    {
+        var (switches, words) = SettingsSources.Split(["export", "reports", "--Urls=http://127.0.0.1:0", "--out", "-", "--Storage:Path", "x.db", "--telegram__mode=webhook", "--from", "2026-01-01"]);
+        Assert.Equal(["--Urls=http://127.0.0.1:0", "--Storage:Path=x.db", "--telegram:mode=webhook"], switches);
+        Assert.Equal(["export", "reports", "--out", "-", "--from", "2026-01-01"], words);
+    }
+
+    [Fact]
+    public void The_command_line_has_the_last_word()
+    {
+        var (settings, faults) = SettingsSources.Read(["--Storage:Path=elsewhere.db", "--Telegram:PerSecond=0"]);
+        Assert.Empty(faults);
+        Assert.Equal(("elsewhere.db", 0.0), (settings.Storage.Path, settings.TelegramLimits.PerSecond));
+    }
+
+    static Settings Sound(params string[] set)
+    {
+        var (settings, faults) = Read(set);
+        Assert.Empty(faults);
+        return settings;
+    }
+
+    static IReadOnlyList<string> Faults(params string[] set) => Read(set).Faults;
+
+    static (Settings Settings, IReadOnlyList<string> Faults) Read(string[] set) =>
+        SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(set.Select(s => s.Split('=', 2)).Select(s => KeyValuePair.Create(s[0], (string?)s[1]))).Build());
+}

@@ -1,0 +1,117 @@
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Tests;
+
+/// <summary>A store in memory with what digests and exports read and write.</summary>
+sealed class DigestStore : IStore
+{
+    readonly List<Report> _reports = [];
+    readonly List<Response> _responses = [];
+    readonly List<SetAside> _aside = [];
+    readonly List<(Address Address, string CoordinatorId)> _members = [];
+    readonly HashSet<(string, DateOnly)> _digests = [];
+    readonly Dictionary<Address, Conversation> _conversations = [];
+
+    public List<Outbound> Sent { get; } = [];
+
+    public int Commits { get; private set; }
+
+    public bool Disposed { get; private set; }
+
+    public ulong ReportKey => 7;
+
+    public Task Write(Action<Batch> write)
+    {
+        var batch = new Batch();
+        write(batch);
+        Commit(batch);
+        return Task.CompletedTask;
+    }
+
+    public DigestStore With(params Report[] reports)
+    {
+        _reports.AddRange(reports);
+        return this;
+    }
+
+    public DigestStore With(params Response[] responses)
+    {
+        _responses.AddRange(responses);
+        return this;
+    }
+
+    public IReadOnlyList<OutboxMessage> Commit(Batch batch)
+    {
+        Commits++;
+        _reports.AddRange(batch.Reports);
+        _responses.AddRange(batch.Responses);
+        _aside.AddRange(batch.Aside);
+        foreach (var (address, coordinator) in batch.Members)
+        {
+            _members.RemoveAll(m => m.Address == address);
+            if (coordinator is not null)
+                _members.Add((address, coordinator));
+        }
+
+        foreach (var (address, conversation) in batch.Conversations)
+            _conversations[address] = conversation;
+        foreach (var digest in batch.Digests)
+            Assert.True(_digests.Add(digest), "A digest went out twice.");
+        Sent.AddRange(batch.Messages.Select(m => m.Item1));
+        return [];
+    }
+
+    public void Probe()
+    {
+    }
+
+    public void Backup(string file) => File.WriteAllText(file, "the whole store");
+
+    public Conversation? Conversation(Address address) => _conversations.GetValueOrDefault(address);
+
+    public bool Heard(string inboundId) => false;
+
+    public IReadOnlyList<Conversation> Due(DateTimeOffset now, int limit) => [];
+
+    public string? CoordinatorOf(Address address) => _members.FirstOrDefault(m => m.Address == address).CoordinatorId;
+
+    public IReadOnlyList<Address> Members(string coordinatorId) =>
+        [.. _members.Where(m => string.Equals(m.CoordinatorId, coordinatorId, StringComparison.Ordinal)).Select(m => m.Address)];
+
+    public long TakeReportNumber() => _reports.Count;
+
+    public Report? Report(string code) => _reports.FirstOrDefault(r => string.Equals(r.Code.Digits, code, StringComparison.Ordinal));
+
+    public Report? LatestReport(Address reporter) => null;
+
+    public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) => _reports.Where(r => r.FiledAt >= from && r.FiledAt < to).OrderBy(r => r.FiledAt);
+
+    public IEnumerable<Report> OpenReports() => _reports.OrderBy(r => r.FiledAt);
+
+    public IEnumerable<Response> Responses(string? surveyId, DateTimeOffset from, DateTimeOffset to) =>
+        _responses.Where(r => r.EndedAt >= from && r.EndedAt < to && (surveyId is null || string.Equals(surveyId, r.SurveyId, StringComparison.Ordinal))).OrderBy(r => r.EndedAt);
+
+    public IEnumerable<OutboxMessage> Pending() => [];
+
+    public DeliveryState? Delivery(string channel, string providerId) => null;
+
+    // Whole hours only, as the port says: what asks for part of an hour here gets the hour or nothing.
+    public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) =>
+        _reports.Select(r => new HourCount(Hour(r.FiledAt), r.Service, r.Place, 1, r.Urgent ? 1 : 0, 0))
+            .Concat(_responses.Where(r => r.Status == ResponseStatus.Complete).Select(r => new HourCount(Hour(r.EndedAt), r.Service, r.Place, 0, 0, 1)))
+            .Where(c => c.Hour >= from && c.Hour < to);
+
+    public bool DigestSent(string coordinatorId, DateOnly date) => _digests.Contains((coordinatorId, date));
+
+    public IEnumerable<SetAside> Aside() => _aside;
+
+    public void Dispose() => Disposed = true;
+
+    static DateTimeOffset Hour(DateTimeOffset time) => new(time.UtcDateTime.Date.AddHours(time.UtcDateTime.Hour), TimeSpan.Zero);
+}

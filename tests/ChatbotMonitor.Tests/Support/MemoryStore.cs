@@ -1,0 +1,125 @@
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Tests;
+
+/// <summary>A store that forgets everything with the process, remembers each batch it was given, and can be told to fail.</summary>
+sealed class MemoryStore : IStore
+{
+    readonly Lock _gate = new();
+    readonly Dictionary<Address, Conversation> _conversations = [];
+    readonly HashSet<string> _heard = new(StringComparer.Ordinal);
+    readonly Dictionary<Address, string?> _members = [];
+    readonly SortedDictionary<long, OutboxMessage> _pending = [];
+    readonly List<Report> _reports = [];
+    readonly List<SetAside> _aside = [];
+    readonly List<Batch> _batches = [];
+    long _lastMessage;
+    long _lastReport = -1;
+
+    /// <summary>Called before each commit, on its thread; what it throws the commit throws.</summary>
+    public Action<Batch> Committing { get; set; } = _ => { };
+
+    /// <summary>Thrown by <see cref="Probe"/> where not null.</summary>
+    public Exception? Broken { get; set; }
+
+    public ulong ReportKey => 42;
+
+    /// <summary>The batches committed so far.</summary>
+    public IReadOnlyList<Batch> Batches => Read(() => _batches.ToArray());
+
+    public IReadOnlyList<OutboxChange> Outcomes => Read(() => _batches.SelectMany(b => b.Outcomes).ToArray());
+
+    public IReadOnlyList<OutboxMessage> Commit(Batch batch)
+    {
+        Committing(batch);
+        lock (_gate)
+        {
+            _batches.Add(batch);
+            foreach (var address in batch.Erased)
+                _conversations.Remove(address);
+            _heard.UnionWith(batch.Heard.Select(h => h.Id));
+            foreach (var (address, conversation) in batch.Conversations)
+                _conversations[address] = conversation;
+            foreach (var (address, coordinator) in batch.Members)
+                _members[address] = coordinator;
+            foreach (var change in batch.Outcomes)
+                Apply(change);
+            _reports.AddRange(batch.Reports);
+            _aside.AddRange(batch.Aside);
+            var messages = batch.Messages.Select(m => new OutboxMessage(++_lastMessage, m.Message, m.At, 0, m.At)).ToArray();
+            foreach (var message in messages)
+                _pending[message.Id] = message;
+            return messages;
+        }
+    }
+
+    /// <summary>Puts messages there as a former run left them.</summary>
+    public void Leave(params OutboxMessage[] messages)
+    {
+        foreach (var message in messages)
+            _pending[message.Id] = message;
+        _lastMessage = _pending.Keys.Max();
+    }
+
+    public void Probe()
+    {
+        if (Broken is not null)
+            throw Broken;
+    }
+
+    public void Backup(string file) => throw new NotSupportedException();
+
+    public Conversation? Conversation(Address address) => Read(() => _conversations.GetValueOrDefault(address));
+
+    public bool Heard(string inboundId) => Read(() => _heard.Contains(inboundId));
+
+    public IReadOnlyList<Conversation> Due(DateTimeOffset now, int limit) => Read(() => _conversations.Values.Where(c => c.WakeAt <= now).Take(limit).ToArray());
+
+    public string? CoordinatorOf(Address address) => Read(() => _members.GetValueOrDefault(address));
+
+    public IReadOnlyList<Address> Members(string coordinatorId) => Read(() => _members.Where(m => m.Value == coordinatorId).Select(m => m.Key).ToArray());
+
+    public long TakeReportNumber() => Interlocked.Increment(ref _lastReport);
+
+    public Report? Report(string code) => Read(() => _reports.Find(r => r.Code.Digits == code));
+
+    public Report? LatestReport(Address reporter) => Read(() => _reports.FindLast(r => r.Reporter == reporter));
+
+    public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) => Read(() => _reports.Where(r => r.FiledAt >= from && r.FiledAt < to).ToArray());
+
+    public IEnumerable<Report> OpenReports() => Read(() => _reports.ToArray());
+
+    public IEnumerable<Response> Responses(string? surveyId, DateTimeOffset from, DateTimeOffset to) => [];
+
+    public IEnumerable<OutboxMessage> Pending() => Read(() => _pending.Values.ToArray());
+
+    public DeliveryState? Delivery(string channel, string providerId) => null;
+
+    public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => [];
+
+    public bool DigestSent(string coordinatorId, DateOnly date) => false;
+
+    public IEnumerable<SetAside> Aside() => Read(() => _aside.ToArray());
+
+    public void Dispose() { }
+
+    void Apply(OutboxChange change)
+    {
+        if (change is OutboxChange.Retry retry)
+            _pending[retry.Id] = _pending[retry.Id] with { Attempts = retry.Attempts, NotBefore = retry.NotBefore };
+        else
+            _pending.Remove(change.Id);
+    }
+
+    T Read<T>(Func<T> read)
+    {
+        lock (_gate)
+            return read();
+    }
+}

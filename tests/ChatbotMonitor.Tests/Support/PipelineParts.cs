@@ -1,0 +1,106 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Pipeline;
+using ChatbotMonitor.Storage;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatbotMonitor.Tests;
+
+/// <summary>The middle of the worker, put together on a store in memory and a clock that stands still.</summary>
+sealed class PipelineParts : IAsyncDisposable
+{
+    bool _stopped;
+
+    public PipelineParts(MemoryStore? store = null, Content? content = null, Pace? pace = null, params CollectingChannel[] channels)
+    {
+        Store = store ?? new MemoryStore();
+        Channel = channels.Length > 0 ? channels[0] : new CollectingChannel();
+        OutboxLine[] lines = [.. (channels.Length > 0 ? channels : [Channel]).Select(c => new OutboxLine(c, pace ?? Pace.Unlimited, 4))];
+        Turns = new Turns(new Digests());
+        States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
+        Outbox = new Outbox(lines, Commits, Store, Time, States, Meters, new CollectedLog<Outbox>());
+        Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
+        Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
+        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Time, Meters, IntakeLog);
+    }
+
+    public FakeTimeProvider Time { get; } = new(Some.Time);
+
+    public Meters Meters { get; } = new();
+
+    public CommitQueue Commits { get; } = new();
+
+    public CollectedLog<Intake> IntakeLog { get; } = new();
+
+    public MemoryStore Store { get; }
+
+    public CollectingChannel Channel { get; }
+
+    public Turns Turns { get; }
+
+    public ChannelStates States { get; }
+
+    public Outbox Outbox { get; }
+
+    public Committer Committer { get; }
+
+    public Cosmetics Cosmetics { get; }
+
+    public Intake Intake { get; }
+
+    public static async Task<PipelineParts> Started(MemoryStore? store = null, Content? content = null, Pace? pace = null, params CollectingChannel[] channels)
+    {
+        var parts = new PipelineParts(store, content, pace, channels);
+        await parts.Start();
+        return parts;
+    }
+
+    public async Task Start()
+    {
+        await Committer.StartAsync(default);
+        await Outbox.StartAsync(default);
+        await Cosmetics.StartAsync(default);
+    }
+
+    /// <summary>Commits messages to be sent.</summary>
+    public Task Say(params Outbound[] messages) => Commits.Commit(b => b.Messages.AddRange(messages.Select(m => (m, Time.GetUtcNow()))));
+
+    public async Task Stop()
+    {
+        if (_stopped)
+            return;
+        _stopped = true;
+        await Cosmetics.StopAsync(default);
+        await Outbox.StopAsync(default).WaitAsync(TimeSpan.FromSeconds(8));
+        await Committer.StopAsync(default).WaitAsync(TimeSpan.FromSeconds(8));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Outbox.Dispose();
+        Committer.Dispose();
+        Cosmetics.Dispose();
+    }
+
+    sealed class Digests : IDigestSender
+    {
+        public void Write(Batch batch, string coordinatorId, Address to, DateTimeOffset now) => batch.Messages.Add((new Outbound(to, $"digest of {coordinatorId}"), now));
+    }
+}
+
+/// <summary>Waits for something that will come true.</summary>
+static class Until
+{
+    /// <summary>Looks until it is so; fails the test after five seconds.</summary>
+    public static async Task True(Func<bool> isSo, Action? meanwhile = null)
+    {
+        var limit = TimeProvider.System.GetUtcNow().AddSeconds(5);
+        while (!isSo())
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < limit, "It did not come true within five seconds.");
+            meanwhile?.Invoke();
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+        }
+    }
+}
