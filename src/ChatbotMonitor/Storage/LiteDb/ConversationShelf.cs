@@ -83,7 +83,8 @@ sealed class ConversationShelf : Shelf
         if (opened.Count > 0)
         {
             engine.Delete(Idle, opened.Select(d => d["_id"]));
-            engine.Insert(Open, opened, BsonAutoId.ObjectId);
+            // Not Insert: its refusal of a key that is there would name the key, a phone number.
+            engine.Upsert(Open, opened, BsonAutoId.ObjectId);
         }
 
         if (changed.Count > 0)
