@@ -4,7 +4,6 @@ using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Texts;
-using ChatbotMonitor.Tests.Support;
 
 namespace ChatbotMonitor.Tests;
 

@@ -48,6 +48,10 @@ static class Answering
         Choose(talk, survey, question, choice, shown: true);
     }
 
+    /// <summary>A pressed today or yesterday.</summary>
+    public static void PressDay(Talk talk, Survey survey, Question question, int back, string? promptId) =>
+        TakeReading(talk, survey, question, NearDays.Stored(talk, back), null, promptId);
+
     /// <summary>Ends a select_multiple answered by single presses.</summary>
     public static void Finish(Talk talk, Survey survey, Question question, string? promptId) =>
         Accept(talk, survey, question, string.Join(' ', question.Choices!.Choices.Where(c => talk.Draft.Picked.Contains(c.Name, StringComparer.Ordinal)).Select(c => c.Name)), promptId);
@@ -109,27 +113,27 @@ static class Answering
             return;
         }
 
-        TakeReading(talk, survey, question, Read(question.Type, text, talk.Today), text);
+        TakeReading(talk, survey, question, Read(question.Type, text, talk), text);
     }
 
-    static Reading Read(QuestionType type, string text, DateOnly today) => type switch
+    static Reading Read(QuestionType type, string text, Talk talk) => type switch
     {
         QuestionType.Integer => NumberReplies.Integer(text),
         QuestionType.Decimal => NumberReplies.Decimal(text),
-        QuestionType.Date => DateReplies.Date(text, today),
+        QuestionType.Date => NearDays.Read(text, talk),
         QuestionType.Geopoint => GeopointReplies.Geopoint(text),
         QuestionType.Text when text.Trim().Length > 0 => new Reading.Value(text.Trim()),
         _ => Reading.Nothing,
     };
 
-    static void TakeReading(Talk talk, Survey survey, Question question, Reading reading, string? typed)
+    static void TakeReading(Talk talk, Survey survey, Question question, Reading reading, string? typed, string? promptId = null)
     {
         if (reading is not Reading.Value { Stored: var value })
             Refuse(talk, survey, question, talk.Text(Unread.ReasonKey(question.Type)));
         else if (Breaks(talk, survey, question, value))
             Refuse(talk, survey, question, Reason(talk, survey, question));
         else
-            Accept(talk, survey, question, value, null, typed);
+            Accept(talk, survey, question, value, promptId, typed);
     }
 
     static void TakeChoice(Talk talk, Survey survey, Question question, string text)
@@ -212,7 +216,7 @@ static class Answering
     static void Accept(Talk talk, Survey survey, Question question, string value, string? promptId, string? typed = null, bool shown = false)
     {
         if (!shown)
-            talk.Show(promptId, typed?.Trim() ?? new Answers(talk, survey).Shown(question, value));
+            talk.Show(promptId, question.Type == QuestionType.Text && typed is not null ? typed.Trim() : new Answers(talk, survey).Shown(question, value));
         Keep(talk, survey, question, value);
     }
 

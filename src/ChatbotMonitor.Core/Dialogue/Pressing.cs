@@ -90,6 +90,9 @@ static class Pressing
             case "finish" when talk.Draft.Picked.Count > 0:
                 Answering.Finish(talk, survey, question, promptId);
                 return true;
+            case var day when question.Type == QuestionType.Date && NearDays.Pressed(day) is { } back:
+                Answering.PressDay(talk, survey, question, back, promptId);
+                return true;
             case ['p', .. var page] when int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < Offer.For(talk, survey, question).Pages:
                 talk.Show(promptId, "…");
                 Answering.Turn(talk, survey, n);

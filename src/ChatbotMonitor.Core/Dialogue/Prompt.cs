@@ -84,7 +84,7 @@ static class Prompt
             lines[^1] = talk.Text(TextKeys.Picked, ("choices", new Answers(talk, survey).Shown(question, string.Join(' ', talk.Draft.Picked))));
         if (talk.Medium == Medium.Sms)
         {
-            Numbered(talk, offer, lines);
+            Numbered(talk, question, offer, lines);
             talk.Say(string.Join('\n', lines.Where(l => l.Length > 0)));
             return;
         }
@@ -94,8 +94,10 @@ static class Prompt
         talk.Say(string.Join("\n\n", lines.Where(l => l.Length > 0)), Keyboard(talk, question, offer));
     }
 
-    static void Numbered(Talk talk, Offer offer, List<string> lines)
+    static void Numbered(Talk talk, Question question, Offer offer, List<string> lines)
     {
+        if (question.Type == QuestionType.Date)
+            lines.AddRange(NearDays.Keys.Select((key, back) => Offer.Line(back + 1, talk.Text(key))));
         for (var i = 0; i < offer.Page.Count; i++)
             lines.Add(Offer.Line(i + 1, Offer.LabelOf(talk, offer.Page[i])));
         if (offer.HasMore)
@@ -114,6 +116,8 @@ static class Prompt
         var choices = offer.Page.Where(c => !talk.Draft.Picked.Contains(c.Name, StringComparer.Ordinal))
             .Select(c => new Button(Offer.LabelOf(talk, c), new PressData(PressData.Answer, draft, hash, PressData.Hash(c.Name)).ToString())).ToList();
         var widest = choices.Count == 0 ? 0 : choices.Max(b => b.Label.Length);
+        if (question.Type == QuestionType.Date)
+            rows.Add([.. NearDays.Keys.Select((key, back) => Way(key, NearDays.Press(back)))]);
         rows.AddRange(choices.Chunk(widest <= 2 ? 5 : widest <= Narrow ? 2 : 1));
         if (talk.Draft.Picked.Count > 0)
             rows.Add([Way(TextKeys.NavFinish, "finish")]);

@@ -20,6 +20,8 @@ public static class TextKeys
     public const string NavChange = "nav_change";
     public const string NavYes = "nav_yes";
     public const string NavNo = "nav_no";
+    public const string NavToday = "nav_today";
+    public const string NavYesterday = "nav_yesterday";
     public const string WholePlace = "whole_place";
 
     // An answer that could not be taken, and why.

@@ -1,5 +1,3 @@
-using ChatbotMonitor.Core.Places;
-using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Surveys;
 
 namespace ChatbotMonitor.ContentFiles;
@@ -42,26 +40,6 @@ sealed class ChoiceLists
                 Add(key.Value, new ChoiceList(key.Value, Choices(lists, key.Value)));
         }
     }
-
-    /// <summary>The places as choices: a tree, by id.</summary>
-    public static ChoiceList Of(Gazetteer places) => new(Places, places.All.Select(p => new Choice(p.Id, p.Name)
-    {
-        Aliases = p.Aliases,
-        Parent = places.ParentOf(p.Id),
-        Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = p.Id, ["parent"] = places.ParentOf(p.Id) ?? "" },
-    }).ToArray());
-
-    /// <summary>The services as choices, by id.</summary>
-    public static ChoiceList Of(ServiceRegister register) => new(Services, register.Services.Select(s => new Choice(s.Id, s.Name)
-    {
-        Aliases = s.Aliases,
-        Attributes = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["name"] = s.Id,
-            ["level"] = s.Level.ToString().ToLowerInvariant(),
-            ["provider"] = s.ProviderId,
-        },
-    }).ToArray());
 
     static List<Choice> Choices(YamlFields lists, string list)
     {

@@ -18,7 +18,7 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var places = One("places.yaml", PlacesFile.Read);
         var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
         var coordinators = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? [];
-        var surveys = Surveys(new SurveyFile(places is null ? null : ChoiceLists.Of(places), register is null ? null : ChoiceLists.Of(register), isCommand));
+        var surveys = Surveys(new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand));
         RemindOfStrays();
         var faults = log.Sorted;
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);

@@ -8,9 +8,9 @@ sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FileFaults 
 {
     const int MaxLength = 4096;
 
-    static readonly string[] StandardFields = ["days", "fee"];
+    static readonly string[] StandardFields = ["days", "fee", "hours"];
 
-    /// <summary>Where <c>standard()</c> is first called, or null: the survey must then ask for a service.</summary>
+    /// <summary>Where <c>standard()</c> is first called, or null: the report rule must then name the question that holds the service.</summary>
     public Spot? FirstStandard { get; private set; }
 
     /// <summary>The expression under <paramref name="key"/>, or null.</summary>

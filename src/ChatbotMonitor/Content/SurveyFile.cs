@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Replies;
 using ChatbotMonitor.Core.Surveys;
 
 namespace ChatbotMonitor.ContentFiles;
@@ -15,15 +16,15 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
 
     readonly Uniques _ids = new("survey id", StringComparer.Ordinal);
     readonly Uniques _commands = new("start word", StringComparer.OrdinalIgnoreCase);
-    readonly Uniques _keywords = new("start word", StringComparer.OrdinalIgnoreCase);
+    readonly Uniques _keywords = new("start word", StringComparer.Ordinal, Folding.Fold);
 
     /// <summary>The survey of one file, or null where a fault leaves none.</summary>
     public Survey? Read(YamlMap root, FileFaults faults)
     {
         var fields = new YamlFields(root, "a survey", faults);
         var id = fields.RequiredId("id");
-        if (id is not null)
-            _ids.Claim(id, faults);
+        if (id is not null && _ids.Claim(id, faults) && id.Value.StartsWith('_'))
+            faults.Error(id.At, $"the survey id '{id.Value}' begins with '_', as the bot's own do", "begin it with a letter");
         var title = fields.RequiredWords("title");
         var (commands, keywords) = StartWords(fields);
         var audience = fields.OneOf("audience", Audiences) ?? Audience.Everyone;
@@ -39,8 +40,8 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
         var questions = Questions(fields, new QuestionRows(names, expressions, lists));
         var report = ReportRow.Read(fields, names, expressions);
         fields.Done();
-        if (expressions.FirstStandard is { } at && report?.Service is null && !questions.Exists(q => q.Choices?.Name is ChoiceLists.Services))
-            faults.Error(at, "standard() has no service to look up", "ask a `select_one services`, or name the question under `report: service:`");
+        if (expressions.FirstStandard is { } at && report?.Service is null)
+            faults.Error(at, "standard() has no service to look up", "name the question that asks for the service under `report: service:`");
         return id is null || questions.Count == 0
             ? null
             : new Survey(id.Value, title, questions) { StartCommands = commands, StartKeywords = keywords, Audience = audience, RemindAfter = remind, ExpireAfter = expire, Report = report };

@@ -43,7 +43,9 @@ sealed partial class TextsFile(IReadOnlyDictionary<string, IReadOnlySet<string>>
                 return null;
             case YamlMap map:
                 var inner = new YamlFields(map, $"'{key}'", fields.Faults);
-                var (text, sms) = (inner.RequiredText("text"), inner.Text("sms"));
+                var text = inner.RequiredText("text");
+                // An empty text in quotes is meant: nothing is said by SMS.
+                var sms = inner.Node("sms") is YamlText { Value: "" } nothing ? nothing : inner.Text("sms");
                 inner.Done();
                 Check(text, key, fields.Faults);
                 Check(sms, key, fields.Faults);

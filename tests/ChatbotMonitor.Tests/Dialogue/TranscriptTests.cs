@@ -1,4 +1,3 @@
-using ChatbotMonitor.Tests.Support;
 
 namespace ChatbotMonitor.Tests;
 

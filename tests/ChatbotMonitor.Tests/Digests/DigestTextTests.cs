@@ -1,7 +1,6 @@
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
-using ChatbotMonitor.Tests.Support;
 using CsCheck;
 
 namespace ChatbotMonitor.Tests;

@@ -1,5 +1,4 @@
 using ChatbotMonitor.Core.Texts;
-using ChatbotMonitor.Tests.Support;
 
 namespace ChatbotMonitor.Tests;
 

@@ -1,4 +1,4 @@
-namespace ChatbotMonitor.Tests.Support;
+namespace ChatbotMonitor.Tests;
 
 /// <summary>Texts that somebody has read and found good, kept in a file beside the tests.</summary>
 static class Approved

@@ -7,7 +7,6 @@ using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
-using ChatbotMonitor.Tests.Support;
 
 namespace ChatbotMonitor.Tests;
 

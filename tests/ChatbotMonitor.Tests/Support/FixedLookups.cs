@@ -3,7 +3,7 @@ using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
 
-namespace ChatbotMonitor.Tests.Support;
+namespace ChatbotMonitor.Tests;
 
 /// <summary>Lookups that give the same ids and codes each time, and know the reports they were told of.</summary>
 sealed class FixedLookups : ILookups

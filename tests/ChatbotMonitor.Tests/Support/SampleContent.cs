@@ -7,7 +7,7 @@ using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 using YamlDotNet.RepresentationModel;
 
-namespace ChatbotMonitor.Tests.Support;
+namespace ChatbotMonitor.Tests;
 
 /// <summary>A small installation: four services, two regions, one survey with a question of every type; the real sentences.</summary>
 static class SampleContent

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 
-namespace ChatbotMonitor.Tests.Support;
+namespace ChatbotMonitor.Tests;
 
 /// <summary>A whole conversation as data: plays the "&gt;" lines of a file and writes what the bot says under each.</summary>
 /// <remarks>

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace ChatbotMonitor.Tests;
+
+/// <summary>The worker as a process of its own, in a folder of its own with a copy of <c>config/</c>: started, killed and started again on the same data.</summary>
+sealed class WorkerProcess : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    readonly ConcurrentQueue<string> _said = new();
+    readonly Dictionary<string, string> _settings;
+    Process? _process;
+
+    WorkerProcess(string folder, Dictionary<string, string> settings) => (Folder, _settings) = (folder, settings);
+
+    /// <summary>Its working folder, with <c>config/</c> and <c>data/</c>.</summary>
+    public string Folder { get; }
+
+    /// <summary>The address it printed.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>Everything it wrote to the console, over all its runs.</summary>
+    public string Said => string.Join('\n', _said);
+
+    /// <summary>The process that runs now.</summary>
+    public int Id => _process!.Id;
+
+    /// <summary>Makes a folder with the content given (the repository's own where null) and starts the worker in it.</summary>
+    public static async Task<WorkerProcess> Start(Dictionary<string, string>? settings = null, string? content = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("worker-").FullName;
+        Copy(content ?? Path.Combine(Repository.Root, "config"), Path.Combine(folder, "config"));
+        var worker = new WorkerProcess(folder, settings ?? []);
+        await worker.Start();
+        return worker;
+    }
+
+    /// <summary>Starts it, or starts it again, and waits for the address.</summary>
+    public async Task Start(int port = 0)
+    {
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = Launch([$"--Urls=http://127.0.0.1:{port}"], line =>
+        {
+            _said.Enqueue(line);
+            if (line.StartsWith("Open http", StringComparison.Ordinal))
+                address.TrySetResult(new Uri(line["Open ".Length..]));
+        });
+        var exited = _process.WaitForExitAsync();
+        if (await Task.WhenAny(address.Task, exited).WaitAsync(Patience) == exited)
+            throw new InvalidOperationException($"The worker ended at its start:\n{Said}");
+        Address = new Uri(await address.Task, "/");
+    }
+
+    /// <summary>Runs a command beside the worker, or without one, in its folder; gives the exit code and what it printed.</summary>
+    public async Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    {
+        var output = new ConcurrentQueue<string>();
+        using var process = Launch(arguments, output.Enqueue);
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        // The overload without a token also waits for the end of the output.
+        process.WaitForExit();
+        return (process.ExitCode, string.Join('\n', output));
+    }
+
+    /// <summary>As a power cut would.</summary>
+    public async Task Kill()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>As an operator would (SIGTERM); gives the exit code.</summary>
+    public async Task<int> Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process!.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+            await Kill();
+        _process?.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    Process Launch(string[] arguments, Action<string> said)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChatbotMonitor.dll"), .. arguments])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in _settings)
+            start.Environment[key] = value;
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+
+        void Note(string? line)
+        {
+            if (line is not null)
+                said(line);
+        }
+    }
+
+    static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
