@@ -155,8 +155,9 @@ public class ContentReaderTests
         { "too large", Encoding.UTF8.GetBytes("places: []\n#" + new string('x', 6 * 1024 * 1024)), "config/places.yaml:1:1: the file has 6 MiB, and more than 5 are not read; divide it, or remove what does not belong there" },
     };
 
+    // Not enumerated at discovery: the runner would write down each of six million bytes, in two gigabytes.
     [Theory]
-    [MemberData(nameof(Bytes))]
+    [MemberData(nameof(Bytes), DisableDiscoveryEnumeration = true)]
     public void A_file_that_is_no_text_is_a_fault(string what, byte[] bytes, string expected)
     {
         Assert.NotEmpty(what);
