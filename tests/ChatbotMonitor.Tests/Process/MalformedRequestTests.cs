@@ -33,6 +33,7 @@ public sealed class MalformedRequestTests
         Assert.Equal(HttpStatusCode.OK, (await worker.Http.GetAsync(new Uri(worker.Address, "/health/live"))).StatusCode);
         Assert.Equal(0, await worker.Stop());
         Assert.DoesNotContain(" ERR ", worker.Said, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(worker.Folder, "log")));
 
         async Task InBetween()
         {

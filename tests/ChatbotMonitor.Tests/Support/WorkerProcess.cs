@@ -43,6 +43,7 @@ sealed class WorkerProcess : IAsyncDisposable
     public static async Task<WorkerProcess> Start(Dictionary<string, string>? settings = null, string? content = null)
     {
         var folder = Directory.CreateTempSubdirectory("worker-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "log"));
         Copy(content ?? Path.Combine(Repository.Root, "config"), Path.Combine(folder, "config"));
         var worker = new WorkerProcess(folder, settings ?? []);
         await worker.Start();
