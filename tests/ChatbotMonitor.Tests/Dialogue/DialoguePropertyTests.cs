@@ -112,7 +112,7 @@ public class DialoguePropertyTests
         }
 
         var kept = turn.Effects.OfType<Effect.KeepResponse>().Any(k => k.Response.Id == draft.Id);
-        var givenUp = input is Input.Text t && Commands.Read(t.Value).Command is Command.Cancel or Command.Restart
+        var givenUp = input is Input.Text t && Core.Dialogue.Commands.Read(t.Value).Command is Command.Cancel or Command.Restart
             || input is Input.Press p && p.Data.EndsWith(":cancel", StringComparison.Ordinal);
         Assert.True(kept || givenUp || draft.Answers.All(a => a.Value.Length == 0), $"The answers of {draft.SurveyId} are gone after {input}.");
     }
