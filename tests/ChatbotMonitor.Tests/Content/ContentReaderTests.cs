@@ -156,7 +156,8 @@ public class ContentReaderTests
     };
 
     [Theory]
-    [MemberData(nameof(Bytes))]
+    // A test case found beforehand is carried about with its arguments: six megabytes of them kept the runner busy for minutes.
+    [MemberData(nameof(Bytes), DisableDiscoveryEnumeration = true)]
     public void A_file_that_is_no_text_is_a_fault(string what, byte[] bytes, string expected)
     {
         Assert.NotEmpty(what);
