@@ -25,7 +25,8 @@ public sealed record Fault(string File, int Line, int Column, string What, strin
     public override string ToString()
     {
         var where = Line > 0 ? $"{File}:{Line}:{Column}" : File;
-        var what = Mend.Length > 0 ? $"{What}; {Mend}" : What;
+        // What an operator wrote may be quoted in it, and have lines of its own.
+        var what = (Mend.Length > 0 ? $"{What}; {Mend}" : What).ReplaceLineEndings(" ");
         return Severity == Severity.Reminder ? $"{where}: reminder: {what}" : $"{where}: {what}";
     }
 }

@@ -28,7 +28,8 @@ public sealed class DailyDigest(IStore store, Content content, DigestPost post, 
             var digest = post.Read(coordinator, date, DigestClock.Window(coordinator, date));
             int? addresses = null;
             await commit(batch => addresses = post.WriteDay(batch, digest, now));
-            log.LogInformation("Digest of {Date} for {Coordinator}: {Complaints} new, to {Addresses} address(es)", date, coordinator.Id, digest.Complaints.New, addresses ?? 0);
+            // Where nobody has joined yet it is no event: a first start ends with the address to open.
+            log.Log(addresses > 0 ? LogLevel.Information : LogLevel.Debug, "Digest of {Date} for {Coordinator}: {Complaints} new, to {Addresses} address(es)", date, coordinator.Id, digest.Complaints.New, addresses ?? 0);
         }
     }
 

@@ -141,6 +141,7 @@ sealed class WorkerProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChatbotMonitor.dll"), .. arguments])
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,14 +1,12 @@
-using ChatbotMonitor.Commands;
 using ChatbotMonitor.ContentFiles;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotMonitor.Tests;
 
-public sealed class CheckCommandTests : IDisposable
+public sealed class FaultReportTests : IDisposable
 {
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("check-");
 
-    public CheckCommandTests()
+    public FaultReportTests()
     {
         foreach (var (language, yaml) in ContentFixture.Texts)
             Write($"texts/{language}.yaml", yaml.Replace("hello_you: Hello, {name}!", "", StringComparison.Ordinal));
@@ -16,22 +14,22 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_faults_is_counted_and_ends_with_0()
+    public void A_folder_without_faults_is_counted()
     {
         Write("places.yaml", "places: [ { id: osh, name: { ru: Ош } } ]");
-        var (code, lines) = Check();
-        Assert.Equal(0, code);
+        var (good, lines) = Print();
+        Assert.True(good);
         Assert.Equal(2, lines.Length);
         Assert.EndsWith("places.yaml:1:28: reminder: 'name' has no text in ky, en; add it, or write one text for all languages", lines[0], StringComparison.Ordinal);
         Assert.Equal($"{_folder.FullName}: 0 services, 1 place, 1 survey, 0 coordinators; 0 faults, 1 reminder", lines[1]);
     }
 
     [Fact]
-    public void Faults_of_settings_and_of_files_are_printed_together_and_end_with_1()
+    public void Faults_of_settings_and_of_files_are_printed_together()
     {
         Write("surveys/a.yaml", ContentFixture.Survey.Replace("label: Q", "lable: Q", StringComparison.Ordinal));
-        var (code, lines) = Check(new Fault("Telegram__Mode", 0, 0, "'pull' is no mode", "write polling or webhook"));
-        Assert.Equal(1, code);
+        var (good, lines) = Print(new Fault("Telegram__Mode", 0, 0, "'pull' is no mode", "write polling or webhook"));
+        Assert.False(good);
         Assert.Equal("Telegram__Mode: 'pull' is no mode; write polling or webhook", lines[0]);
         Assert.EndsWith("surveys/a.yaml:5:5: a question has no 'label'; add `label:`", lines[1], StringComparison.Ordinal);
         Assert.EndsWith("surveys/a.yaml:5:28: unknown key 'lable'; did you mean 'label'?", lines[2], StringComparison.Ordinal);
@@ -39,17 +37,16 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_fault_of_a_setting_alone_ends_with_1() =>
-        Assert.Equal(1, Check(new Fault("Urls", 0, 0, "no address", "write one")).Code);
+    public void A_fault_of_a_setting_alone_is_enough_to_stop() =>
+        Assert.False(Print(new Fault("Urls", 0, 0, "there is no address. Write one.", "")).Good);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    (int Code, string[] Lines) Check(params Fault[] settings)
+    (bool Good, string[] Lines) Print(params Fault[] settings)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        var time = new FakeTimeProvider(new DateTimeOffset(2025, 3, 5, 0, 0, 0, TimeSpan.Zero));
-        var code = new CheckCommand(time, (_, _) => false).Run(output, _folder.FullName, settings);
-        return (code, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var good = FaultReport.Print(output, _folder.FullName, ContentReader.Read(_folder.FullName, ContentFixture.Today), settings);
+        return (good, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     void Write(string path, string yaml)
