@@ -30,7 +30,8 @@ sealed class TelegramLoad : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("telegram-load-");
         foreach (var file in Directory.EnumerateFiles(source))
             File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
-        using (var build = Launch("build", ["-c", "Release", "-v", "q", "--nologo", "-o", Path.Combine(folder.FullName, "built"), folder.FullName]))
+        // No server is left behind: it would hold on to the output, and the end of that is waited for.
+        using (var build = Launch("build", ["-c", "Release", "-v", "q", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-o", Path.Combine(folder.FullName, "built"), folder.FullName]))
         {
             var said = build.StandardOutput.ReadToEndAsync();
             await build.WaitForExitAsync().WaitAsync(Patience);
