@@ -47,10 +47,14 @@ static class Joining
         else if (code.Length > 0 && ByInvite(talk, code) is { } coordinator)
         {
             talk.State = talk.State with { Language = talk.State.Language ?? coordinator.Language, FailedJoins = 0, FailedJoinsOn = null };
-            if (talk.State.Asking == Asking.Language)
+            var languageWasAsked = talk.State.Asking == Asking.Language;
+            if (languageWasAsked)
                 talk.State = talk.State with { Asking = Asking.Nothing };
             talk.Do(new Effect.JoinCoordinator(coordinator.Id));
             talk.Tell(TextKeys.JoinDone, ("name", coordinator.Name), ("time", coordinator.DigestAt.ToString("HH:mm", CultureInfo.InvariantCulture)));
+            // What waited for a language goes on in the coordinator's.
+            if (languageWasAsked && talk.State.Draft is not null)
+                Dialogue.Lost(talk);
         }
         else
         {

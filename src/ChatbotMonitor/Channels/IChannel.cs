@@ -15,6 +15,9 @@ public interface IChannel
 /// <summary>A channel that can take a keyboard away and show what was chosen; cosmetic, whatever goes wrong is forgotten.</summary>
 public interface IShowsChoices
 {
+    /// <summary>The id of the last message with a keyboard that was sent there, or null where it is not remembered; asked before the next one goes out.</summary>
+    string? LastPrompt(Core.Messages.Address address);
+
     /// <summary>Edits the message of that id, or the last one with a keyboard where null.</summary>
     Task ShowChosen(Core.Messages.Address address, string? promptId, string chosen, CancellationToken cancel);
 }

@@ -19,6 +19,10 @@ sealed class Cosmetics(IReadOnlyList<OutboxLine> lines, Outbox outbox, TimeProvi
         new BoundedChannelOptions(500) { FullMode = BoundedChannelFullMode.DropOldest },
         _ => meters.CosmeticDropped());
 
+    /// <summary>The message that an edit without an id is about; asked before the next prompt goes out, which would be taken for it.</summary>
+    public Cosmetic About(Cosmetic cosmetic) =>
+        cosmetic.PromptId is null && _channels.TryGetValue(cosmetic.Address.Channel, out var channel) ? cosmetic with { PromptId = channel.LastPrompt(cosmetic.Address) } : cosmetic;
+
     /// <summary>Takes edits; the oldest make room for the newest.</summary>
     public void Add(List<Cosmetic> cosmetics)
     {
@@ -27,7 +31,7 @@ sealed class Cosmetics(IReadOnlyList<OutboxLine> lines, Outbox outbox, TimeProvi
         var now = time.GetUtcNow();
         foreach (var cosmetic in cosmetics)
         {
-            if (_channels.ContainsKey(cosmetic.Address.Channel))
+            if (cosmetic.PromptId is not null && _channels.ContainsKey(cosmetic.Address.Channel))
                 _waiting.Writer.TryWrite((cosmetic, now));
         }
     }

@@ -82,7 +82,7 @@ sealed class Outbox : IHostedService, IDisposable
             await IsOver(_sending);
         }
 
-        _settled.Writer.Complete();
+        _settled.Writer.TryComplete();
         await _keeping.WaitAsync(cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
@@ -9,32 +10,37 @@ using ChatbotMonitor.Core.Surveys;
 namespace ChatbotMonitor.Storage;
 
 /// <summary>How the domain's records are written down, as compact JSON that every database shares: what is missing or unknown is no error, so that files of older and newer programs read.</summary>
-[JsonSerializable(typeof(Conversation))]
-[JsonSerializable(typeof(Outbound))]
-[JsonSerializable(typeof(Report))]
-[JsonSerializable(typeof(Response))]
-[JsonSerializable(typeof(SetAside))]
-public sealed partial class StoredShapes : JsonSerializerContext
+/// <remarks>
+/// Enumerations by name, addresses as <c>channel:id</c>, Cyrillic as it is, nothing that says nothing. The serializer reads the types itself:
+/// generated code would set an init-only property that is missing to null, over its default (dotnet/runtime#84484), and a list added to a record would then break every older file.
+/// </remarks>
+public static class StoredShapes
 {
-    /// <summary>The one way to write and to read: enumerations by name, addresses as <c>channel:id</c>, Cyrillic as it is, nothing that says nothing.</summary>
-    public static StoredShapes Stored { get; } = new(new JsonSerializerOptions
+    static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters =
-        {
-            new AddressAsKey(),
-            new JsonStringEnumConverter<Asking>(),
-            new JsonStringEnumConverter<ReportStatus>(),
-            new JsonStringEnumConverter<ResponseStatus>(),
-        },
-    });
+        Converters = { new AddressAsKey(), new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    public static JsonTypeInfo<Conversation> Conversation { get; } = Shape<Conversation>();
+
+    public static JsonTypeInfo<Outbound> Outbound { get; } = Shape<Outbound>();
+
+    public static JsonTypeInfo<Report> Report { get; } = Shape<Report>();
+
+    public static JsonTypeInfo<Response> Response { get; } = Shape<Response>();
+
+    public static JsonTypeInfo<SetAside> SetAside { get; } = Shape<SetAside>();
+
+    static JsonTypeInfo<T> Shape<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     sealed class AddressAsKey : JsonConverter<Address>
     {
-        public override Address Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Core.Messages.Address.Parse(reader.GetString()!);
+        public override Address Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Address.Parse(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, Address value, JsonSerializerOptions options) => writer.WriteStringValue(value.Key);
     }

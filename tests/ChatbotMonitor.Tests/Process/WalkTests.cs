@@ -42,7 +42,7 @@ public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
         await phone.GetByTestId("telegram-start").ClickAsync();
         await Press(phone, "Кыргызча");
         await Press(phone, "Ош облусу");
-        await Press(phone, "Кара-Суу");
+        await Press(phone, "Алай району");
         await Write(phone, "telegram", "суу");
         await Asked(phone, "Бул качан болду?");
         await Press(phone, "Кечээ");

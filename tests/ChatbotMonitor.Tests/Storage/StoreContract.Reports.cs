@@ -91,8 +91,8 @@ public abstract partial class StoreContract
         var numbers = new HashSet<long>();
         for (var run = 0; run < 3; run++)
         {
-            var taken = new long[400];
-            Parallel.For(0, taken.Length, n => taken[n] = Store.TakeReportNumber());
+            var (store, taken) = (Store, new long[400]);
+            Parallel.For(0, taken.Length, n => taken[n] = store.TakeReportNumber());
             Assert.All(taken, n => Assert.True(numbers.Add(n)));
             Commit(_ => { });
             Reopen();

@@ -39,6 +39,8 @@ sealed class CollectingChannel(string name = ChannelNames.Telegram) : IChannel, 
         return Answer(message, cancel);
     }
 
+    public string? LastPrompt(Address address) => "last";
+
     public Task ShowChosen(Address address, string? promptId, string chosen, CancellationToken cancel)
     {
         _shown.Writer.TryWrite(chosen);

@@ -45,6 +45,13 @@ sealed class Screens(TimeProvider time)
         }
     }
 
+    /// <summary>The id of the last message with a keyboard on that screen, or null.</summary>
+    public string? LastPrompt(Address address)
+    {
+        lock (_gate)
+            return _screens.GetValueOrDefault(address)?.Messages.LastOrDefault(m => m.Keyboard.Count > 0)?.Id;
+    }
+
     /// <summary>Puts <paramref name="chosen"/> in the place of a keyboard; pages do so too with what they remember from before a restart.</summary>
     public void Choose(Address address, string? promptId, string chosen)
     {

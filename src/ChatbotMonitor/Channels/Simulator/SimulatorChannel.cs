@@ -16,6 +16,9 @@ sealed class SimulatorChannel(string name, Screens screens) : IChannel, IShowsCh
         Task.FromResult<SendOutcome>(new SendOutcome.Sent(screens.Say(message.Message)));
 
     /// <inheritdoc />
+    public string? LastPrompt(Address address) => screens.LastPrompt(address);
+
+    /// <inheritdoc />
     public Task ShowChosen(Address address, string? promptId, string chosen, CancellationToken cancel)
     {
         screens.Choose(address, promptId, chosen);

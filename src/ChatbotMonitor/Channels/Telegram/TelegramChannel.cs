@@ -49,6 +49,9 @@ sealed class TelegramChannel(TelegramApi answers, TelegramApi cosmetics, Telegra
     }
 
     /// <inheritdoc />
+    public string? LastPrompt(Address address) => prompts.Newest(ChatId(address))?.MessageId.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc />
     public async Task ShowChosen(Address address, string? promptId, string chosen, CancellationToken cancel)
     {
         var chat = ChatId(address);

@@ -23,6 +23,13 @@ sealed class TelegramPrompts(int chats = 10_000)
             Put(chat, [.. Of(chat).Where(p => p.MessageId != prompt.MessageId).TakeLast(PerChat - 1), prompt]);
     }
 
+    /// <summary>The newest prompt of a chat, or null where none is known.</summary>
+    public TelegramPrompt? Newest(long chat)
+    {
+        lock (_lock)
+            return Of(chat).MaxBy(p => p.MessageId);
+    }
+
     /// <summary>Gives the prompt of that id, or the newest where null, and forgets it; null where it is not known.</summary>
     public TelegramPrompt? Take(long chat, int? messageId)
     {

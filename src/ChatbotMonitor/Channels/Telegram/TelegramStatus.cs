@@ -1,11 +1,11 @@
-using System.Collections.Concurrent;
+using Prometheus;
 
 namespace ChatbotMonitor.Channels.Telegram;
 
 /// <summary>What is known of the bot at Telegram, since the start.</summary>
-sealed class TelegramStatus
+sealed class TelegramStatus(IMetricFactory metrics)
 {
-    readonly ConcurrentDictionary<string, long> _ignored = new(StringComparer.Ordinal);
+    readonly Counter _ignored = metrics.CreateCounter("chatbotmonitor_telegram_ignored_total", "Updates that were nothing for the bot, by why.", ["why"]);
     volatile string? _username;
     volatile string? _trouble;
 
@@ -15,9 +15,9 @@ sealed class TelegramStatus
     /// <summary>Why no updates come in at present, in a sentence without secrets; null where they do.</summary>
     public string? Trouble { get => _trouble; set => _trouble = value; }
 
-    /// <summary>Updates that were nothing for us, by why.</summary>
-    public IReadOnlyDictionary<string, long> Ignored => _ignored;
+    /// <summary>Counts an update that was nothing for us; <paramref name="why"/> is one of a few words.</summary>
+    public void Ignore(string why) => _ignored.WithLabels(why).Inc();
 
-    /// <summary>Counts one of them.</summary>
-    public void Ignore(string why) => _ignored.AddOrUpdate(why, 1, static (_, count) => count + 1);
+    /// <summary>How many there were, for that reason.</summary>
+    internal double Ignored(string why) => _ignored.WithLabels(why).Value;
 }

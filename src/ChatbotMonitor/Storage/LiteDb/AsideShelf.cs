@@ -14,7 +14,7 @@ sealed class AsideShelf : Shelf
 
     static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
-    public static SetAside Read(BsonDocument document) => StoredShapes.Stored.SetAside.Read(document["json"].AsBinary);
+    public static SetAside Read(BsonDocument document) => StoredShapes.SetAside.Read(document["json"].AsBinary);
 
     /// <summary>Removes the updates in which the address's id stands as a number of its own: how each channel writes it is not known here, so one too many goes rather than one too few.</summary>
     public override void Forget(ILiteEngine engine, Address address)
@@ -33,7 +33,7 @@ sealed class AsideShelf : Shelf
             {
                 ["_id"] = a.Id,
                 [At] = a.At.UtcTicks,
-                ["json"] = StoredShapes.Stored.SetAside.Write(a),
+                ["json"] = StoredShapes.SetAside.Write(a),
             }), BsonAutoId.ObjectId);
         }
     }

@@ -66,7 +66,7 @@ sealed class ConversationShelf : Shelf
             {
                 ["_id"] = key,
                 ["wake"] = conversation.WakeAt is { } at ? Floor(at) : BsonValue.Null,
-                ["json"] = StoredShapes.Stored.Conversation.Write(conversation),
+                ["json"] = StoredShapes.Conversation.Write(conversation),
             };
             _recent.Keep(conversation);
             if (conversation.IsOpen)
@@ -83,7 +83,8 @@ sealed class ConversationShelf : Shelf
         if (opened.Count > 0)
         {
             engine.Delete(Idle, opened.Select(d => d["_id"]));
-            engine.Insert(Open, opened, BsonAutoId.ObjectId);
+            // Not Insert: its refusal of a key that is there would name the key, a phone number.
+            engine.Upsert(Open, opened, BsonAutoId.ObjectId);
         }
 
         if (changed.Count > 0)
@@ -96,5 +97,5 @@ sealed class ConversationShelf : Shelf
 
     static long Floor(DateTimeOffset at) => at.UtcTicks / Step * Step;
 
-    static Conversation Read(BsonDocument document) => StoredShapes.Stored.Conversation.Read(document["json"].AsBinary);
+    static Conversation Read(BsonDocument document) => StoredShapes.Conversation.Read(document["json"].AsBinary);
 }

@@ -106,10 +106,13 @@ sealed class DatabaseFile : IDisposable
 
             if (piece.Count < limit)
                 yield break;
+            // Go on at the last value, past those of it that were read: LiteDB gives equals in no order that can be relied on.
             var last = piece[^1][field].AsInt64;
+            if (last != from)
+                seen.Clear();
+            seen.UnionWith(piece.Where(d => d[field].AsInt64 == last).Select(d => d["_id"]));
             limit = last == from ? limit * 2 : Piece;
             from = last;
-            seen = [.. piece.Where(d => d[field].AsInt64 == last).Select(d => d["_id"])];
         }
     }
 

@@ -15,7 +15,7 @@ sealed class FailedShelf : Shelf
         Address.Parse(d["who"].AsString),
         d["why"].AsString,
         new DateTimeOffset(d["at"].AsInt64, TimeSpan.Zero),
-        d["json"].IsNull ? null : StoredShapes.Stored.Outbound.Read(d["json"].AsBinary));
+        d["json"].IsNull ? null : StoredShapes.Outbound.Read(d["json"].AsBinary));
 
     public override void Forget(ILiteEngine engine, Address address)
     {
@@ -36,7 +36,7 @@ sealed class FailedShelf : Shelf
                 ["day"] = Day(failed.At),
                 ["at"] = failed.At.UtcTicks,
                 ["why"] = failed.Why,
-                ["json"] = message is null ? BsonValue.Null : StoredShapes.Stored.Outbound.Write(message),
+                ["json"] = message is null ? BsonValue.Null : StoredShapes.Outbound.Write(message),
             }], BsonAutoId.ObjectId);
         }
     }

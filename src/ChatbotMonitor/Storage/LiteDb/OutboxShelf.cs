@@ -15,7 +15,7 @@ sealed class OutboxShelf(Meta meta) : Shelf
 
     public static OutboxMessage Read(BsonDocument d) => new(
         d["_id"].AsInt64,
-        StoredShapes.Stored.Outbound.Read(d["json"].AsBinary),
+        StoredShapes.Outbound.Read(d["json"].AsBinary),
         Time(d["at"]),
         d["attempts"].AsInt32,
         Time(d["after"]));
@@ -55,7 +55,7 @@ sealed class OutboxShelf(Meta meta) : Shelf
         ["at"] = message.CreatedAt.UtcTicks,
         ["attempts"] = message.Attempts,
         ["after"] = message.NotBefore.UtcTicks,
-        ["json"] = StoredShapes.Stored.Outbound.Write(message.Message),
+        ["json"] = StoredShapes.Outbound.Write(message.Message),
     };
 
     static DateTimeOffset Time(BsonValue ticks) => new(ticks.AsInt64, TimeSpan.Zero);

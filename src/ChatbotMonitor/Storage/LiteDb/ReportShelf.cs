@@ -16,7 +16,7 @@ sealed class ReportShelf : Shelf
     /// <summary>The same while nobody has closed it, and null after.</summary>
     public const string Open = "open";
 
-    public static Report Read(BsonDocument document) => StoredShapes.Stored.Report.Read(document["json"].AsBinary);
+    public static Report Read(BsonDocument document) => StoredShapes.Report.Read(document["json"].AsBinary);
 
     public static Report? Find(ILiteEngine engine, string code) => engine.Find(Collection, code) is { } found ? Read(found) : null;
 
@@ -42,6 +42,6 @@ sealed class ReportShelf : Shelf
         [At] = report.FiledAt.UtcTicks,
         [Open] = report.Status == ReportStatus.New ? report.FiledAt.UtcTicks : BsonValue.Null,
         ["who"] = report.Reporter?.Key,
-        ["json"] = StoredShapes.Stored.Report.Write(report),
+        ["json"] = StoredShapes.Report.Write(report),
     };
 }

@@ -13,7 +13,7 @@ sealed class ResponseShelf : Shelf
     /// <summary>When it ended, in ticks.</summary>
     public const string At = "at";
 
-    public static Response Read(BsonDocument document) => StoredShapes.Stored.Response.Read(document["json"].AsBinary);
+    public static Response Read(BsonDocument document) => StoredShapes.Response.Read(document["json"].AsBinary);
 
     public override void Forget(ILiteEngine engine, Address address)
     {
@@ -33,6 +33,6 @@ sealed class ResponseShelf : Shelf
         ["_id"] = response.Id,
         [At] = response.EndedAt.UtcTicks,
         ["who"] = response.Respondent?.Key,
-        ["json"] = StoredShapes.Stored.Response.Write(response),
+        ["json"] = StoredShapes.Response.Write(response),
     };
 }

@@ -14,7 +14,6 @@ static class Restoration
             throw new StoreException($"There is no backup at {backup}.");
         if (string.Equals(backup, path, StringComparison.Ordinal))
             throw new StoreException($"{path} cannot be restored from itself.");
-        OwnerOnly.MakeFolderOf(path);
         using var held = LockFile.Take(path);
         var restoring = FilePaths.Restoring(path);
         File.Delete(FilePaths.Log(restoring));

@@ -4,6 +4,7 @@ using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Texts;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Prometheus;
 
 namespace ChatbotMonitor.Tests;
 
@@ -37,7 +38,7 @@ sealed class TelegramBench : IAsyncDisposable
 
     public TelegramPrompts Prompts { get; } = new();
 
-    public TelegramStatus Status { get; } = new();
+    public TelegramStatus Status { get; } = new(Metrics.WithCustomRegistry(Metrics.NewCustomRegistry()));
 
     public TelegramChannel Channel { get; }
 

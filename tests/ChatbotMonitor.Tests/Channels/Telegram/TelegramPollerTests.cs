@@ -80,8 +80,8 @@ public class TelegramPollerTests
         await poller.StartAsync(CancellationToken.None);
         await bench.Bot.AllAcknowledged();
 
-        Assert.Equal(1, bench.Status.Ignored["unknown kind"]);
-        Assert.Equal(1, bench.Status.Ignored["to another bot"]);
+        Assert.Equal(1, bench.Status.Ignored("unknown kind"));
+        Assert.Equal(1, bench.Status.Ignored("to another bot"));
         Assert.True(bench.Intake.IsEmpty);
         await poller.StopAsync(CancellationToken.None);
     }
