@@ -79,11 +79,14 @@ sealed class Line(string channel, Pace pace, int sideBySide)
         return null;
     }
 
+    // One person answering leaves a reply or two on their way; more is load, and each edit would cost as much as an answer.
+    const int Idle = 2;
+
     /// <summary>Whether something that may be dropped can go now without holding anything up; it then counts against the channel's limit.</summary>
     public bool TrySpare(DateTimeOffset now)
     {
         MoveDue(now);
-        if (_ready.Count + _first.Count > 0 || OnTheWay > sideBySide / 2 || Later(_silentUntil, pace.Earliest()) > now)
+        if (_ready.Count + _first.Count > 0 || OnTheWay > Idle || Later(_silentUntil, pace.Earliest()) > now)
             return false;
         pace.Take(now);
         return true;
