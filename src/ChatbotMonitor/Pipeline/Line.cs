@@ -17,6 +17,7 @@ sealed class Line(string channel, Pace pace, int sideBySide)
 
     // What a provider sent back for later goes before everything else.
     readonly Queue<Lane> _first = [];
+    readonly Rush _rush = new();
     DateTimeOffset _silentUntil = DateTimeOffset.MinValue;
 
     /// <summary>Messages that are not settled.</summary>
@@ -70,6 +71,7 @@ sealed class Line(string channel, Pace pace, int sideBySide)
             }
 
             pace.Take(lane.To, now);
+            _rush.Count(now);
             OnTheWay++;
             return lane.Head;
         }
@@ -83,7 +85,7 @@ sealed class Line(string channel, Pace pace, int sideBySide)
     public bool TrySpare(DateTimeOffset now)
     {
         MoveDue(now);
-        if (_ready.Count + _first.Count > 0 || OnTheWay > sideBySide / 2 || Later(_silentUntil, pace.Earliest()) > now)
+        if (_ready.Count + _first.Count > 0 || OnTheWay > sideBySide / 2 || _rush.IsOn(now) || Later(_silentUntil, pace.Earliest()) > now)
             return false;
         pace.Take(now);
         return true;

@@ -32,6 +32,7 @@ public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
         var codeBySms = await BySms();
         Assert.NotEqual(code, codeBySms);
         await Digest(code, codeBySms);
+        await Pictures();
         await RestartInTheMiddle();
         Assert.DoesNotContain("+996555", _worker.Said, StringComparison.Ordinal);
         Assert.DoesNotContain(_tab.Errors, e => !e.Contains("ERR_", StringComparison.Ordinal));
@@ -98,6 +99,16 @@ public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
         Assert.Contains(codeBySms, digest, StringComparison.Ordinal);
         Assert.Contains("Drinking water", digest, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("555", digest, StringComparison.Ordinal);
+    }
+
+    // PICTURES=.readme writes the pictures of README.md anew.
+    async Task Pictures()
+    {
+        if (Environment.GetEnvironmentVariable("PICTURES") is not { } folder)
+            return;
+        Directory.CreateDirectory(folder);
+        await _tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "simulator.png") });
+        await Last(_tab.Page.GetByTestId("coordinator-phone")).ScreenshotAsync(new() { Path = Path.Combine(folder, "digest.png") });
     }
 
     async Task RestartInTheMiddle()
