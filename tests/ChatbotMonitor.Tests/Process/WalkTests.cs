@@ -66,6 +66,7 @@ public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
         await Write(phone, "telegram", "Үч күндөн бери суу жок, +996 555 123 456 деп чалсаңыз болот");
         await Press(phone, "Өткөрүү ›");
         await Press(phone, "Жөнөтүү ✓");
+        await Asked(phone, "Рахмат");
         return await Code(phone);
     }
 
