@@ -14,7 +14,6 @@ public static class TextKeys
     public const string NavCancel = "nav_cancel";
     public const string NavMore = "nav_more";
     public const string NavEarlier = "nav_earlier";
-    public const string NavRestart = "nav_restart";
     public const string NavFinish = "nav_finish";
     public const string NavSend = "nav_send";
     public const string NavChange = "nav_change";
