@@ -8,14 +8,45 @@ public enum QuestionType
     Text,
     Integer,
     Decimal,
+
+    /// <summary>A whole or broken number within <see cref="Question.Range"/>.</summary>
+    Range,
     Date,
+
+    /// <summary>A time of day, <c>HH:mm</c>.</summary>
+    Time,
+
+    /// <summary>A date with a time of day, <c>yyyy-MM-ddTHH:mm</c>.</summary>
+    DateTime,
     SelectOne,
     SelectMultiple,
+
+    /// <summary>All choices in an order of the respondent's, the first first.</summary>
+    Rank,
     Note,
+
+    /// <summary>A note to agree to; stored as <c>OK</c>.</summary>
+    Acknowledge,
     Calculate,
+
+    /// <summary>A value that nobody is asked for: its default.</summary>
+    Hidden,
+
+    /// <summary>A value that the channel or the clock knows: <see cref="Question.Metadata"/> names it.</summary>
+    Metadata,
     Geopoint,
     Image,
+    Audio,
+
+    /// <summary>Any file, a video too.</summary>
+    File,
+
+    /// <summary>The digits of a barcode, typed.</summary>
+    Barcode,
 }
+
+/// <summary>The numbers a range question takes, each a <paramref name="Step"/> from <paramref name="Start"/> on, <paramref name="End"/> included.</summary>
+public sealed record NumberRange(decimal Start, decimal End, decimal Step);
 
 /// <summary>One row of a survey.</summary>
 /// <param name="Type">What it asks for.</param>
@@ -29,8 +60,29 @@ public sealed record Question(QuestionType Type, string Name, Label Label)
     /// <summary>A word of help, said with the question in a chat, and after a second wrong answer.</summary>
     public Label? Hint { get; init; }
 
-    /// <summary>Whether it may be skipped.</summary>
+    /// <summary>Whether an answer is needed, where <see cref="RequiredWhen"/> does not decide.</summary>
     public bool Required { get; init; } = true;
+
+    /// <summary>An answer is needed only where this holds; null where <see cref="Required"/> says it.</summary>
+    public Expression? RequiredWhen { get; init; }
+
+    /// <summary>Why it may not be skipped, or null for the bot's own words.</summary>
+    public Label? RequiredMessage { get; init; }
+
+    /// <summary>The innermost group or repeat that it stands in, or null.</summary>
+    public Group? Group { get; init; }
+
+    /// <summary>Shown with its value and not asked.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>The numbers of a range.</summary>
+    public NumberRange? Range { get; init; }
+
+    /// <summary>The choices are offered in an order of each respondent's own.</summary>
+    public bool Randomize { get; init; }
+
+    /// <summary>What a metadata question holds: <c>start</c>, <c>end</c>, <c>today</c>, <c>deviceid</c>, <c>username</c> or <c>phonenumber</c>; any other stays empty.</summary>
+    public string? Metadata { get; init; }
 
     /// <summary>Asked only where this holds.</summary>
     public Expression? Relevant { get; init; }
@@ -43,6 +95,9 @@ public sealed record Question(QuestionType Type, string Name, Label Label)
 
     /// <summary>The answer where the question is skipped.</summary>
     public string? Default { get; init; }
+
+    /// <summary>A default that is worked out when the question is reached (<c>today()</c>), or null.</summary>
+    public Expression? DefaultExpression { get; init; }
 
     /// <summary>The value of a calculate.</summary>
     public Expression? Calculation { get; init; }

@@ -31,6 +31,15 @@ public sealed record Survey(string Id, LocalText Title, IReadOnlyList<Question> 
     /// <summary>Silence after which it is kept as incomplete, or null for never.</summary>
     public TimeSpan? ExpireAfter { get; init; }
 
+    /// <summary>One SMS may answer several questions at once (<c>1 3 2</c>).</summary>
+    public bool ManyAtOnce { get; init; }
+
+    /// <summary>The language its texts are in where a form names one, or null.</summary>
+    public string? DefaultLanguage { get; init; }
+
+    /// <summary>The version its author gave it, or null.</summary>
+    public string? Version { get; init; }
+
     /// <summary>When an answered survey is also a complaint, or null for never.</summary>
     public ReportRule? Report { get; init; }
 
