@@ -40,6 +40,9 @@ public sealed record Survey(string Id, LocalText Title, IReadOnlyList<Question> 
     /// <summary>The version its author gave it, or null.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The tables that lie beside it, by the name expressions call them by.</summary>
+    public IReadOnlyDictionary<string, FormTable> Tables { get; init; } = NoTables;
+
     /// <summary>When an answered survey is also a complaint, or null for never.</summary>
     public ReportRule? Report { get; init; }
 
@@ -48,6 +51,8 @@ public sealed record Survey(string Id, LocalText Title, IReadOnlyList<Question> 
 
     /// <summary>The words that start it on <paramref name="medium"/>.</summary>
     public IReadOnlyList<string> StartWords(Medium medium) => medium == Medium.Sms ? StartKeywords : StartCommands;
+
+    static readonly Dictionary<string, FormTable> NoTables = [];
 }
 
 /// <summary>When and how an answered survey becomes a <see cref="Reports.Report"/>.</summary>
