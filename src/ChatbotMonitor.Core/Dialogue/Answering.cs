@@ -162,12 +162,20 @@ static class Answering
     /// <summary>Takes a value that was read, where it is allowed; otherwise says why not.</summary>
     internal static void TakeValue(Talk talk, Survey survey, Question question, string value, string? promptId, string? typed = null, bool shown = false)
     {
-        if (question is { Type: QuestionType.Range, Range: { } range } && !Ranges.Holds(range, value))
-            Refuse(talk, survey, question, Guidance.Refusal(talk, range));
-        else if (Breaks(talk, survey, question, value))
+        if (Breaks(talk, survey, question, value))
+        {
+            // The day, or the first places, may be what is wrong: the answer begins anew.
+            Partly.Undo(talk, question);
             Refuse(talk, survey, question, Reason(talk, survey, question));
+        }
+        else if (question is { Type: QuestionType.Range, Range: { } range } && !Ranges.Holds(range, value))
+        {
+            Refuse(talk, survey, question, Guidance.Refusal(talk, range));
+        }
         else
+        {
             Accept(talk, survey, question, value, promptId, typed, shown);
+        }
     }
 
     static void TakeChoice(Talk talk, Survey survey, Question question, string text)
