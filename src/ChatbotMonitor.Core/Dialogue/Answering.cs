@@ -113,18 +113,8 @@ static class Answering
             return;
         }
 
-        TakeReading(talk, survey, question, Read(question.Type, text, talk), text);
+        TakeReading(talk, survey, question, TypedAnswers.Read(talk, survey, question, text), text);
     }
-
-    static Reading Read(QuestionType type, string text, Talk talk) => type switch
-    {
-        QuestionType.Integer => NumberReplies.Integer(text),
-        QuestionType.Decimal => NumberReplies.Decimal(text),
-        QuestionType.Date => NearDays.Read(text, talk),
-        QuestionType.Geopoint => GeopointReplies.Geopoint(text),
-        QuestionType.Text when text.Trim().Length > 0 => new Reading.Value(text.Trim()),
-        _ => Reading.Nothing,
-    };
 
     static void TakeReading(Talk talk, Survey survey, Question question, Reading reading, string? typed, string? promptId = null)
     {
@@ -152,12 +142,9 @@ static class Answering
             return;
         }
 
-        var reading = question.Type == QuestionType.SelectMultiple
-            ? ChoiceReplies.Several(text, offer.Page, offer.All)
-            : ChoiceReplies.One(text, offer.Page, offer.All);
-        switch (reading)
+        switch (TypedAnswers.Read(talk, survey, question, text))
         {
-            case Reading.Value value when question.Type == QuestionType.SelectMultiple:
+            case Reading.Value value when question.Type is QuestionType.SelectMultiple or QuestionType.Rank:
                 TakeReading(talk, survey, question, value, null);
                 break;
             case Reading.Value value:
