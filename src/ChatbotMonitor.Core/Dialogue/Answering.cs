@@ -131,23 +131,11 @@ static class Answering
     {
         if (question.Type == QuestionType.Rank)
             Ranking.Take(talk, survey, question, text);
-        else if (question.Choices is not null || question.Type == QuestionType.Acknowledge)
+        else if (question.Choices is not null)
             TakeChoice(talk, survey, question, text);
         else
-            TakeReading(talk, survey, question, Read(question.Type, text, talk), text);
+            TakeReading(talk, survey, question, TypedAnswers.Read(talk, survey, question, text), text);
     }
-
-    static Reading Read(QuestionType type, string text, Talk talk) => type switch
-    {
-        QuestionType.Integer => NumberReplies.Integer(text),
-        QuestionType.Decimal or QuestionType.Range => NumberReplies.Decimal(text),
-        QuestionType.Date => NearDays.Read(text, talk),
-        QuestionType.Time => Clocks.Time(text),
-        QuestionType.DateTime => Clocks.Moment(text, talk),
-        QuestionType.Geopoint => GeopointReplies.Geopoint(text),
-        QuestionType.Text or QuestionType.Barcode when text.Trim().Length > 0 => new Reading.Value(text.Trim()),
-        _ => Reading.Nothing,
-    };
 
     static void TakeReading(Talk talk, Survey survey, Question question, Reading reading, string? typed, string? promptId = null)
     {
@@ -194,10 +182,7 @@ static class Answering
             return;
         }
 
-        var reading = question.Type == QuestionType.SelectMultiple
-            ? ChoiceReplies.Several(text, offer.Page, offer.All)
-            : ChoiceReplies.One(text, offer.Page, offer.All);
-        switch (reading)
+        switch (TypedAnswers.Read(talk, survey, question, text))
         {
             case Reading.Value value when question.Type == QuestionType.SelectMultiple:
                 TakeValue(talk, survey, question, value.Stored, null);
@@ -214,7 +199,7 @@ static class Answering
                 Refuse(talk, survey, question, talk.Text(TextKeys.Ambiguous, ("choices", string.Join(", ", ambiguous.Fitting.Select(c => Offer.LabelOf(talk, survey, c))))));
                 break;
             default:
-                Refuse(talk, survey, question, talk.Text(offer.IsSearched ? TextKeys.SearchNone : Unread.ReasonKey(question.Type)));
+                Refuse(talk, survey, question, talk.Text(offer.IsSearched ? TextKeys.SearchNone : TextKeys.WrongChoice));
                 break;
         }
     }
