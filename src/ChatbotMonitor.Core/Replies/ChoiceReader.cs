@@ -13,6 +13,7 @@ sealed class ChoiceReader
 
     readonly FrozenDictionary<string, int[]> _written;
     readonly FrozenDictionary<string, int[]> _heard;
+    readonly FrozenDictionary<string, int[]> _named;
     readonly FrozenDictionary<string, int> _byName;
 
     ChoiceReader(ChoiceList list)
@@ -31,8 +32,9 @@ sealed class ChoiceReader
         Labels = [.. labels];
         Words = KnownWord.Of(labels);
         _byName = Choices.Select((c, i) => (c.Name, i)).ToFrozenDictionary(c => c.Name, c => c.i, StringComparer.Ordinal);
-        _written = Index(labels.Select(l => (l.Folded, l.Choice)).Concat(Choices.Select((c, i) => (Folding.Fold(c.Name), i))));
-        _heard = Index(labels.Select(l => (l.Heard, l.Choice)).Concat(Choices.Select((c, i) => (KnownLabel.HeardOf(Typed.Pieces(c.Name)), i))));
+        _written = Index(labels.Select(l => (l.Folded, l.Choice)));
+        _heard = Index(labels.Select(l => (l.Heard, l.Choice)));
+        _named = Index(Choices.Select((c, i) => (Folding.Fold(c.Name), i)));
         Yes = Only(true);
         No = Only(false);
         None = Enumerable.Range(0, Choices.Count).FirstOrDefault(MeansNone, -1);
@@ -62,11 +64,14 @@ sealed class ChoiceReader
     /// <summary>The reader of a list; made once, with its first reply.</summary>
     public static ChoiceReader Of(ChoiceList list) => Ready.GetValue(list, static l => new ChoiceReader(l));
 
-    /// <summary>The choices written just so, as label, alias or name.</summary>
+    /// <summary>The choices written just so, as label or alias.</summary>
     public int[] Written(string folded) => _written.GetValueOrDefault(folded) ?? [];
 
     /// <summary>The choices that sound just so, blanks aside.</summary>
     public int[] Heard(string heard) => heard.Length > 1 && _heard.TryGetValue(heard, out var choices) ? choices : [];
+
+    /// <summary>The choices whose names in the form are written just so; nobody sees them, but some people know them.</summary>
+    public int[] Named(string folded) => _named.GetValueOrDefault(folded) ?? [];
 
     /// <summary>Where the choice of that name stands in the list; -1 for one of another list.</summary>
     public int IndexOf(string name) => _byName.GetValueOrDefault(name, -1);

@@ -21,8 +21,15 @@ readonly ref struct ChoiceSearch(ChoiceReader reader, ReadOnlySpan<bool> allowed
     public List<int> Exact(string folded, List<Piece> pieces)
     {
         var found = Only(reader.Written(folded));
-        return found.Count > 0 ? found : Only(reader.Heard(KnownLabel.HeardOf(pieces)));
+        if (found.Count > 0)
+            return found;
+        var heard = KnownLabel.HeardOf(pieces);
+        // "Но" sounds like No; short words of yes and no are known by their letters.
+        return reader.AsksYesOrNo && heard.Length < 3 ? [] : Only(reader.Heard(heard));
     }
+
+    /// <summary>The choices that the form calls so.</summary>
+    public List<int> Called(string folded) => Only(reader.Named(folded));
 
     /// <summary>The choices that the words of a reply speak of, best first tried: a whole label with other endings, its beginning, some of its words, one with a slip.</summary>
     public List<int> Named(string folded, List<Piece> pieces)
@@ -36,6 +43,10 @@ readonly ref struct ChoiceSearch(ChoiceReader reader, ReadOnlySpan<bool> allowed
         var begun = Begun(folded, words);
         if (begun.Count > 0)
             return begun;
+        // A slip in a label of several words says more than one word of it that other labels have, too.
+        var slipped = words.Count > 1 ? Slipped(words) : [];
+        if (slipped.Count > 0)
+            return slipped;
         var told = Told(words);
         return told.Count > 0 ? told : Slipped(words);
     }

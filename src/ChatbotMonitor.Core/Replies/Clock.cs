@@ -25,6 +25,9 @@ static class Clock
         return Midnight.In(pieces) ? (new TimeOnly(0, 0), default, Midnight.Without(pieces)) : null;
     }
 
+    /// <summary>Whether a reply speaks of a time: an hour, a half of the day, "at".</summary>
+    public static bool Speaks(List<Piece> pieces) => Hours.In(pieces) || HalfOfDay(pieces).Half is not null || pieces.Exists(p => p.Text is "в" or "at");
+
     /// <summary>Words that say which half of the day, taken out; half is null where none is said.</summary>
     public static (List<Piece> Around, char? Half) HalfOfDay(List<Piece> pieces) =>
         Morning.In(pieces) ? (Morning.Without(pieces), 'a') : Afternoon.In(pieces) ? (Afternoon.Without(pieces), 'p') : Night.In(pieces) ? (Night.Without(pieces), 'n') : (pieces, null);
@@ -75,15 +78,14 @@ static class Clock
         {
             if (pieces[i].Text is "half" && i + 2 < pieces.Count && pieces[i + 1].Text is "past" && Hour(pieces, i + 2) is { } past)
                 return (past.Value, 30, i, past.To);
+            if (NumberPhrase.At(pieces, i) is { Value: > 0 and < 24 } halved && halved.Value % 1 == 0.5m)
+                return ((int)halved.Value, 30, Before(pieces, i), Behind(pieces, halved.To));
             if (Hour(pieces, i) is not { } hour)
                 continue;
-            var (from, to) = (i, hour.To);
-            while (from > 0 && (Hours.At(pieces, from - 1) == 1 || pieces[from - 1].Text is "в" or "к" or "at" or "с"))
-                from--;
-            if (NumberPhrase.HalfAt(pieces, to) is { } half)
-                return (hour.Value, 30, from, half + (half < pieces.Count ? Hours.At(pieces, half) : 0));
-            if (to < pieces.Count)
-                to += Hours.At(pieces, to);
+            var from = Before(pieces, i);
+            if (NumberPhrase.HalfAt(pieces, hour.To) is { } half)
+                return (hour.Value, 30, from, Behind(pieces, half));
+            var to = Behind(pieces, hour.To);
             if (to < pieces.Count && Number(pieces, to) is { Value: < 60 } minute && minute.To is var end && (end == pieces.Count || Minutes.At(pieces, end) > 0))
                 return (hour.Value, minute.Value, from, end + (end < pieces.Count ? Minutes.At(pieces, end) : 0));
             return (hour.Value, 0, from, to);
@@ -92,14 +94,23 @@ static class Clock
         return null;
     }
 
+    static int Before(List<Piece> pieces, int from)
+    {
+        while (from > 0 && (Hours.At(pieces, from - 1) == 1 || pieces[from - 1].Text is "в" or "к" or "at" or "с"))
+            from--;
+        return from;
+    }
+
+    static int Behind(List<Piece> pieces, int to) => to < pieces.Count ? to + Hours.At(pieces, to) : to;
+
     static (int Value, int To)? Hour(List<Piece> pieces, int at) => Number(pieces, at) is { Value: < 24 } hour ? hour : null;
 
     static (int Value, int To)? Number(List<Piece> pieces, int at)
     {
         if (pieces[at] is { IsDigits: true, Text.Length: <= 2 })
         {
-            var ending = at + 1 < pieces.Count && pieces[at + 1] is { IsWord: true, Glued: true } && Endings.OfCase(pieces[at + 1].Text);
-            var hyphen = at + 2 < pieces.Count && pieces[at + 1] is { Text: "-", Glued: true } && pieces[at + 2] is { IsWord: true, Glued: true } && Endings.OfCase(pieces[at + 2].Text);
+            var ending = at + 1 < pieces.Count && pieces[at + 1] is { IsWord: true, Glued: true } && Endings.OfCase(pieces[at + 1]);
+            var hyphen = at + 2 < pieces.Count && pieces[at + 1] is { Text: "-", Glued: true } && pieces[at + 2] is { IsWord: true, Glued: true } && Endings.OfCase(pieces[at + 2]);
             return (Int(pieces[at]), at + (ending ? 2 : hyphen ? 3 : 1));
         }
 

@@ -21,21 +21,27 @@ public static class DateReplies
         if (found.Date is not Reading.Value)
             return found.Date;
         var rest = found.Around;
-        // A time beside the date does no harm.
-        if (rest.Exists(p => p.IsDigits) && Clock.In(rest) is { } clock)
+        if (WithTime(rest, today) is { } other)
+        {
+            if (other.Date is Reading.Value && other.Date != found.Date)
+                return new Reading.Unread(Why.Several);
+            rest = other.Date is Reading.Value ? other.Around : rest;
+        }
+
+        // A time beside the date does no harm; a lone number might be anything.
+        if ((rest.FindAll(p => p.IsDigits).Count > 1 || Clock.Speaks(rest)) && Clock.In(rest) is { } clock)
             rest = clock.Around;
         rest = Clock.HalfOfDay(rest).Around;
-        if (WithTime(rest, today) is { } other && other.Date != found.Date)
-            return new Reading.Unread(Why.Several);
-        rest = Manners.Fillers.Without(rest);
         if (rest.Exists(p => p.IsDigits))
             return new Reading.Unread(Why.Several);
-        return Manners.Doubts.In(rest) || Unsure.In(rest) ? Reading.Nothing : found.Date;
+        return Unsure.In(rest) || Manners.Doubts.In(Manners.Fillers.Without(rest)) ? Reading.Nothing : found.Date;
     }
 
     /// <summary>The date said, with the pieces around it; null where none is.</summary>
     internal static (Reading Date, List<Piece> Around)? WithTime(List<Piece> pieces, DateOnly today)
     {
+        if (RelativeDays.Counted(pieces, today) is { Day: { } counted } ago)
+            return (Stored(counted), ago.Around);
         if (DayMonths.In(pieces) is { } said)
             return Of(said, today);
         return RelativeDays.Find(pieces, today) is { } relative

@@ -109,7 +109,8 @@ static class DayMonths
             return new DayMonth(a.Length == 4 ? Int(c) : Int(a), Int(b), year, [.. pieces[..at], .. pieces[(YearWordAt(pieces, t + 1) ?? t + 1)..]]);
         }
 
-        if (a.Length > 2 || b.Length > 2 || third is not null || (separator == ' ' && pieces.Count(p => p.IsDigits) != 2))
+        // 5-6 may be from the fifth to the sixth; of 20-11 only the second number can be a month.
+        if (a.Length > 2 || b.Length > 2 || third is not null || (separator == '-' && Int(a) <= 12) || (separator == ' ' && pieces.Count(p => p.IsDigits) != 2))
             return null;
         return new DayMonth(Int(a), Int(b), null, [.. pieces[..at], .. pieces[(second + 1)..]]);
     }

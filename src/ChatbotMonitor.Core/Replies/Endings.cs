@@ -5,10 +5,10 @@ namespace ChatbotMonitor.Core.Replies;
 /// <summary>Endings that Kyrgyz, Russian and English words take.</summary>
 static class Endings
 {
-    static readonly FrozenSet<string> Ordinal = Set(
-        "й ый ой ий я ая ья е ое ье го ого его му ому ему м ым ом ем ю ую ью х ых чи чы чу чү инчи ынчы унчу нчи нчы нчу st nd rd th сы си су");
+    static readonly FrozenSet<string> Ordinal = Sounds(
+        "й ый ой ий я ая ья е ое ье го ого его му ому ему м ым ом ем ю ую ью х ых чи чы чу чү чо инчи ынчы унчу нчи нчы нчу st nd rd th сы си су");
 
-    static readonly FrozenSet<string> Case = Set(
+    static readonly FrozenSet<string> Case = Sounds(
         "да де до та те то дан ден дон тан тен тон га ге го ка ке ко на не но нын нин нун дын дин дун тын тин тун ны ни ну ды ди ду ты ти ту дай дей дой тай тей той ча че чо s");
 
     // Behind a word of Kyrgyz: number, owner, case, one after the other; the vowels follow the word, so any does.
@@ -20,10 +20,10 @@ static class Endings
     static readonly FrozenSet<string> English = Sounds("s es ed ing d er ers");
 
     /// <summary>Whether it makes digits an ordinal: 2-й, 3-чү, 1st.</summary>
-    public static bool OfOrdinal(string ending) => Ordinal.Contains(ending);
+    public static bool OfOrdinal(in Piece ending) => Ordinal.Contains(ending.Sound);
 
     /// <summary>Whether it is a case ending behind digits: 5ке, 3төн.</summary>
-    public static bool OfCase(string ending) => Case.Contains(ending);
+    public static bool OfCase(in Piece ending) => Case.Contains(ending.Sound);
 
     /// <summary>Whether two words, by their sound, are the same word with other endings: эмкана and эмканада, вода and воды.</summary>
     public static bool Same(ReadOnlySpan<char> known, ReadOnlySpan<char> typed)
@@ -50,8 +50,6 @@ static class Endings
     }
 
     static bool In(FrozenSet<string> endings, ReadOnlySpan<char> ending) => endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ending);
-
-    static FrozenSet<string> Set(string words) => words.Split(' ').Select(Folding.Fold).ToFrozenSet(StringComparer.Ordinal);
 
     static FrozenSet<string> Sounds(string words) => words.Split(' ').Select(w => Sound.Of(Folding.Fold(w))).Where(w => w.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 

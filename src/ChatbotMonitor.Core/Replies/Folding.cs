@@ -27,7 +27,7 @@ public static class Folding
             if (blank)
                 folded.Append(' ');
             blank = false;
-            folded.Append(c);
+            folded.Append(c == 'ң' ? 'н' : c);
         }
 
         return folded.ToString().Trim(Edges);
@@ -36,7 +36,7 @@ public static class Folding
     /// <summary>The words of a folded text.</summary>
     public static string[] Words(string folded) => folded.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The text letter by letter: folded, with its white space (one kind of it, and line ends) and its punctuation.</summary>
+    /// <summary>The text letter by letter: folded but for ң, which tells миң from мин, with its white space (one kind of it, and line ends) and its punctuation.</summary>
     internal static string Plain(string text)
     {
         var buffer = new StringBuilder(text.Length + 4);
@@ -140,7 +140,6 @@ public static class Folding
         'ё' => 'е',
         'ө' => 'о',
         'ү' => 'у',
-        'ң' => 'н',
         'ђ' or 'һ' => 'н',
         'ö' or 'ó' or 'ò' or 'ô' => 'o',
         'ü' or 'ú' or 'ù' or 'û' => 'u',

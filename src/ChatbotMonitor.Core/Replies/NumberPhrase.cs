@@ -48,7 +48,7 @@ static class NumberPhrase
                 case NumberRole.Hundred when free > HundredTaken:
                     (group, free) = (group + word.Value, HundredTaken);
                     break;
-                case NumberRole.Hundreds when free == AllFree || (group is >= 1 and < 100 && group == decimal.Truncate(group)) || group == 1.5m:
+                case NumberRole.Hundreds when free == AllFree || (group is >= 1 and < 100 && group == decimal.Truncate(group)) || group is 0.5m or 1.5m:
                     (group, free) = (Math.Max(1, group) * 100, HundredTaken);
                     break;
                 case NumberRole.Scale when word.Value < scale && !(to == from && IsMinutes(pieces, i)):
@@ -56,7 +56,7 @@ static class NumberPhrase
                     (group, free, scale) = (0, AllFree, word.Value);
                     break;
                 case NumberRole.OneAndHalf when free == AllFree:
-                    (group, free) = (1.5m, Full);
+                    (group, free) = (word.Value, Full);
                     break;
                 case NumberRole.Zero:
                     free = Full;
@@ -94,5 +94,5 @@ static class NumberPhrase
         return pieces[at].Is('-') && pieces[at].Glued && pieces[at + 1].Glued && free == TenTaken && next.Role == NumberRole.Unit ? at + 1 : null;
     }
 
-    static bool IsMinutes(List<Piece> pieces, int at) => pieces[at].Text is "min";
+    static bool IsMinutes(List<Piece> pieces, int at) => pieces[at].Text is "min" && !(at + 1 < pieces.Count && Units.OfMoney(pieces[at + 1]));
 }

@@ -62,6 +62,9 @@ public static class NumberReplies
         var pieces = Manners.Plain(text);
         if (Never.In(pieces))
             return pieces.TrueForAll(p => !p.IsDigits) && Nothing(Never.Without(pieces)) ? (new Quantity(0, 0, 0), default) : default;
+        // "30 мин" where minutes were asked for, and not thirty thousand.
+        if (asked is not null && pieces.Exists(p => p.Text is "мин") && Units.Asks("minute", asked.Text.ByLanguage.Values))
+            pieces = pieces.ConvertAll(p => p.Text is "мин" ? p with { Text = "минут", Sound = "minut" } : p);
         if (Quantities.In(pieces, figures: true) is not { } found)
             return default;
         if (found.Count == 2 && OutOf.In(pieces.GetRange(found[0].To, found[1].From - found[0].To)))
@@ -87,11 +90,11 @@ public static class NumberReplies
     {
         for (var i = 0; i < pieces.Count; i++)
         {
+            if (Manners.Doubts.At(pieces, i) > 0)
+                return false;
             if (i >= number.From && i < number.To)
                 continue;
             if (pieces[i] is { IsWord: true, Glued: true, Text.Length: < 3 } && i == number.To && !Units.Known(pieces[i]) && pieces[i].Text is not ("с" or "ж" or "x" or "х" or "р" or "s" or "d"))
-                return false;
-            if (Manners.Doubts.At(pieces, i) > 0)
                 return false;
             if (asked is not null && Units.Other(pieces[i], asked.Text.ByLanguage.Values))
                 return false;

@@ -26,7 +26,7 @@ enum NumberRole
     /// <summary>A thousand or a million, which all before it multiplies.</summary>
     Scale,
 
-    /// <summary>One and a half: a scale or nothing follows.</summary>
+    /// <summary>One and a half, or a half: a scale or nothing follows.</summary>
     OneAndHalf,
 
     /// <summary>A half on top of what stands before it.</summary>

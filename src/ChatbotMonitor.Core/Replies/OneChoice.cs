@@ -20,13 +20,15 @@ sealed class OneChoice(OfferedChoices offered, string text)
     {
         if (offered.Search.Exact("", pieces) is [var heard])
             return Settled(heard);
+        if (offered.Search.Exact("", Manners.Fillers.Without(pieces)) is [var told])
+            return Settled(told);
         if (offered.Reader.AsksYesOrNo && YesOrNo(pieces) is { } answer)
             return answer;
         if (Quantities.In(pieces, figures: false) is not { } numbers)
             return Reading.Nothing;
         // "The second one".
         if (numbers.Count == 2 && numbers[0].Ordinal && pieces[numbers[1].From].Text is "one")
-            numbers.RemoveAt(1);
+            numbers = [numbers[0] with { To = numbers[1].To }];
         return numbers.Count == 0 ? ByName(pieces) : ByNumber(pieces, numbers);
     }
 
@@ -47,7 +49,13 @@ sealed class OneChoice(OfferedChoices offered, string text)
         var (yes, no) = (offered.Reader.Yes, offered.Reader.No);
         var several = pieces.FindAll(p => p.IsWord).Count > 1;
         if (YesNo.Of(pieces) is not { } told)
+        {
+            // "Но" sounds like No and "дп" is nearly да: short words are yes or no only as they are written.
+            if (!several && KnownLabel.HeardOf(pieces).Length < 4 && !pieces.Exists(p => p.IsDigits) && !pieces.Exists(p => NumberWords.Of(p) is not null))
+                return ChoiceReplies.Settle(offered, offered.Without(yes, no).Named("", pieces));
             return several && Quantities.In(pieces, figures: false) is { Count: 0 } ? ChoiceReplies.Settle(offered, Doubted(pieces) ? [] : offered.Without(yes, no).Named("", pieces)) : null;
+        }
+
         var choice = told ? yes : no;
         if (!offered.May(choice))
             return Reading.Nothing;
@@ -100,7 +108,7 @@ sealed class OneChoice(OfferedChoices offered, string text)
                 named = offered.Search.Named(First(told), told);
         }
 
-        return ChoiceReplies.Settle(offered, named);
+        return ChoiceReplies.Settle(offered, named.Count > 0 ? named : offered.Search.Called(Folding.Fold(text)));
     }
 
     // Not the clinic; the clinic or something else; maybe the clinic.

@@ -93,7 +93,7 @@ static class Quantities
         var word = hyphen ? at + 1 : at;
         if (word >= pieces.Count || !pieces[word].IsWord || !pieces[word].Glued)
             return null;
-        return Endings.OfOrdinal(pieces[word].Text) ? (word + 1, true) : Endings.OfCase(pieces[word].Text) ? (word + 1, false) : null;
+        return Endings.OfOrdinal(pieces[word]) ? (word + 1, true) : Endings.OfCase(pieces[word]) ? (word + 1, false) : null;
     }
 
     static bool IsMinus(List<Piece> pieces, int at) =>

@@ -30,7 +30,7 @@ static class RelativeDays
     static readonly Phrases Next = new("следующий, следующую, следующее, следующая, будущую, next, coming, кийинки, келерки, эмки, келе жаткан");
 
     /// <summary>The day said, with the pieces around it; null where none is. A day that may be one of two is <see cref="Why.Unclear"/>.</summary>
-    public static (DateOnly? Day, List<Piece> Around)? Find(List<Piece> pieces, DateOnly today) => NamedDay(pieces, today) ?? Counted(pieces, today) ?? Weekday(pieces, today);
+    public static (DateOnly? Day, List<Piece> Around)? Find(List<Piece> pieces, DateOnly today) => NamedDay(pieces, today) ?? Weekday(pieces, today);
 
     static (DateOnly?, List<Piece>)? NamedDay(List<Piece> pieces, DateOnly today)
     {
@@ -38,7 +38,8 @@ static class RelativeDays
         {
             foreach (var (days, said) in Named)
             {
-                if (said.At(pieces, i) is > 0 and var taken)
+                // Эртең is tomorrow, эртең менен in the morning.
+                if (said.At(pieces, i) is > 0 and var taken && !(days == 1 && i + 1 < pieces.Count && pieces[i + 1].Sound.StartsWith("menen", StringComparison.Ordinal)))
                     return (today.AddDays(days), Cut(pieces, i, i + taken));
             }
 
@@ -49,8 +50,8 @@ static class RelativeDays
         return null;
     }
 
-    // "5 дней назад", "үч күн мурун", "день назад", "через 2 дня", "3 күндөн кийин"; a week is seven days, a month is no number of days.
-    static (DateOnly?, List<Piece>)? Counted(List<Piece> pieces, DateOnly today)
+    /// <summary>A number of days ago or ahead: "5 дней назад", "үч күн мурун", "день назад", "через 2 дня", "3 күндөн кийин". A week is seven days, a month is no number of days.</summary>
+    public static (DateOnly? Day, List<Piece> Around)? Counted(List<Piece> pieces, DateOnly today)
     {
         for (var i = 0; i < pieces.Count; i++)
         {
@@ -108,7 +109,7 @@ static class RelativeDays
             var back = ((int)today.DayOfWeek - (int)weekday + 7) % 7;
             var sinceMonday = ((int)today.DayOfWeek + 6) % 7;
             // Жума is Friday and a week.
-            var week = pieces[i].Is("juma") && !named && (last || current);
+            var week = pieces[i].Sound.StartsWith("juma", StringComparison.Ordinal) && !named && (last || current || !pieces[i].Is("juma"));
             var clear = !next && !week && back > 0 && !(last && back <= sinceMonday) && !(current && back > sinceMonday);
             return (clear ? today.AddDays(-back) : null, Cut(pieces, from, to));
         }

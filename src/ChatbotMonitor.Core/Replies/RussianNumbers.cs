@@ -46,6 +46,8 @@ static class RussianNumbers
         (1_000_000, NumberRole.Scale, "миллион миллиона миллионов млн"),
         (1.5m, NumberRole.OneAndHalf, "полтора полторы полутора"),
         (0.5m, NumberRole.AndHalf, "половиной половина"),
+        (0.5m, NumberRole.OneAndHalf, "пол"),
+        (500, NumberRole.Hundred, "полтысячи полтыщи"),
     ];
 
     static readonly (decimal Value, NumberRole Role, string Stems)[] Ordinals =

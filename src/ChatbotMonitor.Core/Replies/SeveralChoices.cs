@@ -53,7 +53,7 @@ sealed class SeveralChoices(OfferedChoices offered, string text)
     {
         for (var i = 1; i + 1 < pieces.Count; i++)
         {
-            if (pieces[i].Is('-') && pieces[i - 1].IsDigits && pieces[i + 1].IsDigits)
+            if ((pieces[i].Is('-') || pieces[i].Text is "to" or "по" or "до" or "through") && pieces[i - 1].IsDigits && pieces[i + 1].IsDigits)
                 return true;
         }
 

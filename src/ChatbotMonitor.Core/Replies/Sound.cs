@@ -92,7 +92,7 @@ static class Sound
             case 'д' when rest is ['ж', ..]:
                 return;
             default:
-                Add(sound, "абвгдежзийклмнопрстуфхчшщыэ".IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? "abvgdejziiklmnoprstufhcwwie"[at] : c);
+                Add(sound, "абвгдежзийклмнңопрстуфхчшщыэ".IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? "abvgdejziiklmnnoprstufhcwwie"[at] : c);
                 return;
         }
     }

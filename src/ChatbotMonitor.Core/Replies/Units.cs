@@ -33,6 +33,10 @@ static class Units
     {
         if (!piece.IsWord || !Kinds.TryGetValue(piece.Sound, out var kind) || kind is Money or "thing")
             return false;
-        return !asked.SelectMany(a => Typed.Pieces(a)).Any(p => p.IsWord && Kinds.TryGetValue(p.Sound, out var asks) && asks == kind);
+        return !Asks(kind, asked);
     }
+
+    /// <summary>Whether a question speaks of a unit of that kind.</summary>
+    public static bool Asks(string kind, IEnumerable<string> asked) =>
+        asked.SelectMany(a => Typed.Pieces(a)).Any(p => p.IsWord && Kinds.TryGetValue(p.Sound, out var asks) && string.Equals(asks, kind, StringComparison.Ordinal));
 }

@@ -7,10 +7,10 @@ public static class YesNo
 {
     // Letters held down or doubled by a slip are written once here: the reply is, too.
     static readonly FrozenSet<string> YesWords = Words(
-        "ооба оба ова ава о ообо обо оова ийи албетте туура ooba oba ova ava oobo да д ага агась угу дак da aga ugu точно именно верно правильно согласен согласна плюс + yes y yeah yep yup yea yah yes yess aye correct right true");
+        "ооба оба ова ава о ообо обо оова ийи туура ooba oba ova ava oobo да д ага агась угу дак da aga ugu точно именно верно правильно согласен согласна плюс + yes y yeah yep yup yea yah yes yess aye correct right true");
 
     static readonly FrozenSet<string> NoWords = Words(
-        "жок жо жоок жоо ж жокчу эмес jok joq jog zhok жог joh нет нету неа н ниет нетуш нит net nea netu nyet no n nope nah nop not never никогда минус -");
+        "жок жо жоок жоо ж жокчу эмес jok joq jog zhok жог joh нет нету неа н ниет нетуш нит net nea netu nyet no n nope nah nop never никогда минус -");
 
     // They only press what is said beside them: "конечно" is yes, "конечно нет" is no.
     static readonly Phrases Sure = new("конечно, канешно, конешно, конечно же, разумеется, естественно, безусловно, обязательно, ещё бы, а как же, албетте, сөзсүз, анык, так точно, of course, ofcourse, sure, surely, certainly, definitely, absolutely, indeed, for sure, exactly");

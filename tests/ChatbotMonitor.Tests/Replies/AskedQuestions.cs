@@ -24,6 +24,7 @@ static class AskedQuestions
         Ask(QuestionType.Integer, "many"),
         Ask(QuestionType.Decimal, "degrees") with { Constraint = Expression.Parse(". >= -50 and . <= 50") },
         Ask(QuestionType.Integer, "days", "Канча күн?", "Сколько дней?", "How many days?"),
+        Ask(QuestionType.Integer, "minutes", "Канча мүнөт?", "Сколько минут?", "How many minutes?"),
         Ask(QuestionType.Time, "time"),
         Ask(QuestionType.DateTime, "moment"),
         Ask(QuestionType.Acknowledge, "read"),
