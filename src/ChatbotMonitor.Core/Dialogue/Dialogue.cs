@@ -59,11 +59,12 @@ public static class Dialogue
         else if (slash is not null)
             Lost(talk);
         else
-            Answer(talk, inbound.Input);
+            Answer(talk, inbound);
     }
 
-    static void Answer(Talk talk, Input input)
+    static void Answer(Talk talk, Inbound inbound)
     {
+        var input = inbound.Input;
         switch (talk.State.Asking)
         {
             case Asking.Erase:
@@ -79,19 +80,22 @@ public static class Dialogue
         if (talk.State.Draft is null)
             Outside(talk, input);
         else if (Walk.SurveyOf(talk.Draft, talk.Content) is { } survey)
-            Inside(talk, survey, input);
+            Inside(talk, survey, inbound);
         else
             Starting.LeaveGone(talk);
     }
 
-    static void Inside(Talk talk, Survey survey, Input input)
+    static void Inside(Talk talk, Survey survey, Inbound inbound)
     {
+        var input = inbound.Input;
         if (talk.State.Asking == Asking.Language)
             FirstContact.AskLanguage(talk, null);
+        else if (Late.Hear(talk, survey, inbound))
+            return;
         else if (talk.State.Asking == Asking.Summary)
             Summary.Take(talk, survey, input is Input.Text text ? text.Value : "");
-        else if (survey.Find(talk.Draft.Question) is { } question && question.IsAsked && Walk.IsPut(talk, survey, question))
-            Answering.Take(talk, survey, question, input);
+        else if (Walk.Open(talk, survey) is { } open)
+            Answering.Take(talk, survey, open.Question, input);
         else
             AnswerGone(talk, survey, input);
     }
@@ -99,8 +103,8 @@ public static class Dialogue
     // The survey's file changed while the question was open: what was said to it is kept under its name, and the next one is asked.
     static void AnswerGone(Talk talk, Survey survey, Input input)
     {
-        if (talk.Draft.Question is { } gone && survey.Find(gone) is null && input is Input.Text text)
-            talk.Draft = talk.Draft.With(gone, text.Value.Trim());
+        if (talk.Draft.Question is { } gone && !OneMore.Is(gone) && survey.Find(gone) is null && input is Input.Text text)
+            talk.Draft = talk.Draft.With(gone, text.Value.Trim(), talk.Draft.At);
         Prompt.Next(talk, survey);
     }
 
@@ -117,10 +121,13 @@ public static class Dialogue
             case Input.Photo photo:
                 Complain(talk, photo.Caption?.Trim() ?? "", photo.Reference);
                 break;
+            case Input.File { Caption: { } words } when Complaint.Speaks(words):
+                Complain(talk, words.Trim(), null);
+                break;
             case Input.Unsupported { Kind: "edited" }:
                 talk.Tell(TextKeys.UnsupportedEdited);
                 break;
-            case Input.Unsupported:
+            case Input.Unsupported or Input.File:
                 talk.Tell(TextKeys.Unsupported);
                 break;
             default:

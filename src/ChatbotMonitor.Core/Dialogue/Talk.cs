@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
@@ -7,6 +8,8 @@ namespace ChatbotMonitor.Core.Dialogue;
 sealed class Talk(Conversation conversation, DateTimeOffset now, Content content, ILookups lookups)
 {
     readonly List<Effect> _effects = [];
+    readonly Conversation _begun = conversation;
+    Filled? _filled;
 
     /// <summary>The state as it stands at this moment of the turn.</summary>
     public Conversation State { get; set; } = conversation;
@@ -33,6 +36,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
         set => State = State with { Draft = value };
     }
 
+    /// <summary>The open draft as a filled form of <paramref name="survey"/>.</summary>
+    public Filled Filled(Survey survey) => _filled is not null && _filled.Is(survey, Draft) ? _filled : _filled = new Filled(this, survey, Draft);
+
     /// <summary>The bot's own sentence of that key, for this person.</summary>
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, Medium, arguments);
 
@@ -53,5 +59,15 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     }
 
     /// <summary>The turn, with the next time the dialogue wants to act by itself.</summary>
-    public Turn End() => new(State with { WakeAt = Waiting.Until(State, content) }, _effects);
+    public Turn End()
+    {
+        // What a number means changes with the question, its level, its page and what is picked already.
+        if (State.Draft is { } draft && !IsAsAsked(draft))
+            Draft = draft with { AskedAt = now };
+        return new(State with { WakeAt = Waiting.Until(State, content) }, _effects);
+    }
+
+    bool IsAsAsked(Draft draft) =>
+        _begun.Draft is { } before && _begun.Asking == State.Asking
+        && (before.Id, before.Question, before.At, before.Branch, before.Search, before.Page, before.Picked.Count) == (draft.Id, draft.Question, draft.At, draft.Branch, draft.Search, draft.Page, draft.Picked.Count);
 }

@@ -16,6 +16,12 @@ public sealed record Inbound(string Id, Address From, DateTimeOffset At, Input I
     /// <summary>The message a button was pressed under, so that its keyboard can be taken away.</summary>
     public string? PromptId { get; init; }
 
+    /// <summary>When the person sent it, by the provider's clock; null where the provider does not say.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The text of the message of ours that it quotes, or null.</summary>
+    public string? Quoted { get; init; }
+
     /// <summary>True where the provider has already replied (Twilio to STOP, START and HELP): a second reply would cost and confuse.</summary>
     public bool AnsweredByProvider { get; init; }
 }
@@ -37,6 +43,13 @@ public abstract record Input
     /// <summary>A photo, as a reference that the channel can fetch it by, and what was written under it.</summary>
     public sealed record Photo(string Reference, string? Caption) : Input;
 
-    /// <summary>Something we do not read (<c>voice</c>, <c>sticker</c>, <c>video</c>, <c>document</c>, <c>contact</c>, <c>edited</c>, <c>other</c>).</summary>
+    /// <summary>Any other file (<c>voice</c>, <c>audio</c>, <c>video</c>, <c>video_note</c>, <c>document</c>), as a reference that the channel can fetch it by, and what was written under it.</summary>
+    public sealed record File(string Kind, string Reference, string? Caption) : Input
+    {
+        /// <summary>Whether it is to be listened to.</summary>
+        public bool IsSound => Kind is "voice" or "audio";
+    }
+
+    /// <summary>Something we do not read (<c>sticker</c>, <c>contact</c>, <c>poll</c>, <c>edited</c>, <c>other</c>, …).</summary>
     public sealed record Unsupported(string Kind) : Input;
 }

@@ -1,0 +1,12 @@
+using ChatbotMonitor.Core.Replies;
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Finds in a long list what a few typed letters fit: choices of which every typed word begins some word.</summary>
+static class Searching
+{
+    /// <summary>Those that <paramref name="typed"/> fits, in the list's order, those that begin with it first.</summary>
+    public static IReadOnlyList<Choice> Fitting(string typed, ChoiceList list, IReadOnlyList<Choice> all) =>
+        ChoiceReplies.Beginning(typed, new ChoiceOffer(list, [], all));
+}
