@@ -62,8 +62,9 @@ static class TypedAnswers
 
     static Reading Moment(string text, Talk talk)
     {
-        if (TimeReplies.DateTime(text, talk.Today) is Reading.Value both)
-            return both;
+        var whole = TimeReplies.DateTime(text, talk.Today);
+        if (whole is Reading.Value or Reading.Unread { Why: not Why.Unclear })
+            return whole;
         if (talk.Draft.Picked.Count == 0)
             return NearDays.Read(text, talk);
         var time = TimeReplies.Time(text);
