@@ -129,10 +129,10 @@ static class Answering
 
     static void TakeText(Talk talk, Survey survey, Question question, string text)
     {
-        if (question.Type == QuestionType.Rank)
-            Ranking.Take(talk, survey, question, text);
-        else if (question.Choices is not null)
+        if (question.Choices is not null || question.Type == QuestionType.Acknowledge)
             TakeChoice(talk, survey, question, text);
+        else if (Late.IsDouble(talk, survey, question, text))
+            Refuse(talk, survey, question, Late.ReasonOf(talk, survey, text)!);
         else
             TakeReading(talk, survey, question, TypedAnswers.Read(talk, survey, question, text), text);
     }
@@ -140,7 +140,7 @@ static class Answering
     static void TakeReading(Talk talk, Survey survey, Question question, Reading reading, string? typed, string? promptId = null)
     {
         if (reading is not Reading.Value { Stored: var value })
-            Refuse(talk, survey, question, talk.Text(Unread.ReasonKey(question.Type)));
+            NotTaken(talk, survey, question, reading, typed);
         else if (question.Type == QuestionType.DateTime && !value.Contains('T', StringComparison.Ordinal))
             PickDay(talk, survey, value, promptId);
         else
@@ -150,20 +150,30 @@ static class Answering
     /// <summary>Takes a value that was read, where it is allowed; otherwise says why not.</summary>
     internal static void TakeValue(Talk talk, Survey survey, Question question, string value, string? promptId, string? typed = null, bool shown = false)
     {
-        if (Breaks(talk, survey, question, value))
+        if (Fault(talk, survey, question, value) is { } fault)
         {
             // The day, or the first places, may be what is wrong: the answer begins anew.
             Partly.Undo(talk, question);
-            Refuse(talk, survey, question, Reason(talk, survey, question));
-        }
-        else if (question is { Type: QuestionType.Range, Range: { } range } && !Ranges.Holds(range, value))
-        {
-            Refuse(talk, survey, question, Guidance.Refusal(talk, range));
+            Refuse(talk, survey, question, fault);
         }
         else
         {
             Accept(talk, survey, question, value, promptId, typed, shown);
         }
+    }
+
+    /// <summary>Why a value is not allowed; null where it is.</summary>
+    internal static string? Fault(Talk talk, Survey survey, Question question, string value) =>
+        Breaks(talk, survey, question, value) ? Reason(talk, survey, question)
+        : question is { Type: QuestionType.Range, Range: { } range } && !Ranges.Holds(range, value) ? Guidance.Refusal(talk, range)
+        : null;
+
+    // Perhaps several answers at once, or one that was given before; otherwise it is said what was not understood.
+    static void NotTaken(Talk talk, Survey survey, Question question, Reading reading, string? typed)
+    {
+        if (typed is not null && AtOnce.Take(talk, survey, question, typed))
+            return;
+        Refuse(talk, survey, question, (typed is null ? null : Late.ReasonOf(talk, survey, typed)) ?? TypedAnswers.Reason(talk, survey, question, reading));
     }
 
     static void TakeChoice(Talk talk, Survey survey, Question question, string text)
@@ -184,22 +194,29 @@ static class Answering
 
         switch (TypedAnswers.Read(talk, survey, question, text))
         {
+            case Reading.Value order when question.Type == QuestionType.Rank:
+                Ranking.Place(talk, survey, question, order.Stored.Split(' '));
+                break;
+            case Reading.NoneOfThem when Prompt.MayBeSkipped(talk, survey, question):
+                talk.Show(null, talk.Text(TextKeys.SummarySkipped));
+                Keep(talk, survey, question, "");
+                break;
             case Reading.Value value when question.Type == QuestionType.SelectMultiple:
                 TakeValue(talk, survey, question, value.Stored, null);
                 break;
             case Reading.Value value when offer.All.FirstOrDefault(c => string.Equals(c.Name, value.Stored, StringComparison.Ordinal)) is { } choice:
                 Choose(talk, survey, question, choice, shown: false);
                 break;
-            case var _ when offer.IsSearched && Searching.Fitting(text, offer.All).Count > 0:
+            case var _ when offer.IsSearched && Searching.Fitting(text, question.Choices!, offer.All).Count > 0:
                 talk.State = talk.State with { Wrong = 0 };
                 talk.Draft = talk.Draft with { Search = text.Trim(), Branch = null, Page = 0 };
                 Prompt.Open(talk, survey);
                 break;
-            case Reading.Ambiguous ambiguous:
-                Refuse(talk, survey, question, talk.Text(TextKeys.Ambiguous, ("choices", string.Join(", ", ambiguous.Fitting.Select(c => Offer.LabelOf(talk, survey, c))))));
+            case Reading.Unread when offer.IsSearched:
+                Refuse(talk, survey, question, talk.Text(TextKeys.SearchNone));
                 break;
-            default:
-                Refuse(talk, survey, question, talk.Text(offer.IsSearched ? TextKeys.SearchNone : TextKeys.WrongChoice));
+            case var unread:
+                NotTaken(talk, survey, question, unread, text);
                 break;
         }
     }
@@ -252,6 +269,13 @@ static class Answering
 
     static void Keep(Talk talk, Survey survey, Question question, string value)
     {
+        Store(talk, question, value);
+        Prompt.Next(talk, survey);
+    }
+
+    /// <summary>Puts the answer to the open question into the draft, and opens none.</summary>
+    internal static void Store(Talk talk, Question question, string value)
+    {
         var draft = talk.Draft;
         var key = Stop.KeyOf(question.Name, draft.At);
         talk.State = talk.State with { Wrong = 0 };
@@ -259,6 +283,5 @@ static class Answering
         {
             Trail = [.. draft.Trail.Where(n => !string.Equals(n, key, StringComparison.Ordinal)), key],
         };
-        Prompt.Next(talk, survey);
     }
 }

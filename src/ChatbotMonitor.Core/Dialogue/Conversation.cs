@@ -81,6 +81,9 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
     /// <summary>The page of a long list that is shown, from 0.</summary>
     public int Page { get; init; }
 
+    /// <summary>When what is open now was first said, or null before anything was.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>When the person last said something.</summary>
     public DateTimeOffset HeardAt { get; init; }
 

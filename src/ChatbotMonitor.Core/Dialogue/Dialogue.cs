@@ -59,11 +59,12 @@ public static class Dialogue
         else if (slash is not null)
             Lost(talk);
         else
-            Answer(talk, inbound.Input);
+            Answer(talk, inbound);
     }
 
-    static void Answer(Talk talk, Input input)
+    static void Answer(Talk talk, Inbound inbound)
     {
+        var input = inbound.Input;
         switch (talk.State.Asking)
         {
             case Asking.Erase:
@@ -79,15 +80,18 @@ public static class Dialogue
         if (talk.State.Draft is null)
             Outside(talk, input);
         else if (Walk.SurveyOf(talk.Draft, talk.Content) is { } survey)
-            Inside(talk, survey, input);
+            Inside(talk, survey, inbound);
         else
             Starting.LeaveGone(talk);
     }
 
-    static void Inside(Talk talk, Survey survey, Input input)
+    static void Inside(Talk talk, Survey survey, Inbound inbound)
     {
+        var input = inbound.Input;
         if (talk.State.Asking == Asking.Language)
             FirstContact.AskLanguage(talk, null);
+        else if (Late.Hear(talk, survey, inbound))
+            return;
         else if (talk.State.Asking == Asking.Summary)
             Summary.Take(talk, survey, input is Input.Text text ? text.Value : "");
         else if (Walk.Open(talk, survey) is { } open)

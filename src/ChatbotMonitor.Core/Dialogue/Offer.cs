@@ -37,7 +37,7 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
         if (ListOf(talk, question) is not { } list)
             return Nothing;
         var all = Filtered(talk, survey, question, list);
-        var level = talk.Draft.Search is { } search ? Searching.Fitting(search, all) : Level(talk, list, all);
+        var level = talk.Draft.Search is { } search ? Searching.Fitting(search, list, all) : Level(talk, list, all);
         var likely = talk.Draft.Branch is null ? Complaint.Likely(talk, survey, list) : [];
         IReadOnlyList<Choice> offered = likely.Count == 0 ? level : [.. likely, .. level.Except(likely)];
         if (question.Randomize)

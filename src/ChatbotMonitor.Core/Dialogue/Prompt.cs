@@ -14,6 +14,15 @@ static class Prompt
         var said = new List<string>();
         if (before is { Length: > 0 })
             said.Add(before);
+        if (Advance(talk, survey, said) is { } next)
+            Ask(talk, survey, next, said);
+        else
+            Summary.Open(talk, survey, said);
+    }
+
+    /// <summary>Opens the next question, adding what is to be said on the way; null where none is left.</summary>
+    public static Stop? Advance(Talk talk, Survey survey, List<string> said)
+    {
         while (Walk.Next(talk, survey) is { } next)
         {
             Passing.Headings(talk, survey, next, said);
@@ -21,11 +30,10 @@ static class Prompt
                 continue;
             talk.State = talk.State with { Asking = Asking.Nothing };
             talk.Draft = talk.Draft.Opened(next.Question.Name, next.At);
-            Ask(talk, survey, next, said);
-            return;
+            return next;
         }
 
-        Summary.Open(talk, survey, said);
+        return null;
     }
 
     /// <summary>Says again what is asked now, whatever it is, with <paramref name="before"/> in front.</summary>

@@ -1,4 +1,3 @@
-using ChatbotMonitor.Core.Replies;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
@@ -7,17 +6,6 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>An order of choices, told one press after another or all at once; the last place needs no telling.</summary>
 static class Ranking
 {
-    /// <summary>Takes a typed order, whole or its next place.</summary>
-    public static void Take(Talk talk, Survey survey, Question question, string text)
-    {
-        if (TypedAnswers.Read(talk, survey, question, text) is Reading.Value whole)
-            Place(talk, survey, question, whole.Stored.Split(' '));
-        else if (TypedAnswers.One(talk, survey, question, text) is Reading.Value next)
-            Place(talk, survey, question, [next.Stored]);
-        else
-            Answering.Refuse(talk, survey, question, talk.Text(TextKeys.WrongRank));
-    }
-
     /// <summary>Puts choices onto the next places.</summary>
     public static void Place(Talk talk, Survey survey, Question question, IReadOnlyList<string> places)
     {

@@ -8,6 +8,7 @@ namespace ChatbotMonitor.Core.Dialogue;
 sealed class Talk(Conversation conversation, DateTimeOffset now, Content content, ILookups lookups)
 {
     readonly List<Effect> _effects = [];
+    readonly Conversation _begun = conversation;
     Filled? _filled;
 
     /// <summary>The state as it stands at this moment of the turn.</summary>
@@ -58,5 +59,15 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     }
 
     /// <summary>The turn, with the next time the dialogue wants to act by itself.</summary>
-    public Turn End() => new(State with { WakeAt = Waiting.Until(State, content) }, _effects);
+    public Turn End()
+    {
+        // What a number means changes with the question, its level, its page and what is picked already.
+        if (State.Draft is { } draft && !IsAsAsked(draft))
+            Draft = draft with { AskedAt = now };
+        return new(State with { WakeAt = Waiting.Until(State, content) }, _effects);
+    }
+
+    bool IsAsAsked(Draft draft) =>
+        _begun.Draft is { } before && _begun.Asking == State.Asking
+        && (before.Id, before.Question, before.At, before.Branch, before.Search, before.Page, before.Picked.Count) == (draft.Id, draft.Question, draft.At, draft.Branch, draft.Search, draft.Page, draft.Picked.Count);
 }

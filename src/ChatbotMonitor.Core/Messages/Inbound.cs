@@ -16,6 +16,12 @@ public sealed record Inbound(string Id, Address From, DateTimeOffset At, Input I
     /// <summary>The message a button was pressed under, so that its keyboard can be taken away.</summary>
     public string? PromptId { get; init; }
 
+    /// <summary>When the person sent it, by the provider's clock; null where the provider does not say.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The text of the message of ours that it quotes, or null.</summary>
+    public string? Quoted { get; init; }
+
     /// <summary>True where the provider has already replied (Twilio to STOP, START and HELP): a second reply would cost and confuse.</summary>
     public bool AnsweredByProvider { get; init; }
 }

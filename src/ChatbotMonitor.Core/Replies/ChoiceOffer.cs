@@ -14,6 +14,12 @@ public readonly record struct ChoiceOffer(ChoiceList List, IReadOnlyList<Choice>
 
     internal Reading Read(Func<OfferedChoices, Reading> read) => read(new OfferedChoices(ChoiceReader.Of(List), Numbered, Mask(), NumbersShown));
 
+    internal IReadOnlyList<Choice> Begun(List<Piece> pieces)
+    {
+        var reader = ChoiceReader.Of(List);
+        return [.. new ChoiceSearch(reader, Mask()).Beginning(pieces).Select(i => reader.Choices[i])];
+    }
+
     bool[]? Mask()
     {
         if (Allowed is null || Allowed.Count == List.Choices.Count)

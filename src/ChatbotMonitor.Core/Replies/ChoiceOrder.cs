@@ -1,6 +1,6 @@
 namespace ChatbotMonitor.Core.Replies;
 
-/// <summary>One reply read as an order of all choices.</summary>
+/// <summary>One reply read as an order of choices, or the first places of one.</summary>
 sealed class ChoiceOrder(OfferedChoices offered, string text)
 {
     static readonly Phrases Then = new("и, потом, затем, после, дальше, далее, жана, анан, андан кийин, кийин, and, then, and then, next");
@@ -10,10 +10,9 @@ sealed class ChoiceOrder(OfferedChoices offered, string text)
         var pieces = Manners.Plain(text);
         if (Chosen(pieces) is not { } chosen)
             return Reading.Nothing;
-        var all = Enumerable.Range(0, offered.Reader.Choices.Count).Where(offered.May).ToList();
-        return chosen.Count == all.Count && chosen.Distinct().Count() == all.Count
+        return chosen.Count > 0 && chosen.Distinct().Count() == chosen.Count
             ? new Reading.Value(string.Join(' ', chosen.Select(i => offered.Reader.Choices[i].Name)))
-            : new Reading.Unread(Why.NotAll);
+            : new Reading.Unread(Why.Twice);
     }
 
     List<int>? Chosen(List<Piece> pieces)

@@ -18,10 +18,13 @@ public static class ChoiceReplies
     /// <param name="offer">What it was typed to.</param>
     public static Reading Several(string text, in ChoiceOffer offer) => offer.Read(found => new SeveralChoices(found, text).Read());
 
-    /// <summary>Reads an order of all choices, the first first; their names joined by blanks.</summary>
+    /// <summary>Reads an order of choices, the first first, or its first places; their names joined by blanks, none twice.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="offer">What it was typed to.</param>
     public static Reading Order(string text, in ChoiceOffer offer) => offer.Read(found => new ChoiceOrder(found, text).Read());
+
+    /// <summary>Choices of which every typed word begins some word, in the list's order, those that begin with what was typed first.</summary>
+    public static IReadOnlyList<Choice> Beginning(string text, in ChoiceOffer offer) => offer.Begun(Manners.Plain(text));
 
     /// <summary>Choices that a longer text speaks of, the likeliest first: the one with the longest words in common, then the list's order.</summary>
     public static IReadOnlyList<Choice> Mentioned(string text, ChoiceList list)

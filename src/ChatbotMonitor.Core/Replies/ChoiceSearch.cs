@@ -51,6 +51,26 @@ readonly ref struct ChoiceSearch(ChoiceReader reader, ReadOnlySpan<bool> allowed
         return told.Count > 0 ? told : Slipped(words);
     }
 
+    /// <summary>The choices of which every word typed begins a word, those that begin with all of it first.</summary>
+    public List<int> Beginning(List<Piece> pieces)
+    {
+        var words = pieces.FindAll(p => p.Kind != PieceKind.Mark && p.Sound.Length > 0);
+        var heard = KnownLabel.HeardOf(words);
+        var (first, rest) = (new SortedSet<int>(), new SortedSet<int>());
+        foreach (var label in words.Count == 0 ? [] : reader.Labels)
+        {
+            if (!May(label.Choice))
+                continue;
+            if (label.Heard.StartsWith(heard, StringComparison.Ordinal))
+                first.Add(label.Choice);
+            else if (words.TrueForAll(typed => Array.Exists(label.Words, w => w.StartsWith(typed.Sound, StringComparison.Ordinal))))
+                rest.Add(label.Choice);
+        }
+
+        rest.ExceptWith(first);
+        return [.. first, .. rest];
+    }
+
     /// <summary>The choices that share a word with the reply, and how much of their label; for words that tell of many things.</summary>
     public List<(int Choice, int Score)> Mentioned(List<Piece> pieces)
     {

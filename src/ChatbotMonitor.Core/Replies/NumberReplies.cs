@@ -41,20 +41,6 @@ public static class NumberReplies
             { Why: var why } => why is Why.Several ? new Reading.Unread(why) : Reading.Nothing,
         };
 
-    /// <summary>Reads a number that a range question offers.</summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="range">The numbers it offers; null for any.</param>
-    /// <param name="asked">What was asked, by which a unit is known to be the wrong one; null where that is not known.</param>
-    public static Reading Range(string text, NumberRange? range, Label? asked = null) =>
-        Decimal(text, asked, range is null || Math.Min(range.Start, range.End) < 0) switch
-        {
-            Reading.Value { Stored: var stored } when range is not null && !Holds(range, decimal.Parse(stored, CultureInfo.InvariantCulture)) => Reading.Nothing,
-            var reading => reading,
-        };
-
-    static bool Holds(NumberRange range, decimal number) =>
-        number >= Math.Min(range.Start, range.End) && number <= Math.Max(range.Start, range.End) && (range.Step == 0 || (number - range.Start) % range.Step == 0);
-
     static Reading.Value Stored(decimal number, string format) => new(number.ToString(format, CultureInfo.InvariantCulture));
 
     static (Quantity? Found, Why Why) Read(string text, Label? asked, bool negative)

@@ -44,6 +44,6 @@ public enum Why
     /// <summary>An hour that may be one of the morning as well as one of the afternoon.</summary>
     WhichHalf,
 
-    /// <summary>An order in which a choice is missing or stands twice.</summary>
-    NotAll,
+    /// <summary>An order in which a choice stands twice.</summary>
+    Twice,
 }
