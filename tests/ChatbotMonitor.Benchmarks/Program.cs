@@ -6,7 +6,9 @@ switch (args)
         return StoreBenchmark.Run(args.AsSpan(1));
     case ["step", ..]:
         return StepBenchmark.Run();
+    case ["reading", ..]:
+        return ReadingBenchmark.Run();
     default:
-        await Console.Error.WriteLineAsync("store [messages] [batch] [citizens] [folder]\nstep");
+        await Console.Error.WriteLineAsync("store [messages] [batch] [citizens] [folder]\nstep\nreading");
         return 2;
 }

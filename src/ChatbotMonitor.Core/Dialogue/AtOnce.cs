@@ -23,9 +23,9 @@ static partial class AtOnce
         var before = talk.State;
         var taken = new List<Trial>();
         Trial? furthest = null;
-        foreach (var parts in PartedWays(text))
+        foreach (var (parts, words) in PartedWays(text))
         {
-            var trial = Try(talk, survey, parts);
+            var trial = Try(talk, survey, parts, words);
             talk.State = before;
             if (trial.Failed is null)
                 taken.Add(trial);
@@ -55,13 +55,13 @@ static partial class AtOnce
             Prompt.Open(talk, survey, string.Join('\n', before));
     }
 
-    // Plays the parts through, one question after another, and says nothing.
-    static Trial Try(Talk talk, Survey survey, IReadOnlyList<string> parts)
+    // Plays the parts through, one question after another, and says nothing. Words of one's own need a line, or a semicolon, to be told from the answer before.
+    static Trial Try(Talk talk, Survey survey, IReadOnlyList<string> parts, bool words)
     {
         var (answers, said) = (new List<string>(), new List<string>());
         foreach (var part in parts)
         {
-            if (Walk.Open(talk, survey) is not { Question: var question } || (answers.Count == 0 && IsFree(question.Type))
+            if (Walk.Open(talk, survey) is not { Question: var question } || (!words && IsFree(question.Type))
                 || TypedAnswers.Read(talk, survey, question, part) is not Reading.Value { Stored: var value } || Answering.Fault(talk, survey, question, value) is not null)
                 return new Trial(talk.State, answers, said, part);
             if (question.Type is QuestionType.SelectOne && question.Choices?.Find(value) is { } choice && Offer.Opens(talk, question, choice))
@@ -85,7 +85,7 @@ static partial class AtOnce
 
     static bool IsFree(QuestionType type) => type is QuestionType.Text or QuestionType.Barcode or QuestionType.Image or QuestionType.Audio or QuestionType.File or QuestionType.Rank;
 
-    static IEnumerable<string[]> PartedWays(string text)
+    static IEnumerable<(string[] Parts, bool Words)> PartedWays(string text)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parting in Partings)
@@ -94,7 +94,7 @@ static partial class AtOnce
             {
                 var parts = Array.ConvertAll(way.Split(parting, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), p => p.Trim(',', ';', ' '));
                 if (parts.Length > 1 && seen.Add(string.Join('\n', parts)))
-                    yield return parts;
+                    yield return (parts, parting is "\n" or ";");
             }
         }
     }

@@ -56,14 +56,15 @@ static class Endings
     static FrozenSet<string> Kyrgyzs()
     {
         const string open = "аео", close = "ыу";
+        string[] bare = ["", "н", "й"], ownerless = ["", "м", "н", "быз", "буз", "ңыз", "ңуз"], closed = ["", "н"];
         string[] many = ["", .. from c in "лдт" from v in open select $"{c}{v}р"];
-        string[] owner = ["", "м", "н", "сы", "су", .. from v in close from end in new[] { "", "м", "н", "быз", "буз", "ңыз", "ңуз" } select $"{v}{end}"];
+        string[] owner = ["", "м", "н", "сы", "су", .. from v in close from end in ownerless select $"{v}{end}"];
         string[] cases =
         [
             "", "не", "на", "но", "нда", "нде", "ндо", "нан", "нен", "нон", "дагы", "деги", "догу", "тагы", "теги", "тогу",
-            .. from c in "дт" from v in open from end in new[] { "", "н", "й" } select $"{c}{v}{end}",
+            .. from c in "дт" from v in open from end in bare select $"{c}{v}{end}",
             .. from c in "гк" from v in open select $"{c}{v}",
-            .. from c in "дтн" from v in close from end in new[] { "", "н" } select $"{c}{v}{end}",
+            .. from c in "дтн" from v in close from end in closed select $"{c}{v}{end}",
             .. from c in "чл" from v in open select $"{c}{v}",
             "лык", "лук", "дык", "дук", "тык", "тук", "быз", "бы", "бу", "пы", "пу",
         ];

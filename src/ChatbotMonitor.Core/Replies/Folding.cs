@@ -126,6 +126,8 @@ public static class Folding
         '’' or '‘' or '`' or '´' or 'ʼ' => '\'',
         '–' or '—' or '−' or '‐' or '‑' or '‒' => '-',
         '½' => c,
+        // Letters with marks are plain before it is seen whether a word mixes alphabets.
+        >= '\u00C0' and <= '\u024F' => Lower(c),
         _ when char.IsWhiteSpace(c) => ' ',
         _ => char.GetUnicodeCategory(c) switch
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ChatbotMonitor.Core.Replies;
 
 /// <summary>Letters that look the same in the Latin and the Cyrillic alphabet, put right within a word of the other one.</summary>
@@ -5,6 +7,7 @@ static class Lookalikes
 {
     const string Latin = "acekmoptxybhiACEKMOPTXYBHI";
     const string Cyrillic = "асекмортхувніАСЕКМОРТХУВНІ";
+    static readonly SearchValues<char> LatinLetters = SearchValues.Create(Latin), CyrillicLetters = SearchValues.Create(Cyrillic);
 
     /// <summary>Makes a word of two alphabets one of one, where the letters of the other alphabet only look alike; Cyrillic where both would do.</summary>
     public static void Mend(Span<char> word)
@@ -24,9 +27,9 @@ static class Lookalikes
             return null;
         Span<char> turned = word.Length <= 16 ? stackalloc char[word.Length] : new char[word.Length];
         word.CopyTo(turned);
-        if (word.AsSpan().ContainsAnyExcept(Latin))
+        if (word.AsSpan().ContainsAnyExcept(LatinLetters))
         {
-            if (word.AsSpan().ContainsAnyExcept(Cyrillic))
+            if (word.AsSpan().ContainsAnyExcept(CyrillicLetters))
                 return null;
             Change(turned, Cyrillic, Latin);
         }

@@ -100,7 +100,7 @@ sealed class SeveralChoices(OfferedChoices offered, string text)
     Reading Whole(List<Piece> part) => _one.Read(part);
 
     // Words side by side, each of which names one choice.
-    Reading? Words(List<Piece> part)
+    Reading.Value? Words(List<Piece> part)
     {
         var words = Manners.Fillers.Without(part).FindAll(p => p.Kind != PieceKind.Mark);
         if (words.Count < 2)

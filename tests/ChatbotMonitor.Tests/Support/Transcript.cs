@@ -10,6 +10,7 @@ namespace ChatbotMonitor.Tests;
 /// <summary>A whole conversation as data: plays the "&gt;" lines of a file and writes what the bot says under each.</summary>
 /// <remarks>
 /// <c>&gt; text</c> types, <c>&gt; [label]</c> presses the newest button of that label, <c>&gt; [[label]]</c> the oldest one, <c>&gt; {photo}</c>, <c>{voice}</c>, <c>{+voice}</c> (a file that can be fetched), <c>{location 42.8 74.6}</c> send those;
+/// <c>&gt; ~text</c> was on its way before the bot's last words were said, <c>&gt; ^words^ text</c> quotes the bot's newest message with those words;
 /// <c>@ +4h</c> lets time pass, <c>@ without NAME</c> takes a question out of the survey's file, <c>@ channel sms</c>, <c>@ hint ru</c>, <c>@ group</c> say who writes.
 /// The state is written to JSON and read again between every two turns.
 /// </remarks>
@@ -17,6 +18,7 @@ sealed partial class Transcript(Content content)
 {
     readonly FixedLookups _lookups = new();
     readonly List<Button> _buttons = [];
+    readonly List<string> _said = [];
     readonly StringBuilder _out = new();
     Content _content = content;
     Address _address = new(ChannelNames.Telegram, "77700123");
@@ -45,6 +47,11 @@ sealed partial class Transcript(Content content)
 
     void Say(string text)
     {
+        var at = text.StartsWith('~') ? _now.AddMinutes(-1) : _now;
+        text = text.TrimStart('~');
+        string? quoted = null;
+        if (text.Split('^') is ["", var words, var rest])
+            (quoted, text) = (_said.Last(s => s.Contains(words, StringComparison.Ordinal)), rest.TrimStart());
         Input input = text switch
         {
             ['[', '[', .. var label, ']', ']'] => new Input.Press(_buttons.First(b => string.Equals(b.Label, label, StringComparison.Ordinal)).Data),
@@ -55,7 +62,7 @@ sealed partial class Transcript(Content content)
             ['{', .. var kind, '}'] => new Input.Unsupported(kind),
             _ => new Input.Text(text),
         };
-        var inbound = new Inbound($"test:{++_inbound}", _address, _now, input) { LanguageHint = _hint, InGroup = _group };
+        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Quoted = quoted };
         Take(Dialogue.Step(_state, inbound, _now, _content, _lookups));
     }
 
@@ -85,6 +92,7 @@ sealed partial class Transcript(Content content)
     string Write(Outbound message)
     {
         _buttons.AddRange(message.Keyboard.SelectMany(r => r));
+        _said.Add(message.Text);
         var text = new StringBuilder();
         foreach (var line in message.Text.Split('\n'))
             text.Append(text.Length == 0 ? "< " : "  ").Append(line).Append('\n');

@@ -51,7 +51,7 @@ static partial class TelegramUpdates
             return Ignore("from a bot");
         return chat.Type switch
         {
-            ChatType.Private => Direct(message, username) is { } input ? Hear(number, chat, message.From, now, input) : Ignore(Reason(message)),
+            ChatType.Private => Direct(message, username) is { } input ? Dated(Hear(number, chat, message.From, now, input), message) : Ignore(Reason(message)),
             ChatType.Group or ChatType.Supergroup => Own(message, username) is { } command && Command.IsMatch(command)
                 ? Hear(number, chat, message.From, now, new Input.Text(command))
                 : Ignore("group chatter"),
@@ -136,6 +136,16 @@ static partial class TelegramUpdates
             LanguageHint = from?.LanguageCode,
             InGroup = chat.Type is ChatType.Group or ChatType.Supergroup,
         });
+
+    /// <summary>With what tells an answer to an earlier question: when it was sent, and the message of ours that it quotes.</summary>
+    static TelegramReading.Heard Dated(TelegramReading.Heard heard, Message message) => heard with
+    {
+        Inbound = heard.Inbound with
+        {
+            SentAt = message.Date > DateTime.UnixEpoch ? new DateTimeOffset(DateTime.SpecifyKind(message.Date, DateTimeKind.Utc)) : null,
+            Quoted = message.ReplyToMessage is { From.IsBot: true, Text: { } quoted } ? Clean(quoted) : null,
+        },
+    };
 
     static TelegramReading.Ignored Ignore(string why) => new(why);
 
