@@ -26,6 +26,9 @@ public class ReadingBenchmark
         "17", "водоснабжение", "в поликлинике", "электричиство", "прап", "elektrichestvo", "в нашем селе третий день нет воды и никто не приезжает", "второй", "zzzzzzz",
     ];
 
+    // The replies are printed as they were typed.
+    static readonly JsonSerializerOptions Cyrillic = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     ChoiceOffer _offer;
 
     /// <summary>Which reply is read.</summary>
@@ -38,7 +41,8 @@ public class ReadingBenchmark
     public static int Run()
     {
         var config = ManualConfig.CreateEmpty()
-            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Default))
+            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "reading-benchmark"))
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.DontLogOutput))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddLogger(NullLogger.Instance)
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance);
@@ -58,7 +62,7 @@ public class ReadingBenchmark
             slowest_microseconds = times.Values.Max(),
             allocated_bytes = summary.Reports.Max(r => r.GcStats.GetBytesAllocatedPerOperation(r.BenchmarkCase)),
             replies = times,
-        }, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        }, Cyrillic));
         return 0;
     }
 

@@ -20,7 +20,7 @@ sealed class ChoiceOrder(OfferedChoices offered, string text)
         // 312: each digit once, so that no other number can be meant.
         if (pieces is [{ IsDigits: true } run] && run.Text.Length == offered.Numbered.Count && run.Text.Distinct().Count() == run.Text.Length)
             return Places(run.Text.Select((digit, i) => new Quantity(digit - '0', i, i + 1)));
-        if (pieces.TrueForAll(p => !p.IsWord || Then.At([p], 0) > 0 || NumberWords.Of(p) is not null))
+        if (pieces.TrueForAll(p => !p.IsWord || Then.At([p], 0) > 0 || p.Number is not null))
             return Quantities.In([.. pieces.FindAll(p => p.Kind != PieceKind.Mark).Select(p => p with { Glued = false })], figures: false) is { Count: > 0 } numbers ? Places(numbers) : null;
         var chosen = new List<int>();
         var one = new OneChoice(offered, text);

@@ -15,6 +15,7 @@ sealed class ChoiceReader
     readonly FrozenDictionary<string, int[]> _heard;
     readonly FrozenDictionary<string, int[]> _named;
     readonly FrozenDictionary<string, int> _byName;
+    readonly FrozenDictionary<char, KnownWord[]> _wordsBy;
 
     ChoiceReader(ChoiceList list)
     {
@@ -31,6 +32,7 @@ sealed class ChoiceReader
 
         Labels = [.. labels];
         Words = KnownWord.Of(labels);
+        _wordsBy = Words.GroupBy(w => w.Sound[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         _byName = Choices.Select((c, i) => (c.Name, i)).ToFrozenDictionary(c => c.Name, c => c.i, StringComparer.Ordinal);
         _written = Index(labels.Select(l => (l.Folded, l.Choice)));
         _heard = Index(labels.Select(l => (l.Heard, l.Choice)));
@@ -48,6 +50,9 @@ sealed class ChoiceReader
 
     /// <summary>The words of the labels, each once.</summary>
     public KnownWord[] Words { get; }
+
+    /// <summary>The words that begin with that sound.</summary>
+    public ReadOnlySpan<KnownWord> WordsFrom(char first) => _wordsBy.GetValueOrDefault(first);
 
     /// <summary>The choice that is a plain yes; -1 where the list is not one of yes and no.</summary>
     public int Yes { get; }

@@ -178,9 +178,9 @@ readonly ref struct ChoiceSearch(ChoiceReader reader, ReadOnlySpan<bool> allowed
     bool Marked(string heard, ulong bit, Span<ulong> told, Func<string, string, bool> fits)
     {
         var marked = false;
-        foreach (var word in reader.Words)
+        foreach (var word in reader.WordsFrom(heard[0]))
         {
-            if (word.Sound[0] != heard[0] || !fits(word.Sound, heard))
+            if (!fits(word.Sound, heard))
                 continue;
             foreach (var choice in word.Choices)
             {

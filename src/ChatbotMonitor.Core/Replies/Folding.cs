@@ -16,7 +16,7 @@ public static class Folding
         ArgumentNullException.ThrowIfNull(text);
         var folded = new StringBuilder(text.Length);
         var blank = false;
-        foreach (var c in Plain(text))
+        foreach (var c in Plain(text, nasal: false))
         {
             if (char.IsWhiteSpace(c))
             {
@@ -27,7 +27,7 @@ public static class Folding
             if (blank)
                 folded.Append(' ');
             blank = false;
-            folded.Append(c == 'ң' ? 'н' : c);
+            folded.Append(c);
         }
 
         return folded.ToString().Trim(Edges);
@@ -36,15 +36,15 @@ public static class Folding
     /// <summary>The words of a folded text.</summary>
     public static string[] Words(string folded) => folded.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The text letter by letter: folded but for ң, which tells миң from мин, with its white space (one kind of it, and line ends) and its punctuation.</summary>
-    internal static string Plain(string text)
+    /// <summary>The text letter by letter: folded, with its white space (one kind of it, and line ends) and its punctuation; ң is kept where <paramref name="nasal"/> asks for it, which tells миң from мин.</summary>
+    internal static string Plain(string text, bool nasal)
     {
         var buffer = new StringBuilder(text.Length + 4);
         foreach (var c in Composed(Spelt(text)))
         {
             var plain = Letter(c);
             if (plain != '\0')
-                buffer.Append(plain);
+                buffer.Append(plain is 'ң' && !nasal ? 'н' : plain);
         }
 
         var letters = new char[buffer.Length];
@@ -126,7 +126,12 @@ public static class Folding
         '’' or '‘' or '`' or '´' or 'ʼ' => '\'',
         '–' or '—' or '−' or '‐' or '‑' or '‒' => '-',
         '½' => c,
-        // Letters with marks are plain before it is seen whether a word mixes alphabets.
+        // Letters that are folded are so before it is seen whether a word mixes alphabets; capitals stay, for they look like other letters.
+        'Ё' => 'Е',
+        'Ө' => 'О',
+        'Ү' => 'У',
+        'Ң' => 'ң',
+        'ё' or 'ө' or 'ү' or 'ђ' or 'һ' => Lower(c),
         >= '\u00C0' and <= '\u024F' => Lower(c),
         _ when char.IsWhiteSpace(c) => ' ',
         _ => char.GetUnicodeCategory(c) switch

@@ -27,6 +27,9 @@ static class KyrgyzNumbers
     // Words that a number with an ending would also be, and mostly is not: together, but, in that case, here.
     static readonly HashSet<string> OtherWords = new(StringComparer.Ordinal) { "бирге", "бирок", "онда", "ондо", "ондой", "мында", "минде", "миндей", "онун", "кыркы", "бирде" };
 
+    /// <summary>Those without endings.</summary>
+    public static IEnumerable<(string Written, NumberWord Word)> Plain() => Cardinals.Select(c => (c.Word, new NumberWord(c.Value, c.Role)));
+
     /// <summary>All of them.</summary>
     public static IEnumerable<(string Written, NumberWord Word)> Words()
     {

@@ -9,7 +9,7 @@ static class NumberPhrase
     /// <summary>The number whose first word is the piece <paramref name="from"/>, or null.</summary>
     public static Quantity? At(List<Piece> pieces, int from)
     {
-        if (from < pieces.Count && pieces[from].Text is "a" or "an" && from + 1 < pieces.Count && NumberWords.Of(pieces[from + 1]) is { Role: NumberRole.Hundreds or NumberRole.Scale, Ordinal: false })
+        if (from < pieces.Count && pieces[from].Text is "a" or "an" && from + 1 < pieces.Count && pieces[from + 1].Number is { Role: NumberRole.Hundreds or NumberRole.Scale, Ordinal: false })
             return At(pieces, from + 1) is { } scaled ? scaled with { From = from } : null;
         decimal total = 0, group = 0, scale = decimal.MaxValue;
         var free = AllFree;
@@ -31,7 +31,7 @@ static class NumberPhrase
                 continue;
             }
 
-            if (NumberWords.Of(pieces[i]) is not { } word || (word.Role == NumberRole.Zero && to > from))
+            if (pieces[i].Number is not { } word || (word.Role == NumberRole.Zero && to > from))
                 break;
             var taken = true;
             switch (word.Role)
@@ -81,13 +81,13 @@ static class NumberPhrase
         var i = at;
         while (i < pieces.Count && i < at + 2 && pieces[i].Text is "and" or "a" or "с" or "s")
             i++;
-        return i < pieces.Count && NumberWords.Of(pieces[i]) is { Role: NumberRole.AndHalf } ? i + 1 : null;
+        return i < pieces.Count && pieces[i].Number is { Role: NumberRole.AndHalf } ? i + 1 : null;
     }
 
     // Between the words of one number: "and" behind a hundred or a thousand, the hyphen of twenty-five.
     static int? JoinAt(List<Piece> pieces, int at, int free)
     {
-        if (at + 1 >= pieces.Count || NumberWords.Of(pieces[at + 1]) is not { } next)
+        if (at + 1 >= pieces.Count || pieces[at + 1].Number is not { } next)
             return null;
         if (pieces[at].Text is "and" && free is HundredTaken or AllFree && next.Role is NumberRole.Unit or NumberRole.Teen or NumberRole.Ten)
             return at + 1;

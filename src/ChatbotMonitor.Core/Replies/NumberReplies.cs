@@ -50,7 +50,7 @@ public static class NumberReplies
             return pieces.TrueForAll(p => !p.IsDigits) && Nothing(Never.Without(pieces)) ? (new Quantity(0, 0, 0), default) : default;
         // "30 мин" where minutes were asked for, and not thirty thousand.
         if (asked is not null && pieces.Exists(p => p.Text is "мин") && Units.Asks("minute", asked.Text.ByLanguage.Values))
-            pieces = pieces.ConvertAll(p => p.Text is "мин" ? p with { Text = "минут", Sound = "minut" } : p);
+            pieces = pieces.ConvertAll(p => p.Text is "мин" ? p with { Text = "минут", Sound = "minut", Number = null } : p);
         if (Quantities.In(pieces, figures: true) is not { } found)
             return default;
         if (found.Count == 2 && OutOf.In(pieces.GetRange(found[0].To, found[1].From - found[0].To)))

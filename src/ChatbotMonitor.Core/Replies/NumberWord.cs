@@ -47,24 +47,26 @@ static class NumberWords
 
     static readonly FrozenDictionary<string, NumberWord> BySound = Gather();
 
-    static readonly (string Sound, NumberWord Word)[] Long = [.. BySound.Where(w => w.Key.Length >= LongEnough).Select(w => (w.Key, w.Value))];
+    // Kyrgyz endings are known by heart, not by likeness.
+    static readonly ILookup<char, (string Sound, uint Letters, NumberWord Word)> Long =
+        KyrgyzNumbers.Plain().Concat(RussianNumbers.Words()).Concat(EnglishNumbers.Words())
+            .Select(w => (Sound: Sound.Of(Folding.Fold(w.Written)), w.Word)).Where(w => w.Sound.Length >= LongEnough).DistinctBy(w => w.Sound, StringComparer.Ordinal)
+            .Select(w => (w.Sound, KnownWord.LettersOf(w.Sound), w.Word)).ToLookup(w => w.Sound[0]);
 
-    /// <summary>The number word that a piece is, or null.</summary>
-    public static NumberWord? Of(in Piece piece)
+    /// <summary>The number word that a folded word with that sound is, or null.</summary>
+    public static NumberWord? Of(string text, string sound)
     {
-        if (!piece.IsWord)
-            return null;
-        if (BySound.TryGetValue(piece.Sound, out var word))
+        if (BySound.TryGetValue(sound, out var word))
             return word;
-        if (piece.Sound.Length < 2)
+        if (sound.Length < 2)
             return null;
-        foreach (var other in Sound.Others(piece.Text))
+        foreach (var other in Sound.Others(text))
         {
             if (BySound.TryGetValue(other, out word))
                 return word;
         }
 
-        return Nearly(piece.Sound);
+        return Nearly(sound);
     }
 
     // One slip in a long word, where only one number is so near: дванадцать, fourtyy.
@@ -73,9 +75,10 @@ static class NumberWords
         if (sound.Length < LongEnough)
             return null;
         NumberWord? near = null;
-        foreach (var (known, word) in Long)
+        var letters = KnownWord.LettersOf(sound);
+        foreach (var (known, has, word) in Long[sound[0]])
         {
-            if (known[0] != sound[0] || Slips.Count(sound, known, 1) > 1)
+            if (!KnownWord.MayBeNear(letters, has, 1) || Slips.Count(sound, known, 1) > 1)
                 continue;
             if (near is not null && near != word)
                 return null;

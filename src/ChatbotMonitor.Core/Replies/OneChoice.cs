@@ -20,8 +20,8 @@ sealed class OneChoice(OfferedChoices offered, string text)
     {
         if (offered.Search.Exact("", pieces) is [var heard])
             return Settled(heard);
-        if (offered.Search.Exact("", Manners.Fillers.Without(pieces)) is [var told])
-            return Settled(told);
+        if (Manners.Fillers.Without(pieces) is var told && told.Count < pieces.Count && offered.Search.Exact("", told) is [var meant])
+            return Settled(meant);
         if (offered.Reader.AsksYesOrNo && YesOrNo(pieces) is { } answer)
             return answer;
         if (Quantities.In(pieces, figures: false) is not { } numbers)
@@ -51,7 +51,7 @@ sealed class OneChoice(OfferedChoices offered, string text)
         if (YesNo.Of(pieces) is not { } told)
         {
             // "Но" sounds like No and "дп" is nearly да: short words are yes or no only as they are written.
-            if (!several && KnownLabel.HeardOf(pieces).Length < 4 && !pieces.Exists(p => p.IsDigits) && !pieces.Exists(p => NumberWords.Of(p) is not null))
+            if (!several && KnownLabel.HeardOf(pieces).Length < 4 && !pieces.Exists(p => p.IsDigits) && !pieces.Exists(p => p.Number is not null))
                 return ChoiceReplies.Settle(offered, offered.Without(yes, no).Named("", pieces));
             return several && Quantities.In(pieces, figures: false) is { Count: 0 } ? ChoiceReplies.Settle(offered, Doubted(pieces) ? [] : offered.Without(yes, no).Named("", pieces)) : null;
         }
@@ -70,9 +70,9 @@ sealed class OneChoice(OfferedChoices offered, string text)
     Reading ByNumber(List<Piece> pieces, List<Quantity> numbers)
     {
         // Numbers may be words of a label: Школа 5, 1-3 дня, Биринчи Май.
-        var named = offered.Search.Named("", pieces);
+        var named = pieces.Exists(p => p.IsWord) ? offered.Search.Named("", pieces) : [];
         if (named is [var label] && numbers.TrueForAll(n => n.InWords || IsIn(label, pieces[n.From].Text)) && numbers.Exists(n => IsIn(label, pieces[n.From].Sound))
-            && pieces.Exists(p => p.IsWord) && !Doubted(pieces))
+            && !Doubted(pieces))
             return Settled(label);
         var values = numbers.Select(n => n.Value).Distinct().Count();
         if (values > 1)

@@ -79,7 +79,7 @@ static class Quantities
         if (pieces[at] is { Glued: true, Text: "k" or "к" or "т" })
             return 1000;
         return pieces[at].Text is "т" && at + 1 < pieces.Count && pieces[at + 1].Is('.') ? 1000
-            : NumberWords.Of(pieces[at]) is { Role: NumberRole.Scale, Ordinal: false } scale && !IsMinutes(pieces, at) ? scale.Value
+            : pieces[at].Number is { Role: NumberRole.Scale, Ordinal: false } scale && !IsMinutes(pieces, at) ? scale.Value
             : null;
     }
 

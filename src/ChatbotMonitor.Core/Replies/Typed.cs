@@ -7,6 +7,9 @@ namespace ChatbotMonitor.Core.Replies;
 /// <param name="Glued">Whether nothing stands between it and the piece before.</param>
 readonly record struct Piece(PieceKind Kind, string Text, string Sound, bool Glued)
 {
+    /// <summary>The number word that it is, or null.</summary>
+    public NumberWord? Number { get; init; }
+
     public bool IsWord => Kind == PieceKind.Word;
 
     public bool IsDigits => Kind == PieceKind.Digits;
@@ -35,7 +38,7 @@ static class Typed
     public static List<Piece> Pieces(string text, int longest = Longest)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = Folding.Plain(text).AsSpan();
+        var plain = Folding.Plain(text, nasal: true).AsSpan();
         var pieces = new List<Piece>();
         var end = -1;
         for (var i = 0; i < plain.Length && pieces.Count < longest;)
@@ -81,8 +84,14 @@ static class Typed
             if (digits)
                 pieces.Add(new Piece(PieceKind.Digits, part, part, glued || from > 0));
             else if (part.Replace("'", "", StringComparison.Ordinal) is { Length: > 0 } word)
-                pieces.Add(new Piece(PieceKind.Word, word, Sound.Of(word), glued || from > 0));
+                pieces.Add(Word(word, glued || from > 0));
         }
+    }
+
+    static Piece Word(string word, bool glued)
+    {
+        var sound = Sound.Of(word);
+        return new Piece(PieceKind.Word, word, sound, glued) { Number = NumberWords.Of(word, sound) };
     }
 
     // Letters that are taken for digits among digits: О for 0, l for 1, З for 3.
