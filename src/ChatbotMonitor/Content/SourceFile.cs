@@ -10,11 +10,14 @@ sealed record SourceFile(string Path, string Shown, long Length, Func<byte[]> Re
     /// <summary>The largest file that is read: 5 MiB.</summary>
     public const long MaxLength = 5 * 1024 * 1024;
 
-    static readonly string[] Folders = ["", "surveys", "texts"];
+    const string Surveys = "surveys";
+
+    // Beside a form NAME.xlsx, as other tools lay them out.
+    const string Media = "-media";
 
     /// <summary>The files under <paramref name="folder"/> that content is made of, in the order of their names.</summary>
     public static IReadOnlyList<SourceFile> In(string folder) =>
-        Folders
+        new[] { "", Surveys, "texts" }.Concat(MediaFolders(folder))
             .SelectMany(sub => Files(folder, sub))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToArray();
@@ -25,6 +28,11 @@ sealed record SourceFile(string Path, string Shown, long Length, Func<byte[]> Re
         var relative = System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
         return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
     }
+
+    static IEnumerable<string> MediaFolders(string folder) =>
+        new DirectoryInfo(System.IO.Path.Combine(folder, Surveys)) is { Exists: true } surveys
+            ? surveys.EnumerateDirectories($"*{Media}").Select(d => $"{Surveys}/{d.Name}")
+            : [];
 
     static IEnumerable<SourceFile> Files(string folder, string sub)
     {

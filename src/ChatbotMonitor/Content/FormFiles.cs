@@ -1,0 +1,54 @@
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary>The surveys of a content folder: YAML, and XLSForms in Excel, CSV and Markdown.</summary>
+sealed class FormFiles(IReadOnlyList<SourceFile> files, SurveyFile reader, FaultLog log)
+{
+    const string Folder = "surveys/";
+
+    /// <summary>The surveys that could be read, or null where there is no file that could be one.</summary>
+    public List<Survey>? Read()
+    {
+        var surveys = new List<Survey>();
+        var found = false;
+        foreach (var file in files.Where(f => f.Path.StartsWith(Folder, StringComparison.Ordinal) && !f.Path[Folder.Length..].Contains('/', StringComparison.Ordinal)))
+        {
+            var (isSurvey, survey) = Read(file);
+            found |= isSurvey;
+            if (survey is not null)
+                surveys.Add(survey);
+        }
+
+        return found ? surveys : null;
+    }
+
+    /// <summary>The survey of one file, or null where a fault leaves none; and whether it is meant to be one.</summary>
+    public (bool IsSurvey, Survey? Survey) Read(SourceFile file)
+    {
+        var faults = log.For(file.Shown);
+        var tables = new FormTables(files, log, Path.GetFileNameWithoutExtension(file.Path));
+        // Excel and LibreOffice leave a file of their own beside one that is open.
+        if (Path.GetFileName(file.Path) is ['~', '$', ..] or ['.', ..])
+            return (false, null);
+        switch (Path.GetExtension(file.Path).ToUpperInvariant())
+        {
+            case ".YAML" or ".YML":
+                return (true, YamlFile.Read(file, faults) is { } map ? reader.Read(map, tables, faults) : null);
+            case ".XLSX" or ".XLSM":
+                return (true, PlainText.Bytes(file, faults) is { } bytes && XlsxSheets.Read(bytes, faults) is { } sheets ? Form(file, sheets, tables, faults) : null);
+            case ".CSV":
+                return PlainText.Read(file, faults) is { } csv && CsvSheets.IsForm(csv) ? (true, Form(file, CsvSheets.Read(csv), tables, faults)) : (false, null);
+            case ".MD":
+                return PlainText.Read(file, faults) is { } page && MarkdownSheets.IsForm(page) ? (true, Form(file, MarkdownSheets.Read(page), tables, faults)) : (false, null);
+            case ".XLS" or ".ODS":
+                faults.Error(new Spot(0, 0), $"a form in {Path.GetExtension(file.Path)} is not read", "open it and save it as .xlsx");
+                return (true, null);
+            default:
+                return (false, null);
+        }
+    }
+
+    Survey? Form(SourceFile file, IReadOnlyList<Sheet> sheets, FormTables tables, FileFaults faults) =>
+        new FormTree(sheets, Path.GetFileNameWithoutExtension(file.Path), faults).Read() is { } root ? reader.Read(root, tables, faults) : null;
+}
