@@ -9,6 +9,7 @@ namespace ChatbotMonitor.Core.Surveys;
 public sealed class FormTable(string name, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
 {
     readonly ConcurrentDictionary<string, Dictionary<string, IReadOnlyList<string>>> _rowsByKey = new(StringComparer.Ordinal);
+    readonly Lazy<FormNode> _document = new(() => MakeDocument(columns, rows));
 
     /// <summary>What expressions call it by.</summary>
     public string Name => name;
@@ -25,6 +26,23 @@ public sealed class FormTable(string name, IReadOnlyList<string> columns, IReadO
 
     /// <summary>The value of <paramref name="row"/> in the column at <paramref name="at"/>.</summary>
     public static string Value(IReadOnlyList<string> row, int at) => at < row.Count ? row[at] : "";
+
+    /// <summary>The table as expressions walk through it: <c>/root/item</c> with an element a column.</summary>
+    internal FormNode Document => _document.Value;
+
+    static FormNode MakeDocument(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var document = new FormNode("");
+        var root = document.Add(new FormNode("root"));
+        foreach (var row in rows)
+        {
+            var item = root.Add(new FormNode("item"));
+            for (var i = 0; i < columns.Count; i++)
+                item.Add(new FormNode(columns[i], Value(row, i)));
+        }
+
+        return document;
+    }
 
     // Built once a key column, when it is first asked for: a form looks up by one column of a table, seldom two.
     Dictionary<string, IReadOnlyList<string>> ByKey(string keyColumn)
