@@ -11,14 +11,14 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
     static readonly string[] Known = ["people.yaml", "places.yaml", "register.yaml"];
     static readonly string[] TextFiles = Languages.All.Select(l => $"texts/{l}.yaml").ToArray();
 
-    /// <summary>Reads them all, each fault into the log.</summary>
-    public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, IReadOnlyDictionary<string, string> builtIn)
+    /// <summary>Reads them all, each fault into the log; of the surveys <paramref name="only"/> one, where it is given.</summary>
+    public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, IReadOnlyDictionary<string, string> builtIn, string? only = null)
     {
         var texts = new TextFolder(builtIn, log).Read(files);
         var places = One("places.yaml", PlacesFile.Read);
         var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
         var coordinators = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? [];
-        var surveys = Surveys(new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)));
+        var surveys = Surveys(new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), only);
         RemindOfStrays();
         var faults = log.Sorted;
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
@@ -38,12 +38,14 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         return YamlFile.Read(file, faults) is { } map ? read(map, faults) : null;
     }
 
-    List<Survey> Surveys(SurveyFile reader)
+    List<Survey> Surveys(SurveyFile reader, string? only)
     {
-        var surveys = new FormFiles(files, reader, log);
-        if (surveys.Read() is { } read)
+        if (new FormFiles(files, reader, log).Read(only) is { } read)
             return read;
-        log.Add(new Fault($"{folder}/surveys", 0, 0, "there is no survey", "put one there as a .yaml or an .xlsx file"));
+        if (only is null)
+            log.Add(new Fault($"{folder}/surveys", 0, 0, "there is no survey", "put one there as a .yaml or an .xlsx file"));
+        else
+            log.Add(new Fault(files.First(f => f.Path == only).Shown, 0, 0, "this is no survey", "name a form in .xlsx, .csv, .md or .yaml"));
         return [];
     }
 

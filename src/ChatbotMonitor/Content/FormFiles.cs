@@ -7,12 +7,12 @@ sealed class FormFiles(IReadOnlyList<SourceFile> files, SurveyFile reader, Fault
 {
     const string Folder = "surveys/";
 
-    /// <summary>The surveys that could be read, or null where there is no file that could be one.</summary>
-    public List<Survey>? Read()
+    /// <summary>The surveys that could be read, or <paramref name="only"/> one of them; null where there is no file that could be one.</summary>
+    public List<Survey>? Read(string? only = null)
     {
         var surveys = new List<Survey>();
         var found = false;
-        foreach (var file in files.Where(f => f.Path.StartsWith(Folder, StringComparison.Ordinal) && !f.Path[Folder.Length..].Contains('/', StringComparison.Ordinal)))
+        foreach (var file in files.Where(f => only is null || f.Path == only).Where(f => f.Path.StartsWith(Folder, StringComparison.Ordinal) && !f.Path[Folder.Length..].Contains('/', StringComparison.Ordinal)))
         {
             var (isSurvey, survey) = Read(file);
             found |= isSurvey;

@@ -11,9 +11,16 @@ sealed class FormTables(IReadOnlyList<SourceFile> files, FaultLog log, string fo
 {
     readonly Dictionary<string, FormTable?> _read = new(StringComparer.Ordinal);
     readonly Dictionary<string, FormTable> _used = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ChoiceList> _lists = new(StringComparer.Ordinal);
 
-    /// <summary>The tables that the form names, by the name expressions call them by.</summary>
-    public IReadOnlyDictionary<string, FormTable> Used => _used;
+    /// <summary>The tables that the form names, by the name expressions call them by; also lists of choices that an expression alone looks things up in, and none of <paramref name="questions"/> offers.</summary>
+    public IReadOnlyDictionary<string, FormTable> Used(IReadOnlyList<Question> questions)
+    {
+        var tables = new Dictionary<string, FormTable>(_used, StringComparer.Ordinal);
+        foreach (var list in _lists.Values.Where(l => !questions.Any(q => q.Choices?.Name == l.Name)))
+            tables.TryAdd(list.Name, TableOf(list));
+        return tables;
+    }
 
     /// <summary>The names of the tables there are.</summary>
     public IEnumerable<string> Names => files.Where(IsBeside).Select(f => Path.GetFileNameWithoutExtension(f.Path));
@@ -34,10 +41,12 @@ sealed class FormTables(IReadOnlyList<SourceFile> files, FaultLog log, string fo
     }
 
     /// <summary>A list of the form's own that an expression looks things up in.</summary>
-    public void Use(ChoiceList list)
+    public void Use(ChoiceList list) => _lists[list.Name] = list;
+
+    static FormTable TableOf(ChoiceList list)
     {
         string[] columns = ["name", "label", .. list.Choices.SelectMany(c => c.Attributes.Keys).Where(k => k is not ("name" or "label")).Distinct(StringComparer.Ordinal)];
-        _used[list.Name] = new FormTable(list.Name, columns,
+        return new FormTable(list.Name, columns,
             [.. list.Choices.Select(c => (IReadOnlyList<string>)[c.Name, c.Label.In(Languages.Russian), .. columns.Skip(2).Select(k => c.Attributes.GetValueOrDefault(k) ?? "")])]);
     }
 

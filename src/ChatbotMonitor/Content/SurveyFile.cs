@@ -56,7 +56,7 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
             ManyAtOnce = manyAtOnce,
             DefaultLanguage = language,
             Version = version,
-            Tables = tables.Used,
+            Tables = tables.Used(questions),
             Report = report,
         };
     }
