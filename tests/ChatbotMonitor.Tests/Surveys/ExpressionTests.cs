@@ -157,7 +157,7 @@ public class ExpressionTests
     [InlineData("${days} > > 1", "'${days} > > 1' is not an expression")]
     [InlineData("${} = 1", "'${} = 1' is not an expression")]
     [InlineData("'a", "''a' is not an expression")]
-    [InlineData("count-selected('a')/b", "'count-selected('a')/b' is not an expression")]
+    [InlineData("'text'[1]", "''text'[1]' is not an expression")]
     [InlineData("selectd(${wants}, 'a')", "there is no function 'selectd()'")]
     [InlineData("jr:choice-nam(${wants})", "there is no function 'jr:choice-nam()'")]
     [InlineData("jr:choice-name(${wants})", "'jr:choice-name()' takes 2 values, not 1")]
