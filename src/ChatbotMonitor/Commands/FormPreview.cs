@@ -102,6 +102,7 @@ sealed partial class FormPreview
     {
         "{photo}" => new Input.Photo("preview:photo", null),
         _ when LocationPattern().Match(text) is { Success: true } m => new Input.Location(double.Parse(m.Groups["a"].ValueSpan, CultureInfo.InvariantCulture), double.Parse(m.Groups["b"].ValueSpan, CultureInfo.InvariantCulture)),
+        "{voice}" or "{audio}" or "{video}" or "{document}" => new Input.File(text[1..^1], "preview:file", null),
         ['{', .. var kind, '}'] => new Input.Unsupported(kind),
         ['[', .. var number, ']'] when _screen.Button(number) is { } any => new Input.Press(any.Data),
         _ when NumbersPress && _screen.Button(text) is { } button => new Input.Press(button.Data),

@@ -147,9 +147,11 @@ sealed class Fields(MapNode map, string what, FileFaults faults)
     /// <summary>How an operator adds <paramref name="key"/>, for a mend.</summary>
     public string HowToAdd(string key) => IsRow ? $"fill in the column '{key}'" : $"add `{key}:`";
 
-    /// <summary>Reports every key that nobody asked for.</summary>
+    /// <summary>Reports every key that nobody asked for; on a sheet, the columns are looked at once and not in each row.</summary>
     public void Done()
     {
+        if (IsRow)
+            return;
         foreach (var (key, value) in Rest())
         {
             // { ky: Кош, келиңиз } reads as two keys.

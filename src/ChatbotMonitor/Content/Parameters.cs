@@ -97,6 +97,8 @@ sealed partial class Parameters
                 _faults.Error(_at!.At, $"the parameter '{key}' is '{Fields.Short(value)}'", Mend(key));
         }
 
+        if (OfAudit.Take(3).Count(_values.ContainsKey) is 1 or 2)
+            _faults.Error(_at!.At, "only some of location-priority, location-min-interval and location-max-age", "give all three, or none");
         if (_values.ContainsKey("seed") && !_values.ContainsKey("randomize"))
             _faults.Error(_at!.At, "a seed without randomize=true", "add randomize=true, or remove the seed");
     }

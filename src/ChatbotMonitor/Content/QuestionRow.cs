@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
@@ -10,6 +11,9 @@ sealed class QuestionRow(FormScope form, LocalText other)
 {
     public const string NameMend = "begin with a letter, then letters, digits, '_', '-' and '.' only";
 
+    // What an expression has and a word does not.
+    static readonly SearchValues<char> Signs = SearchValues.Create("$(=<>'.");
+
     static readonly char[] Drawn = [' ', ',', ';'];
     readonly SelectLists _selects = new(form, other);
 
@@ -17,7 +21,7 @@ sealed class QuestionRow(FormScope form, LocalText other)
     public static bool CallsAnApp(string appearance) => appearance.Split(' ').Any(w => w.StartsWith("ex:", StringComparison.Ordinal));
 
     /// <summary>The question's name; a note may go without, and an audit has its own.</summary>
-    public TextNode? NameOf(Fields row, RowType? type)
+    public static TextNode? NameOf(Fields row, RowType? type)
     {
         if (type is RowType.Metadata { Name: "audit" })
         {
@@ -40,7 +44,7 @@ sealed class QuestionRow(FormScope form, LocalText other)
         var select = _selects.Read(row, typeText, type, parameters, appearance);
         if (typeText is not null && type is null)
             form.Faults.Error(typeText.At, $"the type '{Fields.Short(typeText.Value)}' is not known", TypeMend(typeText.Value));
-        var (required, when) = RequiredOf(row, type);
+        var (required, when) = RequiredOf(row);
         var question = new Question(TypeOf(type, select), self ?? "", Label.None)
         {
             Choices = select?.Choices,
@@ -64,7 +68,7 @@ sealed class QuestionRow(FormScope form, LocalText other)
             form.Names.Check(trigger, self);
         row.Done();
         if (type is not null)
-            QuestionSense.Check(row, question, select?.Choices is null || form.Lists.IsRead(select.Choices.Name));
+            QuestionSense.Check(row, question, type is RowType.Unaskable, select?.Choices is null || form.Lists.IsRead(select.Choices.Name));
         return Askable(row, typeText, type, appearance, select, question);
     }
 
@@ -107,14 +111,14 @@ sealed class QuestionRow(FormScope form, LocalText other)
         return Nearest.Of(string.Join('_', words), QuestionTypes.Names) is { } whole ? $"did you mean '{whole}'?" : Nearest.Mend(words[0], QuestionTypes.Names, "types");
     }
 
-    (bool Required, Expression? When) RequiredOf(Fields row, RowType? type)
+    (bool Required, Expression? When) RequiredOf(Fields row)
     {
         // XLSForm asks for an answer only where its author says so; our own YAML everywhere but there.
         if (row.Text("required") is not { } text)
-            return (!row.IsRow && type is not RowType.Unaskable, null);
+            return (!row.IsRow, null);
         if (Written.YesOrNo(text.Value) is { } required)
             return (required, null);
-        if (text.Value.AsSpan().IndexOfAny("$(=<>'.") >= 0)
+        if (text.Value.AsSpan().ContainsAny(Signs))
             return form.Expressions.Read(row, "required") is { } when ? (true, when) : (false, null);
         row.Faults.Slip(text.At, $"'required' is '{Fields.Short(text.Value)}'", "write yes, no or an expression");
         return (false, null);
@@ -152,8 +156,10 @@ sealed class QuestionRow(FormScope form, LocalText other)
     }
 
     // What is left of a question that a chat cannot ask: nothing where it need not be answered.
-    Question Askable(Fields row, TextNode? typeText, RowType? type, TextNode? appearance, SelectLists.Found? select, Question question)
+    static Question Askable(Fields row, TextNode? typeText, RowType? type, TextNode? appearance, SelectLists.Found? select, Question question)
     {
+        if (type is RowType.Metadata { Name: "background-geopoint" } && row.Node("trigger") is null)
+            row.Faults.Error(typeText!.At with { Header = "trigger" }, "a background-geopoint without a trigger", "name a question there, as ${name}");
         if (type is RowType.Metadata { Known: false })
             row.Faults.Remind(typeText!.At, $"'{typeText.Value}' stays empty: no channel knows it", "leave the row, or remove it");
         var (what, at, mend) = type switch

@@ -88,7 +88,7 @@ sealed class QuestionRows(FormScope form, (LocalText Choice, LocalText Specify) 
 
     void Ask(Fields row, TextNode? text, RowType? type)
     {
-        var name = _reader.NameOf(row, type);
+        var name = QuestionRow.NameOf(row, type);
         var isNew = name is not null && Claim(name);
         if (_reader.Read(row, text, type, name) is not { } question || name is null || !isNew)
             return;

@@ -9,8 +9,8 @@ static class QuestionSense
     /// <summary>Whether somebody is asked something by a question of that type.</summary>
     public static bool IsAsked(QuestionType type) => type is not (QuestionType.Note or QuestionType.Calculate or QuestionType.Hidden or QuestionType.Metadata);
 
-    /// <summary>Writes down what does not; <paramref name="listIsRead"/> is false where the list of choices has faults of its own.</summary>
-    public static void Check(Fields row, Question question, bool listIsRead)
+    /// <summary>Writes down what does not; <paramref name="isLeftOut"/> where a chat cannot ask it, <paramref name="listIsRead"/> is false where the list of choices has faults of its own.</summary>
+    public static void Check(Fields row, Question question, bool isLeftOut, bool listIsRead)
     {
         var isSelect = question.Type is QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank;
         if (question is { Type: QuestionType.Calculate } && row.Node("calculation") is null && question.Calculation is null)
@@ -18,7 +18,7 @@ static class QuestionSense
         Only(row, "calculation", question.Type == QuestionType.Calculate, "a calculate");
         Only(row, "choice_filter", isSelect, "a select");
         foreach (var key in (string[])["constraint", "constraint_message", "required"])
-            Only(row, key, IsAsked(question.Type), "a question that is asked");
+            Only(row, key, isLeftOut || IsAsked(question.Type), "a question that is asked");
         Only(row, "default", IsAsked(question.Type) || question.Type == QuestionType.Hidden, "a question that is asked");
         if (question.ConstraintMessage is not null && question.Constraint is null && row.Node("constraint") is null && !row.IsRow)
             row.Faults.Remind(row.SpotOf("constraint_message"), "a constraint_message without a constraint is never said", "add `constraint:`, or remove it");

@@ -14,6 +14,7 @@ sealed partial class FormPlayer(Content content, Survey survey)
 
     readonly FixedLookups _lookups = new();
     readonly List<string> _said = [];
+    Content _content = content;
     IReadOnlyList<Button> _buttons = [];
     Conversation _state = null!;
     Address _address;
@@ -31,7 +32,7 @@ sealed partial class FormPlayer(Content content, Survey survey)
     public Response Play(Medium medium, string language = "ru")
     {
         var played = survey with { StartCommands = [Start], StartKeywords = [Start], Audience = Audience.Everyone };
-        content = content with { Surveys = [played] };
+        _content = content with { Surveys = [played] };
         _address = medium == Medium.Sms ? new Address(ChannelNames.Sms, "+996555000111") : new Address(ChannelNames.Telegram, "77700123");
         _state = new Conversation(_address) { Language = language };
         Say(new Input.Text(medium == Medium.Sms ? Start : $"/{Start}"));
@@ -91,9 +92,9 @@ sealed partial class FormPlayer(Content content, Survey survey)
         };
     }
 
-    static Input Sound() => new Input.Unsupported("voice");
+    static Input.File Sound() => new Input.File("voice", "telegram:voice", null);
 
-    IEnumerable<Input> Labels(Question question) => Texts([.. question.Choices!.Choices.Take(30).Select(c => c.Label.In("ru"))]);
+    static IEnumerable<Input> Labels(Question question) => Texts([.. question.Choices!.Choices.Take(30).Select(c => c.Label.In("ru"))]);
 
     // The numbers that a constraint speaks of, and their neighbours.
     static IEnumerable<string> Numbers(Question question)
@@ -106,12 +107,12 @@ sealed partial class FormPlayer(Content content, Survey survey)
 
     IEnumerable<Button> Kept(char kind) => _buttons.Where(b => PressData.Read(b.Data)?.Kind == kind);
 
-    Input? Pressed(char kind, string value) => Kept(kind).FirstOrDefault(b => PressData.Read(b.Data)?.Value == value) is { } button ? new Input.Press(button.Data) : null;
+    Input.Press? Pressed(char kind, string value) => Kept(kind).FirstOrDefault(b => PressData.Read(b.Data)?.Value == value) is { } button ? new Input.Press(button.Data) : null;
 
     void Say(Input input)
     {
         _now = _now.AddSeconds(20);
-        var turn = Dialogue.Step(_state, new Inbound($"play:{++_heard}", _address, _now, input), _now, content, _lookups);
+        var turn = Dialogue.Step(_state, new Inbound($"play:{++_heard}", _address, _now, input), _now, _content, _lookups);
         _lookups.Remember(_address, turn);
         _state = turn.Next;
         foreach (var effect in turn.Effects)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotMonitor.ContentFiles;
 using MiniExcelLibs;
 
@@ -71,7 +72,7 @@ static class SomeForms
         return [.. sheet.Rows.Select(r => Enumerable.Range(0, width).Select(i => r.Cells.TryGetValue(i, out var text) ? Typed(text) : null).ToArray())];
     }
 
-    static object Typed(string text) => int.TryParse(text, out var n) ? n : text == "TRUE" ? true : text;
+    static object Typed(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : text == "TRUE" ? true : text;
 
     static string Cell(object? value) => value is null ? "" : $"\"{value.ToString()!.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

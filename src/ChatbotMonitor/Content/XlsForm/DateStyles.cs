@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -7,6 +8,8 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>Which styles of a workbook show a number as a date or a time.</summary>
 static partial class DateStyles
 {
+    static readonly SearchValues<char> Letters = SearchValues.Create("dDmMyYhHsS");
+
     /// <summary>Their places in the workbook's list of cell formats.</summary>
     public static IReadOnlySet<uint> Of(WorkbookPart workbook)
     {
@@ -28,7 +31,7 @@ static partial class DateStyles
     // ECMA-376, 18.8.30.
     static bool IsBuiltInDate(uint id) => id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
 
-    static bool IsDate(string code) => Quoted().Replace(code, "").AsSpan().IndexOfAny("dDmMyYhHsS") >= 0;
+    static bool IsDate(string code) => Quoted().Replace(code, "").AsSpan().ContainsAny(Letters);
 
     // Texts in quotes, colours and languages in brackets, letters behind a backslash.
     [GeneratedRegex("\"[^\"]*\"|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]|[\\\\_*].", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

@@ -31,6 +31,9 @@ readonly record struct FormHeader(string Key, string? Language, bool IsKnown)
         ("start_telegram", []), ("start_sms", ["sms_keyword"]), ("audience", []), ("remind_after", []), ("expire_after", []), ("many_at_once", []),
         ("report_when", []), ("report_urgent", []), ("report_service", []), ("report_place", []), ("report_text", []));
 
+    /// <summary>Columns of the sheet <c>entities</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Entities { get; } = Rows(("list_name", ["dataset"]), ("label", []), ("entity_id", []), ("create_if", []), ("update_if", []), ("repeat", []));
+
     // What pyxform reads from these sheets and a chat has no use for: no slip of the pen, and nothing to speak of.
     static readonly string[] Idle =
     [

@@ -22,7 +22,7 @@ sealed class FormLoops(MapNode? lists, FileFaults faults)
 
             var end = EndOf(rows, i);
             var choices = ChoicesOf(loop, rows[i]);
-            if (end < 0 || choices is null)
+            if (end < 0)
             {
                 expanded.Add(As(rows[i], "begin_group"));
                 continue;
@@ -64,12 +64,12 @@ sealed class FormLoops(MapNode? lists, FileFaults faults)
         return -1;
     }
 
-    List<MapNode>? ChoicesOf(RowType.Begin loop, MapNode row)
+    List<MapNode> ChoicesOf(RowType.Begin loop, MapNode row)
     {
         if (lists?.Entries.FirstOrDefault(e => e.Key.Value == loop.List)?.Value is ListNode list)
             return [.. list.Items.OfType<MapNode>()];
         faults.Error(row.At with { Header = "type" }, loop.List is null ? "a loop names no list of choices" : $"there is no list '{Fields.Short(loop.List)}'", "write `begin loop over LIST`");
-        return null;
+        return [];
     }
 
     static MapNode Filled(MapNode row, MapNode choice) => new(row.At, [.. row.Entries.Select(e => e with { Value = Filled(e.Value, choice) })]);

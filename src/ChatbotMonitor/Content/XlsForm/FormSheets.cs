@@ -19,13 +19,10 @@ static class FormSheets
     /// <summary>A reminder for each sheet whose name is a slip away from one that is read.</summary>
     public static void RemindOfStrays(IReadOnlyList<Sheet> sheets, FileFaults faults)
     {
-        foreach (var sheet in sheets.Where(s => s.Rows.Count > 0 && !Names.Contains(s.Key, StringComparer.Ordinal) && !s.Key.StartsWith('_')))
+        foreach (var sheet in sheets.Where(s => !Names.Contains(s.Key, StringComparer.Ordinal) && !s.Key.StartsWith('_')))
         {
             if (Nearest.Of(sheet.Key, Names.Where(n => Find(sheets, n) is null)) is { } near)
                 faults.Remind(new Spot(0, 0) { Sheet = sheet.Name.Trim() }, "this sheet is not read", $"did you mean '{near}'?");
         }
-
-        if (Find(sheets, Entities) is { Rows.Count: > 1 } entities)
-            faults.Remind(new Spot(0, 0) { Sheet = entities.Name.Trim() }, "entities are not kept here: the answers are, under the questions' names", "remove the sheet, or leave it for the other tools that read this form");
     }
 }

@@ -39,8 +39,7 @@ sealed class FormTree(IReadOnlyList<Sheet> sheets, string file, FileFaults fault
             root.Add(Entry("choices", choices.Lists));
         if (Choices(FormSheets.ExternalChoices, language).Lists is { } external)
             root.Add(Entry("external_choices", external));
-        if (FormSheets.Find(sheets, FormSheets.Entities) is null && rows.SelectMany(r => r.Entries).FirstOrDefault(e => e.Key.Value == "save_to") is { } stray)
-            faults.Error(stray.Value.At, "save_to, and there is no sheet 'entities'", "add the sheet, or remove what stands here");
+        new FormEntities(FormSheets.Find(sheets, FormSheets.Entities), faults).Check(rows);
         return new MapNode(survey.SpotOf(0), root);
     }
 
