@@ -10,9 +10,7 @@ static class Agreeing
     // As XLSForm stores it.
     const string Stored = "OK";
 
-    static readonly string[] Words = ["ok", "ок", "окей", "yes", "y", "да", "ага", "хорошо", "понятно", "согласен", "согласна", "ооба", "макул", "жакшы", "түшүндүм", "agree", "i agree", "+"];
-
     /// <summary>The list of that one choice.</summary>
     public static ChoiceList Choices(Texts.Texts texts) =>
-        new("_agree", [new Choice(Stored, new LocalText(Languages.All.Select(l => KeyValuePair.Create(l, texts.Say(TextKeys.NavAgree, l, Medium.Chat))))) { Aliases = Words }]);
+        new("_agree", [new Choice(Stored, new LocalText(Languages.All.Select(l => KeyValuePair.Create(l, texts.Say(TextKeys.NavAgree, l, Medium.Chat)))))]);
 }

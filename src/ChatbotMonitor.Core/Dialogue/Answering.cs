@@ -131,23 +131,11 @@ static class Answering
     {
         if (question.Type == QuestionType.Rank)
             Ranking.Take(talk, survey, question, text);
-        else if (question.Choices is not null || question.Type == QuestionType.Acknowledge)
+        else if (question.Choices is not null)
             TakeChoice(talk, survey, question, text);
         else
-            TakeReading(talk, survey, question, Read(question.Type, text, talk), text);
+            TakeReading(talk, survey, question, TypedAnswers.Read(talk, survey, question, text), text);
     }
-
-    static Reading Read(QuestionType type, string text, Talk talk) => type switch
-    {
-        QuestionType.Integer => NumberReplies.Integer(text),
-        QuestionType.Decimal or QuestionType.Range => NumberReplies.Decimal(text),
-        QuestionType.Date => NearDays.Read(text, talk),
-        QuestionType.Time => Clocks.Time(text),
-        QuestionType.DateTime => Clocks.Moment(text, talk),
-        QuestionType.Geopoint => GeopointReplies.Geopoint(text),
-        QuestionType.Text or QuestionType.Barcode when text.Trim().Length > 0 => new Reading.Value(text.Trim()),
-        _ => Reading.Nothing,
-    };
 
     static void TakeReading(Talk talk, Survey survey, Question question, Reading reading, string? typed, string? promptId = null)
     {
@@ -162,12 +150,20 @@ static class Answering
     /// <summary>Takes a value that was read, where it is allowed; otherwise says why not.</summary>
     internal static void TakeValue(Talk talk, Survey survey, Question question, string value, string? promptId, string? typed = null, bool shown = false)
     {
-        if (question is { Type: QuestionType.Range, Range: { } range } && !Ranges.Holds(range, value))
-            Refuse(talk, survey, question, Guidance.Refusal(talk, range));
-        else if (Breaks(talk, survey, question, value))
+        if (Breaks(talk, survey, question, value))
+        {
+            // The day, or the first places, may be what is wrong: the answer begins anew.
+            Partly.Undo(talk, question);
             Refuse(talk, survey, question, Reason(talk, survey, question));
+        }
+        else if (question is { Type: QuestionType.Range, Range: { } range } && !Ranges.Holds(range, value))
+        {
+            Refuse(talk, survey, question, Guidance.Refusal(talk, range));
+        }
         else
+        {
             Accept(talk, survey, question, value, promptId, typed, shown);
+        }
     }
 
     static void TakeChoice(Talk talk, Survey survey, Question question, string text)
@@ -186,10 +182,7 @@ static class Answering
             return;
         }
 
-        var reading = question.Type == QuestionType.SelectMultiple
-            ? ChoiceReplies.Several(text, offer.Page, offer.All)
-            : ChoiceReplies.One(text, offer.Page, offer.All);
-        switch (reading)
+        switch (TypedAnswers.Read(talk, survey, question, text))
         {
             case Reading.Value value when question.Type == QuestionType.SelectMultiple:
                 TakeValue(talk, survey, question, value.Stored, null);
@@ -206,7 +199,7 @@ static class Answering
                 Refuse(talk, survey, question, talk.Text(TextKeys.Ambiguous, ("choices", string.Join(", ", ambiguous.Fitting.Select(c => Offer.LabelOf(talk, survey, c))))));
                 break;
             default:
-                Refuse(talk, survey, question, talk.Text(offer.IsSearched ? TextKeys.SearchNone : Unread.ReasonKey(question.Type)));
+                Refuse(talk, survey, question, talk.Text(offer.IsSearched ? TextKeys.SearchNone : TextKeys.WrongChoice));
                 break;
         }
     }

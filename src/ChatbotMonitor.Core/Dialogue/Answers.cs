@@ -40,7 +40,7 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
         {
             var around = _survey.Outline.Repeats(question.Group);
             var shared = Shared(around);
-            return always || around.Count > shared ? new FormNodes([.. filled.Document.All(name, RepeatTurn.Outer(at, shared)).Select(n => n.Navigator())]) : null;
+            return always || around.Count > shared ? filled.Document.All(name, RepeatTurn.Outer(at, shared), question.Group, question) : null;
         }
 
         return _survey.Outline.Group(name) is { } named ? GroupNodes(named) : null;
@@ -141,11 +141,8 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
         return new Stop(question, place);
     }
 
-    FormNodes GroupNodes(Group named)
-    {
-        var around = _survey.Outline.Repeats(named.Repeats ? named.Parent : named);
-        return new([.. filled.Document.All(OneMore.NameOf(named), RepeatTurn.Outer(at, Shared(around))).Select(n => n.Navigator())]);
-    }
+    XPathNodeIterator GroupNodes(Group named) =>
+        filled.Document.All(OneMore.NameOf(named), RepeatTurn.Outer(at, Shared(_survey.Outline.Repeats(named.Repeats ? named.Parent : named))), named, null);
 
     // How many of these repeats are ours too, outermost first.
     int Shared(IReadOnlyList<Group> around)

@@ -24,9 +24,20 @@ sealed class FilledDocument
         return self.Length > 0 && node.Children.Count == 0 ? node.Navigator(self) : node.Navigator();
     }
 
-    /// <summary>The nodes of a question or a group, of all turns that begin with <paramref name="outer"/>.</summary>
-    public IReadOnlyList<FormNode> All(string name, string outer) =>
-        _nodes.TryGetValue((name, outer), out var one) ? [one] : [.. _nodes.Where(n => string.Equals(n.Key.Name, name, StringComparison.Ordinal) && LiesIn(n.Key.At, outer)).Select(n => n.Value)];
+    /// <summary>The nodes of a question or a group: the one at <paramref name="outer"/>, or else those of all turns that begin with it and are relevant, as JavaRosa counts them.</summary>
+    public XPathNodeIterator All(string name, string outer, Group? group, Question? question)
+    {
+        if (_nodes.TryGetValue((name, outer), out var one))
+            return new FormNodes([one.Navigator()]);
+        var found = new List<XPathNavigator>();
+        foreach (var ((named, at), node) in _nodes)
+        {
+            if (string.Equals(named, name, StringComparison.Ordinal) && LiesIn(at, outer) && (question is null ? _filled.IsRelevant(group, at) : _filled.IsRelevant(question, at)))
+                found.Add(node.Navigator());
+        }
+
+        return new FormNodes(found);
+    }
 
     static bool LiesIn(string at, string outer) => outer.Length == 0 || (at.Length > outer.Length && at[outer.Length] == '.' && at.StartsWith(outer, StringComparison.Ordinal));
 

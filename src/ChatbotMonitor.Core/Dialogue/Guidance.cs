@@ -15,7 +15,7 @@ static class Guidance
         _ when talk.Draft.Search is { } search => talk.Text(TextKeys.SearchMany, ("text", search)),
         _ when offer.IsLong => talk.Text(TextKeys.SearchHint),
         { Type: QuestionType.Rank } when talk.Draft.Picked.Count == 0 => talk.Text(TextKeys.RankHint),
-        { Type: QuestionType.Range, Range: { } range } when offer.Page.Count == 0 => Bounds(talk, TextKeys.RangeBounds, range),
+        { Type: QuestionType.Range, Range: { } range } when offer.Page.Count == 0 => Bounds(talk, Math.Abs(range.Step) == 1 ? TextKeys.RangeBounds : TextKeys.RangeSteps, range),
         _ => "",
     };
 

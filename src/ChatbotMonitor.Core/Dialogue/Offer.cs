@@ -91,6 +91,8 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     static List<IReadOnlyList<Choice>> PagesOfOneSegment(Talk talk, Survey survey, Question question, IReadOnlyList<Choice> offered)
     {
         var head = Prompt.Head(talk, survey, question);
+        if (talk.Draft.Search is not null)
+            head += $" {talk.Text(TextKeys.SearchFound)}";
         if (offered.Count <= ShortList || Fits(head, offered, null))
             return offered.Count == 0 ? [] : [offered];
         var more = talk.Text(TextKeys.NavMore);

@@ -23,6 +23,9 @@ static class Partly
     }
 
     /// <summary>Takes it back.</summary>
-    public static void Undo(Talk talk, Question question) =>
-        talk.Draft = talk.Draft with { Branch = null, Search = null, Page = 0, Picked = question.Type is QuestionType.Rank or QuestionType.DateTime ? [] : talk.Draft.Picked };
+    public static void Undo(Talk talk, Question question)
+    {
+        if (Is(talk.Draft, question))
+            talk.Draft = talk.Draft with { Branch = null, Search = null, Page = 0, Picked = question.Type is QuestionType.Rank or QuestionType.DateTime ? [] : talk.Draft.Picked };
+    }
 }

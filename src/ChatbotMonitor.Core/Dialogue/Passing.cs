@@ -49,10 +49,10 @@ static class Passing
         }
     }
 
-    /// <summary>What a group is called at its turn; empty where it has no name for people.</summary>
-    public static string HeadingOf(Talk talk, Survey survey, Group group, string at)
+    /// <summary>What a group is called at its turn, its name cut to <paramref name="most"/> letters; empty where it has none for people.</summary>
+    public static string HeadingOf(Talk talk, Survey survey, Group group, string at, int most = int.MaxValue)
     {
-        var label = group.Label.In(talk.Language, new Answers(talk.Filled(survey), OneMore.NameOf(group), group, at).Shown).Trim();
+        var label = OneLine.Cut(group.Label.In(talk.Language, new Answers(talk.Filled(survey), OneMore.NameOf(group), group, at).Shown).Trim(), most);
         return label.Length > 0 && group.Repeats ? talk.Text(TextKeys.TurnHeading, ("label", label), ("number", RepeatTurn.Number(at).ToString(CultureInfo.InvariantCulture))) : label;
     }
 

@@ -7,11 +7,14 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>An order of choices, told one press after another or all at once; the last place needs no telling.</summary>
 static class Ranking
 {
-    /// <summary>Takes a typed order, whole or its next places.</summary>
+    /// <summary>Takes a typed order, whole or its next place.</summary>
     public static void Take(Talk talk, Survey survey, Question question, string text)
     {
-        var offer = Offer.For(talk, survey, question);
-        if (Read(text, offer) is { } places)
+        if (TypedAnswers.Read(talk, survey, question, text) is Reading.Value whole)
+            Place(talk, survey, question, whole.Stored.Split(' '));
+        else if (TypedAnswers.One(talk, survey, question, text) is Reading.Value next)
+            Place(talk, survey, question, [next.Stored]);
+        else if (Some(talk, survey, question, text) is { Count: > 1 } places)
             Place(talk, survey, question, places);
         else
             Answering.Refuse(talk, survey, question, talk.Text(TextKeys.WrongRank));
@@ -40,19 +43,17 @@ static class Ranking
         Prompt.Open(talk, survey);
     }
 
-    static List<string>? Read(string text, Offer offer)
+    // The first places only: "3 1" of four.
+    static List<string>? Some(Talk talk, Survey survey, Question question, string text)
     {
-        if (ChoiceReplies.One(text, offer.Page, offer.All) is Reading.Value one)
-            return [one.Stored];
-        var parts = text.Split([' ', ',', ';', '>', '-', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var places = new List<string>();
-        foreach (var part in parts)
+        foreach (var part in text.Split([' ', ',', ';', '>', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (ChoiceReplies.One(part, offer.Page, offer.All) is not Reading.Value { Stored: var name } || places.Contains(name, StringComparer.Ordinal))
+            if (TypedAnswers.One(talk, survey, question, part) is not Reading.Value { Stored: var name })
                 return null;
             places.Add(name);
         }
 
-        return places.Count > 0 ? places : null;
+        return places;
     }
 }

@@ -69,8 +69,8 @@ static class Summary
         var turn = "";
         for (var i = 0; i < stops.Count; i++)
         {
-            if (HeadingBefore(talk, survey, stops[i], ref turn) is { Length: > 0 } heading)
-                parts.Add($"{Cut(heading, brief)}:");
+            if (HeadingBefore(talk, survey, stops[i], ref turn, brief) is { Length: > 0 } heading)
+                parts.Add($"{heading}:");
             parts.Add($"{Number(i + 1)}.{Cut(Value(talk, survey, stops[i]), brief)}");
         }
 
@@ -83,7 +83,7 @@ static class Summary
         var turn = "";
         for (var i = 0; i < stops.Count; i++)
         {
-            if (HeadingBefore(talk, survey, stops[i], ref turn) is { Length: > 0 } heading)
+            if (HeadingBefore(talk, survey, stops[i], ref turn, int.MaxValue) is { Length: > 0 } heading)
                 lines.Add($"— {heading}");
             lines.Add($"{Number(i + 1)}. {stops[i].Question.Label.In(talk.Language, new Answers(talk, survey, stops[i]).Shown)}\n    {Value(talk, survey, stops[i])}");
         }
@@ -92,12 +92,12 @@ static class Summary
     }
 
     // What a turn of a repeat is called, before the first answer in it.
-    static string HeadingBefore(Talk talk, Survey survey, Stop stop, ref string turn)
+    static string HeadingBefore(Talk talk, Survey survey, Stop stop, ref string turn, int most)
     {
         if (string.Equals(stop.At, turn, StringComparison.Ordinal) || OneMore.Is(stop.Question.Name))
             return "";
         turn = stop.At;
-        return stop.At.Length == 0 ? "" : Passing.HeadingOf(talk, survey, survey.Outline.Repeats(stop.Question.Group)[^1], stop.At);
+        return stop.At.Length == 0 ? "" : Passing.HeadingOf(talk, survey, survey.Outline.Repeats(stop.Question.Group)[^1], stop.At, most);
     }
 
     static string Said(IReadOnlyList<string> before, params IEnumerable<string> lines) => string.Join('\n', before.Concat(lines).Where(l => l.Length > 0));

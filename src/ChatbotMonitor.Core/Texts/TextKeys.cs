@@ -61,6 +61,7 @@ public static class TextKeys
     public const string RankHint = "rank_hint";
     public const string RankNext = "rank_next";
     public const string RangeBounds = "range_bounds";
+    public const string RangeSteps = "range_steps";
     public const string SearchHint = "search_hint";
     public const string SearchFound = "search_found";
     public const string SearchMany = "search_many";
