@@ -7,20 +7,27 @@ using ChatbotMonitor.Core.Surveys;
 namespace ChatbotMonitor.Tests;
 
 /// <summary>Answers any form to its end: presses what is offered, and types what a question of its type would take.</summary>
-sealed partial class FormPlayer(Content content, Survey survey)
+sealed partial class FormPlayer
 {
     const string Start = "play";
     const int MaxTurns = 2_000;
 
     readonly FixedLookups _lookups = new();
     readonly List<string> _said = [];
-    Content _content = content;
+    readonly Survey _survey;
+    readonly Content _content;
     IReadOnlyList<Button> _buttons = [];
     Conversation _state = null!;
     Address _address;
     Response? _response;
     DateTimeOffset _now = new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(6));
     int _heard;
+
+    public FormPlayer(Content content, Survey survey)
+    {
+        _survey = survey with { StartCommands = [Start], StartKeywords = [Start], Audience = Audience.Everyone };
+        _content = content with { Surveys = [_survey] };
+    }
 
     /// <summary>What the bot said, a message an entry.</summary>
     public IReadOnlyList<string> Said => _said;
@@ -31,14 +38,12 @@ sealed partial class FormPlayer(Content content, Survey survey)
     /// <summary>The response at the end; throws with the question that could not be answered.</summary>
     public Response Play(Medium medium, string language = "ru")
     {
-        var played = survey with { StartCommands = [Start], StartKeywords = [Start], Audience = Audience.Everyone };
-        _content = content with { Surveys = [played] };
         _address = medium == Medium.Sms ? new Address(ChannelNames.Sms, "+996555000111") : new Address(ChannelNames.Telegram, "77700123");
         _state = new Conversation(_address) { Language = language };
         Say(new Input.Text(medium == Medium.Sms ? Start : $"/{Start}"));
         for (var turn = 0; _response is null; turn++)
         {
-            Assert.True(turn < MaxTurns && _state.Draft is not null, $"{survey.Id} does not end: {string.Join(" / ", _said.TakeLast(3))}");
+            Assert.True(turn < MaxTurns && _state.Draft is not null, $"{_survey.Id} does not end: {string.Join(" / ", _said.TakeLast(3))}");
             Answer();
         }
 
@@ -57,7 +62,7 @@ sealed partial class FormPlayer(Content content, Survey survey)
                 return;
         }
 
-        Assert.Fail($"{survey.Id}: nothing answers '{before.Draft?.Question}': {_said[^1]} (tried {string.Join(", ", tried)})");
+        Assert.Fail($"{_survey.Id}: nothing answers '{before.Draft?.Question}': {_said[^1]} (tried {string.Join(", ", tried)})");
     }
 
     bool Moved(Conversation before) =>
@@ -69,7 +74,7 @@ sealed partial class FormPlayer(Content content, Survey survey)
     {
         if (_state.Asking == Asking.Summary)
             return Pressed(PressData.Summary, "send") is { } send ? [send] : [new Input.Text("1")];
-        var question = survey.Find(_state.Draft?.Question);
+        var question = _survey.Find(_state.Draft?.Question);
         var choices = Kept(PressData.Answer).Select(b => (Input)new Input.Press(b.Data));
         var ways = Kept(PressData.Way).Where(b => PressData.Read(b.Data) is { Value: "finish" or "skip" }).Select(b => (Input)new Input.Press(b.Data));
         // One more turn of a repeat is asked for once.
