@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
@@ -7,7 +8,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>Reads one row of a survey as a question.</summary>
 /// <param name="form">What the rows of one form share.</param>
 /// <param name="other">The words for a choice that is not listed.</param>
-sealed class QuestionRow(FormScope form, LocalText other)
+sealed partial class QuestionRow(FormScope form, LocalText other)
 {
     public const string NameMend = "begin with a letter, then letters, digits, '_', '-' and '.' only";
 
@@ -65,7 +66,7 @@ sealed class QuestionRow(FormScope form, LocalText other)
         question = QuestionDefaults.Read(row, question, form.Expressions);
         question = Labelled(row, question);
         if (row.Text("trigger") is { } trigger)
-            form.Names.Check(trigger, self);
+            CheckTrigger(trigger, self);
         row.Done();
         if (type is not null)
             QuestionSense.Check(row, question, type is RowType.Unaskable, select?.Choices is null || form.Lists.IsRead(select.Choices.Name));
@@ -124,6 +125,20 @@ sealed class QuestionRow(FormScope form, LocalText other)
         return (false, null);
     }
 
+    // When a calculation is worked out again, other tools let a question say; here it always is.
+    void CheckTrigger(TextNode trigger, string? self)
+    {
+        form.Names.Check(trigger, self);
+        var named = ExpressionScan.References(trigger.Value).ToArray();
+        if (named.Length == 0 || !TriggerPattern().IsMatch(trigger.Value))
+            form.Faults.Error(trigger.At, $"'trigger' is '{Fields.Short(trigger.Value)}'", "name a question, as ${name}");
+        foreach (var word in named.Where(w => form.Names.Find(w.Text) is { Type: QuestionType.Calculate or QuestionType.Hidden }))
+            form.Faults.Error(trigger.At, $"'{word.Text}' is not asked, and cannot be a trigger", "name a question that is asked");
+    }
+
+    [GeneratedRegex(@"^\s*\$\{[^}]*\}(\s*,\s*\$\{[^}]*\})*\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TriggerPattern();
+
     static bool Unread(Fields row, TextNode locked)
     {
         row.Faults.Slip(locked.At, $"'read_only' is '{Fields.Short(locked.Value)}', and the question is asked as any other", "write yes or no");
@@ -148,8 +163,8 @@ sealed class QuestionRow(FormScope form, LocalText other)
         }
 
         // A value that is worked out and has nothing to be shown with is a calculate, whatever its type.
-        if (row.IsRow && question.Calculation is not null)
-            return question with { Type = QuestionType.Calculate };
+        if (row.IsRow && (question.Calculation is not null || row.Node("trigger") is not null))
+            return question with { Type = question.Calculation is null ? QuestionType.Hidden : QuestionType.Calculate };
         if (row.Node("label") is null && row.Node("type") is not null)
             row.Missing("label");
         return question;

@@ -1,4 +1,5 @@
 using ChatbotMonitor.ContentFiles;
+using ChatbotMonitor.Core.Messages;
 
 namespace ChatbotMonitor.Tests;
 
@@ -29,6 +30,17 @@ public class FormTableTests
         Assert.Equal(expected, (row with { Files = [.. row.Files.Select(f => f.Path == "surveys/a.md" ? ("surveys/a.csv", SomeForms.Csv(f.Text)) : f)] }).Actual().Select(l => l.Replace("a.csv", "a.md", StringComparison.Ordinal)));
         var workbook = row.Files.Select(f => f.Path == "surveys/a.md" ? ("surveys/a.xlsx", SomeForms.Xlsx(f.Text)) : (f.Path, System.Text.Encoding.UTF8.GetBytes(f.Text)));
         Assert.Equal(expected, Case.Lines(ContentFixture.Read(workbook)).Select(l => l.Replace("a.xlsx", "a.md", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_form_that_is_read_is_answered_to_its_end(string name)
+    {
+        foreach (var survey in ContentFixture.Read([.. Array.Find(Cases, c => c.Name == name)!.Files]).Content?.Surveys ?? [])
+        {
+            FormPlayer.Play(SampleContent.Content, survey, Medium.Chat);
+            FormPlayer.Play(SampleContent.Content, survey, Medium.Sms);
+        }
     }
 
     [Fact]

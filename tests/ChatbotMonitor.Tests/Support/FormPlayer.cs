@@ -85,21 +85,21 @@ sealed partial class FormPlayer
         {
             QuestionType.SelectMultiple when picked > 0 => ways.Concat(Texts("0")),
             QuestionType.Rank when _address.Medium == Medium.Sms => Texts(string.Join(' ', Enumerable.Range(1, question.Choices!.Choices.Count)), "1"),
-            QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank or QuestionType.Acknowledge => choices.Concat(Texts("1", "2", "3")).Concat(Labels(question)).Concat(ways),
+            QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank or QuestionType.Acknowledge => choices.Concat(Texts("1", "2", "3")).Concat(Labels(question)).Concat(ways).Concat(Texts("пропустить")),
             QuestionType.Geopoint => new Input[] { new Input.Location(42.87, 74.59) }.Concat(Texts("42.87, 74.59")),
-            QuestionType.Image => [new Input.Photo("telegram:file", null), .. ways, .. Texts("-", "0")],
-            QuestionType.Audio or QuestionType.File => [Sound(), .. ways, .. Texts("-", "0", "нет")],
+            QuestionType.Image => [new Input.Photo("telegram:file", null), .. ways, .. Texts("пропустить")],
+            QuestionType.Audio or QuestionType.File => [Sound(), .. ways, .. Texts("пропустить")],
             QuestionType.Date => Texts("вчера", "сегодня", "01.06.2020", "15.03.1990", "24.12.2026", "01.01.2030").Concat(ways),
             QuestionType.Time => Texts("10:30", "08:00", "23:15"),
             QuestionType.DateTime => Texts("вчера 10:30", "23.11.2026 10:30", "01.06.2020 10:30", "24.12.2026 12:00", "10:30"),
             QuestionType.Integer or QuestionType.Decimal or QuestionType.Range => choices.Concat(Texts([.. Numbers(question)])).Concat(ways),
-            _ => Texts("Асан", "abc", "0555123456", "a@b.kg", "12345", "123", "ABC-123", "2026", "1").Concat(ways),
+            _ => Texts("Асан", "abc", "0555123456", "a@b.kg", "12345", "123", "ABC-123", "2026", "1").Concat(ways).Concat(Texts("пропустить")),
         };
     }
 
     static Input.File Sound() => new Input.File("voice", "telegram:voice", null);
 
-    static IEnumerable<Input> Labels(Question question) => Texts([.. question.Choices!.Choices.Take(30).Select(c => c.Label.In("ru"))]);
+    static IEnumerable<Input> Labels(Question question) => Texts([.. (question.Choices?.Choices ?? []).Take(30).Select(c => c.Label.In("ru"))]);
 
     // The numbers that a constraint speaks of, and their neighbours.
     static IEnumerable<string> Numbers(Question question)

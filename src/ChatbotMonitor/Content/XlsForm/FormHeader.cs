@@ -27,7 +27,7 @@ readonly record struct FormHeader(string Key, string? Language, bool IsKnown)
 
     /// <summary>Columns of the sheet <c>settings</c> that mean something here.</summary>
     public static IReadOnlyDictionary<string, string> Settings { get; } = Rows(
-        ("form_title", ["title", "set_form_title"]), ("form_id", ["id_string", "set_form_id"]), ("version", []), ("default_language", []), ("allow_choice_duplicates", []), ("name", []), ("public_key", []), ("omit_instanceid", []),
+        ("form_title", ["title", "set_form_title"]), ("form_id", ["set_form_id"]), ("id_string", []), ("version", []), ("default_language", []), ("allow_choice_duplicates", []), ("name", []), ("public_key", []), ("omit_instanceid", []),
         ("start_telegram", []), ("start_sms", ["sms_keyword"]), ("audience", []), ("remind_after", []), ("expire_after", []), ("many_at_once", []),
         ("report_when", []), ("report_urgent", []), ("report_service", []), ("report_place", []), ("report_text", []));
 

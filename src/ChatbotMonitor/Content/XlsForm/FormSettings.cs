@@ -57,7 +57,7 @@ sealed partial class FormSettings
     /// <summary>The form's id, made fit for a file name and an export; <paramref name="file"/> where its author gave none.</summary>
     public TextNode Id(string file)
     {
-        var written = Text("form_id") ?? new TextNode(At with { Header = "form_id" }, file);
+        var written = Text("form_id") ?? Text("id_string") ?? new TextNode(At with { Header = "form_id" }, file);
         var id = Unfit().Replace(written.Value, "_").TrimStart('_', '.', '-');
         if (id.Length == 0 || !char.IsAsciiLetter(id[0]))
             id = $"form_{id}".TrimEnd('_');
