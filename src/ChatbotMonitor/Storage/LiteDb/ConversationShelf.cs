@@ -5,7 +5,7 @@ using LiteDB.Engine;
 
 namespace ChatbotMonitor.Storage.LiteDb;
 
-/// <summary>Conversations: those that are open in one collection, which every message touches and which stays small, the others in another.</summary>
+/// <summary>Conversations that the <see cref="Journal"/> let go of: those that are open in one collection, which stays small, the others in another.</summary>
 sealed class ConversationShelf : Shelf
 {
     const string Open = "open";
@@ -29,13 +29,14 @@ sealed class ConversationShelf : Shelf
         return found;
     }
 
-    public static IReadOnlyList<Conversation> Due(ILiteEngine engine, DateTimeOffset now, int limit)
+    /// <summary>Conversations that want to act by now; those that <paramref name="except"/> names are known better elsewhere.</summary>
+    public static IReadOnlyList<Conversation> Due(ILiteEngine engine, DateTimeOffset now, int limit, Func<Address, bool> except)
     {
         // The last step may hold some that are not due yet: read past them.
         for (var take = limit; ; take *= 2)
         {
             var found = engine.Range(Open, "wake", 0L, Floor(now), take);
-            var due = found.Select(Read).Where(c => c.WakeAt <= now).Take(limit).ToList();
+            var due = found.Select(Read).Where(c => c.WakeAt <= now && !except(c.Address)).Take(limit).ToList();
             if (due.Count == limit || found.Count < take)
                 return due;
         }
@@ -55,11 +56,11 @@ sealed class ConversationShelf : Shelf
         _recent.Remove(address);
     }
 
-    public override void Write(ILiteEngine engine, Batch batch)
+    public void Write(ILiteEngine engine, IReadOnlyCollection<Conversation> conversations)
     {
         List<BsonDocument> opened = [], changed = [], idle = [];
         List<BsonValue> closed = [];
-        foreach (var conversation in batch.Conversations.Values)
+        foreach (var conversation in conversations)
         {
             var key = conversation.Address.Key;
             var document = new BsonDocument

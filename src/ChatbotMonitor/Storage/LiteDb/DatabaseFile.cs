@@ -12,7 +12,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 sealed class DatabaseFile : IDisposable
 {
     // Larger means fewer pauses, but longer ones, and more to read after a crash.
-    const int LogLimit = 4000 * PageSize;
+    const int LogLimit = 1500 * PageSize;
     const int PageSize = 8192;
     const int Piece = 256;
 

@@ -5,8 +5,8 @@ using LiteDB.Engine;
 
 namespace ChatbotMonitor.Storage.LiteDb;
 
-/// <summary>How far the messages of the last thirty days have come, for those that a provider gave an id. Written before the outbox lets a message go: it knows whom it was for.</summary>
-sealed class DeliveryShelf : Shelf
+/// <summary>How far the messages of the last thirty days have come, for those that a provider gave an id. Written before the journal lets a message go: it knows whom it was for.</summary>
+sealed class DeliveryShelf(Journal journal) : Shelf
 {
     const string Collection = "delivery";
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -29,7 +29,7 @@ sealed class DeliveryShelf : Shelf
                 continue;
             var document = Document(engine, sent.Channel, sent.ProviderId, sent.At);
             document["sent"] = true;
-            document["who"] = OutboxShelf.Find(engine, sent.Id)?.Message.To.Key;
+            document["who"] = journal.Find(engine, sent.Id)?.Message.To.Key;
             Advance(document, DeliveryState.Sent, why: null);
             engine.Upsert(Collection, [document], BsonAutoId.ObjectId);
         }

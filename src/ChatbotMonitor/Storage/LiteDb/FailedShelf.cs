@@ -4,8 +4,8 @@ using LiteDB.Engine;
 
 namespace ChatbotMonitor.Storage.LiteDb;
 
-/// <summary>Messages of the last ninety days that will never be sent. Written before the outbox lets them go.</summary>
-sealed class FailedShelf : Shelf
+/// <summary>Messages of the last ninety days that will never be sent. Written before the journal lets them go.</summary>
+sealed class FailedShelf(Journal journal) : Shelf
 {
     public const string Collection = "failed";
     static readonly TimeSpan Kept = TimeSpan.FromDays(90);
@@ -28,7 +28,7 @@ sealed class FailedShelf : Shelf
     {
         foreach (var failed in batch.Outcomes.OfType<OutboxChange.Failed>())
         {
-            var message = OutboxShelf.Find(engine, failed.Id)?.Message;
+            var message = journal.Find(engine, failed.Id)?.Message;
             engine.Upsert(Collection, [new BsonDocument
             {
                 ["_id"] = failed.Id,

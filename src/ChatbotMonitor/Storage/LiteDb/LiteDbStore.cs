@@ -15,10 +15,9 @@ public sealed class LiteDbStore : IStore, IFailedMessages
 
     readonly TimeProvider _time;
     readonly Meta _meta = new();
-    readonly ConversationShelf _conversations = new();
     readonly MemberShelf _members = new();
     readonly HeardShelf _heard;
-    readonly OutboxShelf _outbox;
+    readonly Journal _journal;
     readonly Shelf[] _shelves;
     readonly DatabaseFile _file;
     DateTimeOffset _pruneAt;
@@ -27,10 +26,14 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     {
         _time = time;
         _heard = new HeardShelf(_meta);
-        _outbox = new OutboxShelf(_meta);
-        // Delivery and failures are written before the outbox lets go of what they are about; the numbers last.
-        Shelf[] shelves = [_conversations, _heard, new ReportShelf(), new ResponseShelf(), new CountShelf(), _members, new DigestShelf(), new AsideShelf(), new DeliveryShelf(), new FailedShelf(), _outbox];
-        _shelves = [.. shelves, _meta];
+        var conversations = new ConversationShelf();
+        _journal = new Journal(_meta, conversations);
+        // Delivery and failures are written before the journal lets go of what they are about, and it is emptied before anything is forgotten; the numbers last.
+        _shelves =
+        [
+            new DeliveryShelf(_journal), new FailedShelf(_journal), _journal, conversations, new OutboxShelf(), _heard,
+            new ReportShelf(), new ResponseShelf(), new CountShelf(), _members, new DigestShelf(), new AsideShelf(), _meta,
+        ];
         _file = DatabaseFile.Open(path, migrations, Load);
     }
 
@@ -58,7 +61,7 @@ public sealed class LiteDbStore : IStore, IFailedMessages
             foreach (var shelf in _shelves)
                 shelf.Write(engine, batch);
             Prune(engine);
-            return _outbox.Added;
+            return _journal.Added;
         });
         // LiteDB overwrites what it deletes, but its log keeps the page as it was before.
         if (batch.Erased.Count > 0)
@@ -73,13 +76,13 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     public void Backup(string file) => _file.Copy(file);
 
     /// <inheritdoc />
-    public Conversation? Conversation(Address address) => _file.Read(engine => _conversations.Find(engine, address));
+    public Conversation? Conversation(Address address) => _file.Read(engine => _journal.Find(engine, address));
 
     /// <inheritdoc />
     public bool Heard(string inboundId) => _file.Read(_ => _heard.Heard(inboundId));
 
     /// <inheritdoc />
-    public IReadOnlyList<Conversation> Due(DateTimeOffset now, int limit) => _file.Read(engine => ConversationShelf.Due(engine, now, limit));
+    public IReadOnlyList<Conversation> Due(DateTimeOffset now, int limit) => _file.Read(engine => _journal.Due(engine, now, limit));
 
     /// <inheritdoc />
     public string? CoordinatorOf(Address address) => _file.Read(_ => _members.CoordinatorOf(address));
@@ -109,7 +112,19 @@ public sealed class LiteDbStore : IStore, IFailedMessages
             .Where(r => surveyId is null || string.Equals(r.SurveyId, surveyId, StringComparison.Ordinal));
 
     /// <inheritdoc />
-    public IEnumerable<OutboxMessage> Pending() => _file.Stream(OutboxShelf.Collection, "_id", 0, long.MaxValue).Select(OutboxShelf.Read);
+    public IEnumerable<OutboxMessage> Pending()
+    {
+        var inJournal = new Queue<OutboxMessage>(_file.Read(_ => _journal.Waiting));
+        foreach (var alone in _file.Stream(OutboxShelf.Collection, "_id", 0, long.MaxValue).Select(OutboxShelf.Read))
+        {
+            while (inJournal.TryPeek(out var before) && before.Id < alone.Id)
+                yield return inJournal.Dequeue();
+            yield return alone;
+        }
+
+        foreach (var rest in inJournal)
+            yield return rest;
+    }
 
     /// <inheritdoc />
     public DeliveryState? Delivery(string channel, string providerId) => _file.Read(engine => DeliveryShelf.Find(engine, channel, providerId));

@@ -5,13 +5,10 @@ using LiteDB.Engine;
 
 namespace ChatbotMonitor.Storage.LiteDb;
 
-/// <summary>Messages to be sent, in the order they were committed.</summary>
-sealed class OutboxShelf(Meta meta) : Shelf
+/// <summary>Messages that wait longer than the <see cref="Journal"/> keeps them, each in a document of its own.</summary>
+sealed class OutboxShelf : Shelf
 {
     public const string Collection = "outbox";
-
-    /// <summary>The messages that the last batch added.</summary>
-    public IReadOnlyList<OutboxMessage> Added { get; private set; } = [];
 
     public static OutboxMessage Read(BsonDocument d) => new(
         d["_id"].AsInt64,
@@ -22,20 +19,19 @@ sealed class OutboxShelf(Meta meta) : Shelf
 
     public static OutboxMessage? Find(ILiteEngine engine, long id) => engine.Find(Collection, id) is { } found ? Read(found) : null;
 
-    /// <summary>Reads all that waits: there is no index by address, every message would pay for what is asked seldom.</summary>
-    public override void Forget(ILiteEngine engine, Address address)
+    public static void Add(ILiteEngine engine, IReadOnlyCollection<OutboxMessage> messages)
     {
-        var theirs = engine.All(Collection).Where(d => Read(d).Message.To == address).Select(d => d["_id"]).ToList();
-        if (theirs.Count > 0)
-            engine.Delete(Collection, theirs);
+        if (messages.Count > 0)
+            engine.Insert(Collection, messages.Select(Write), BsonAutoId.ObjectId);
     }
 
-    public override void Write(ILiteEngine engine, Batch batch)
+    /// <summary>Writes down what came of messages that lie here.</summary>
+    public static void Settle(ILiteEngine engine, IReadOnlyCollection<OutboxChange> outcomes)
     {
-        var gone = batch.Outcomes.Where(o => o is not OutboxChange.Retry).Select(o => new BsonValue(o.Id)).ToList();
+        var gone = outcomes.Where(o => o is not OutboxChange.Retry).Select(o => new BsonValue(o.Id)).ToList();
         if (gone.Count > 0)
             engine.Delete(Collection, gone);
-        foreach (var retry in batch.Outcomes.OfType<OutboxChange.Retry>())
+        foreach (var retry in outcomes.OfType<OutboxChange.Retry>())
         {
             if (engine.Find(Collection, retry.Id) is not { } document)
                 continue;
@@ -43,10 +39,14 @@ sealed class OutboxShelf(Meta meta) : Shelf
             document["after"] = retry.NotBefore.UtcTicks;
             engine.Update(Collection, [document]);
         }
+    }
 
-        Added = [.. batch.Messages.Select(m => new OutboxMessage(meta.TakeMessageId(), m.Message, m.At, 0, m.At))];
-        if (Added.Count > 0)
-            engine.Insert(Collection, Added.Select(Write), BsonAutoId.ObjectId);
+    /// <summary>Reads all that waits: there is no index by address, every message would pay for what is asked seldom.</summary>
+    public override void Forget(ILiteEngine engine, Address address)
+    {
+        var theirs = engine.All(Collection).Where(d => Read(d).Message.To == address).Select(d => d["_id"]).ToList();
+        if (theirs.Count > 0)
+            engine.Delete(Collection, theirs);
     }
 
     static BsonDocument Write(OutboxMessage message) => new()

@@ -13,7 +13,7 @@ abstract class Shelf
     public virtual void Forget(ILiteEngine engine, Address address) { }
 
     /// <summary>Writes its part of <paramref name="batch"/>.</summary>
-    public abstract void Write(ILiteEngine engine, Batch batch);
+    public virtual void Write(ILiteEngine engine, Batch batch) { }
 
     /// <summary>Removes what has been kept long enough, some at a time; true where there may be more.</summary>
     public virtual bool Prune(ILiteEngine engine, DateTimeOffset now) => false;
