@@ -29,7 +29,7 @@ public class StepBenchmark
     public static int Run()
     {
         var config = ManualConfig.CreateEmpty()
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Default))
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddLogger(NullLogger.Instance)
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance);

@@ -14,8 +14,6 @@ static class Ranking
             Place(talk, survey, question, whole.Stored.Split(' '));
         else if (TypedAnswers.One(talk, survey, question, text) is Reading.Value next)
             Place(talk, survey, question, [next.Stored]);
-        else if (Some(talk, survey, question, text) is { Count: > 1 } places)
-            Place(talk, survey, question, places);
         else
             Answering.Refuse(talk, survey, question, talk.Text(TextKeys.WrongRank));
     }
@@ -41,19 +39,5 @@ static class Ranking
         talk.State = talk.State with { Wrong = 0 };
         talk.Draft = talk.Draft with { Picked = order };
         Prompt.Open(talk, survey);
-    }
-
-    // The first places only: "3 1" of four.
-    static List<string>? Some(Talk talk, Survey survey, Question question, string text)
-    {
-        var places = new List<string>();
-        foreach (var part in text.Split([' ', ',', ';', '>', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (TypedAnswers.One(talk, survey, question, part) is not Reading.Value { Stored: var name })
-                return null;
-            places.Add(name);
-        }
-
-        return places;
     }
 }

@@ -66,7 +66,7 @@ public sealed class Expression
     public string Evaluate(IValues values) => Run(values) switch
     {
         double d => XPathDates.Stored(d, _outcomes.In(values)),
-        XPathNodeIterator nodes when XPathValues.Text(nodes) is var text => _outcomes.In(values) is not XPathOutcome.Number and var outcome && double.TryParse(text, out var d) ? XPathDates.Stored(d, outcome) : text,
+        XPathNodeIterator nodes when XPathValues.Number(nodes) is var days && !double.IsNaN(days) && _outcomes.In(values) is not XPathOutcome.Number and var outcome => XPathDates.Stored(days, outcome),
         var value => XPathValues.Text(value),
     };
 

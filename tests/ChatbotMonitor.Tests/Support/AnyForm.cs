@@ -31,7 +31,7 @@ static class AnyForm
             var (type, turn, condition, value) = rows[i];
             group = turn switch
             {
-                0 or 1 => new Group($"g{N(i)}", Text($"Group {N(i)}")) { Parent = group, Repeats = true, Count = value % 3 == 0 && Named(questions) is not null ? Expression.Parse("string-length(${q0})") : null },
+                0 or 1 => new Group($"g{N(i)}", Text($"Group {N(i)}")) { Parent = group, Repeats = true, Count = value % 3 == 0 && Named(questions) is not null ? Expression.Parse("string-length(${q0}) mod 3") : null },
                 2 => new Group($"g{N(i)}", Text("")) { Parent = group, Relevant = condition % 2 == 0 ? Of(Conditions, condition, questions) : null },
                 3 => group?.Parent,
                 4 => null,
