@@ -54,8 +54,9 @@ sealed class PreviewScreen(TextWriter output)
     {
         output.WriteLine();
         Note($"answers, {how}");
-        foreach (var answer in answers)
-            output.WriteLine($"{answer.Name} = {answer.Value.ReplaceLineEndings(" ")}");
+        // In a draft, whether one more turn of a repeat was wanted stands among the answers too.
+        foreach (var answer in answers.Where(a => !a.Name.EndsWith('/')))
+            output.WriteLine($"{answer.Name}{(answer.At.Length > 0 ? $"[{answer.At}]" : "")} = {answer.Value.ReplaceLineEndings(" ")}");
     }
 
     /// <summary>Prints what it came to.</summary>
