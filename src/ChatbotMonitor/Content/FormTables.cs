@@ -7,7 +7,8 @@ namespace ChatbotMonitor.ContentFiles;
 /// <param name="files">The files of the content folder.</param>
 /// <param name="log">Where the tables' own faults go.</param>
 /// <param name="form">The form's file name without its ending.</param>
-sealed class FormTables(IReadOnlyList<SourceFile> files, FaultLog log, string form)
+/// <param name="named">Takes the path of each file that the form names.</param>
+sealed class FormTables(IReadOnlyList<SourceFile> files, FaultLog log, string form, ISet<string> named)
 {
     readonly Dictionary<string, FormTable?> _read = new(StringComparer.Ordinal);
     readonly Dictionary<string, FormTable> _used = new(StringComparer.Ordinal);
@@ -32,6 +33,8 @@ sealed class FormTables(IReadOnlyList<SourceFile> files, FaultLog log, string fo
         if (!_read.TryGetValue(file, out var table))
         {
             var beside = files.FirstOrDefault(f => string.Equals(f.Path, $"{Media}{file}", StringComparison.Ordinal)) ?? files.FirstOrDefault(f => string.Equals(f.Path, $"surveys/{file}", StringComparison.Ordinal));
+            if (beside is not null)
+                named.Add(beside.Path);
             _read[file] = table = beside is null ? null : CsvTable.Read(beside, log.For(beside.Shown));
         }
 
