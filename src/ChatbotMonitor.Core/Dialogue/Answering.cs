@@ -17,14 +17,23 @@ static class Answering
             case Input.Text text:
                 TakeText(talk, survey, question, text.Value);
                 break;
-            case Input.Photo photo when question.Type == QuestionType.Image:
+            case Input.Photo photo when question.Type is QuestionType.Image or QuestionType.File:
                 Accept(talk, survey, question, photo.Reference, null);
+                break;
+            case Input.File file when question.Type == QuestionType.File || (question.Type == QuestionType.Audio && file.IsSound):
+                Accept(talk, survey, question, file.Reference, null);
                 break;
             case Input.Photo { Caption: { Length: > 0 } caption }:
                 TakeText(talk, survey, question, caption);
                 break;
             case Input.Location location when question.Type == QuestionType.Geopoint:
                 TakeReading(talk, survey, question, GeopointReplies.Stored(location.Latitude, location.Longitude), null);
+                break;
+            case Input.File { Caption: { Length: > 0 } caption }:
+                TakeText(talk, survey, question, caption);
+                break;
+            case Input.File when question.Type is not (QuestionType.Image or QuestionType.Audio or QuestionType.File):
+                Prompt.Open(talk, survey, talk.Text(TextKeys.Unsupported));
                 break;
             case Input.Unsupported unsupported:
                 Prompt.Open(talk, survey, talk.Text(unsupported.Kind is "edited" ? TextKeys.UnsupportedEdited : TextKeys.Unsupported));
@@ -38,10 +47,16 @@ static class Answering
     /// <summary>A pressed choice.</summary>
     public static void Press(Talk talk, Survey survey, Question question, Choice choice, string? promptId)
     {
-        talk.Show(promptId, Offer.LabelOf(talk, choice));
+        talk.Show(promptId, Offer.LabelOf(talk, survey, choice));
         if (question.Type == QuestionType.SelectMultiple)
         {
             Pick(talk, survey, question, choice);
+            return;
+        }
+
+        if (question.Type == QuestionType.Rank)
+        {
+            Ranking.Place(talk, survey, question, [choice.Name]);
             return;
         }
 
@@ -54,45 +69,45 @@ static class Answering
 
     /// <summary>Ends a select_multiple answered by single presses.</summary>
     public static void Finish(Talk talk, Survey survey, Question question, string? promptId) =>
-        Accept(talk, survey, question, string.Join(' ', question.Choices!.Choices.Where(c => talk.Draft.Picked.Contains(c.Name, StringComparer.Ordinal)).Select(c => c.Name)), promptId);
+        TakeValue(talk, survey, question, string.Join(' ', question.Choices!.Choices.Where(c => talk.Draft.Picked.Contains(c.Name, StringComparer.Ordinal)).Select(c => c.Name)), promptId);
 
     /// <summary>Goes on without an answer, or with the default.</summary>
     public static void Skip(Talk talk, Survey survey, Question question, string? promptId)
     {
-        if (!Prompt.MayBeSkipped(question))
+        if (!Prompt.MayBeSkipped(talk, survey, question))
         {
-            Refuse(talk, survey, question, talk.Text(TextKeys.CannotSkip));
+            Refuse(talk, survey, question, question.RequiredMessage?.In(talk.Language, new Answers(talk, survey).Shown) ?? talk.Text(TextKeys.CannotSkip));
             return;
         }
 
-        var value = question.Default ?? "";
+        var value = talk.Filled(survey).Worked(question, talk.Draft.At);
         talk.Show(promptId, value.Length > 0 ? new Answers(talk, survey).Shown(question, value) : talk.Text(TextKeys.SummarySkipped));
         Keep(talk, survey, question, value);
     }
 
-    /// <summary>Goes back to the question before, or up one level of a tree.</summary>
+    /// <summary>Takes back what is there of an answer, or goes back to the question before.</summary>
     public static void Back(Talk talk, Survey survey, string? promptId)
     {
         var draft = talk.Draft;
-        if (draft.Branch is not null)
+        if (Walk.Named(talk, survey, draft.Question) is { } open && Partly.Is(draft, open))
         {
-            talk.Draft = draft with { Branch = null, Page = 0 };
+            Partly.Undo(talk, open);
             Prompt.Open(talk, survey);
             return;
         }
 
-        var trail = draft.Trail.ToList();
-        var before = trail.FindLastIndex(n => survey.Find(n) is { } q && Walk.IsPut(talk, survey, q));
-        if (before < 0)
+        for (var i = draft.Trail.Count - 1; i >= 0; i--)
         {
-            Prompt.Open(talk, survey, talk.Text(TextKeys.CannotGoBack));
+            if (Walk.Find(talk, survey, draft.Trail[i]) is not { } before)
+                continue;
+            talk.Show(promptId, talk.Text(TextKeys.NavBack));
+            talk.State = talk.State with { Asking = Asking.Nothing, Wrong = 0 };
+            talk.Draft = draft.Opened(before.Question.Name, before.At) with { Trail = [.. draft.Trail.Take(i)] };
+            Prompt.Open(talk, survey);
             return;
         }
 
-        talk.Show(promptId, talk.Text(TextKeys.NavBack));
-        talk.State = talk.State with { Asking = Asking.Nothing, Wrong = 0 };
-        talk.Draft = draft with { Question = trail[before], Trail = [.. trail.Take(before)], Branch = null, Page = 0, Picked = [] };
-        Prompt.Open(talk, survey);
+        Prompt.Open(talk, survey, talk.Text(TextKeys.CannotGoBack));
     }
 
     /// <summary>Says why an answer was not taken and asks again; the third time in a row more simply, with the way out.</summary>
@@ -105,35 +120,50 @@ static class Answering
             Prompt.Open(talk, survey, reason);
     }
 
-    static void TakeText(Talk talk, Survey survey, Question question, string text)
+    /// <summary>Shows another page of a long list.</summary>
+    public static void Turn(Talk talk, Survey survey, int page)
     {
-        if (question.Choices is not null)
-        {
-            TakeChoice(talk, survey, question, text);
-            return;
-        }
-
-        TakeReading(talk, survey, question, Read(question.Type, text, talk), text);
+        talk.Draft = talk.Draft with { Page = page };
+        Prompt.Open(talk, survey);
     }
 
-    static Reading Read(QuestionType type, string text, Talk talk) => type switch
+    static void TakeText(Talk talk, Survey survey, Question question, string text)
     {
-        QuestionType.Integer => NumberReplies.Integer(text),
-        QuestionType.Decimal => NumberReplies.Decimal(text),
-        QuestionType.Date => NearDays.Read(text, talk),
-        QuestionType.Geopoint => GeopointReplies.Geopoint(text),
-        QuestionType.Text when text.Trim().Length > 0 => new Reading.Value(text.Trim()),
-        _ => Reading.Nothing,
-    };
+        if (question.Type == QuestionType.Rank)
+            Ranking.Take(talk, survey, question, text);
+        else if (question.Choices is not null)
+            TakeChoice(talk, survey, question, text);
+        else
+            TakeReading(talk, survey, question, TypedAnswers.Read(talk, survey, question, text), text);
+    }
 
     static void TakeReading(Talk talk, Survey survey, Question question, Reading reading, string? typed, string? promptId = null)
     {
         if (reading is not Reading.Value { Stored: var value })
             Refuse(talk, survey, question, talk.Text(Unread.ReasonKey(question.Type)));
-        else if (Breaks(talk, survey, question, value))
-            Refuse(talk, survey, question, Reason(talk, survey, question));
+        else if (question.Type == QuestionType.DateTime && !value.Contains('T', StringComparison.Ordinal))
+            PickDay(talk, survey, value, promptId);
         else
-            Accept(talk, survey, question, value, promptId, typed);
+            TakeValue(talk, survey, question, value, promptId, typed);
+    }
+
+    /// <summary>Takes a value that was read, where it is allowed; otherwise says why not.</summary>
+    internal static void TakeValue(Talk talk, Survey survey, Question question, string value, string? promptId, string? typed = null, bool shown = false)
+    {
+        if (Breaks(talk, survey, question, value))
+        {
+            // The day, or the first places, may be what is wrong: the answer begins anew.
+            Partly.Undo(talk, question);
+            Refuse(talk, survey, question, Reason(talk, survey, question));
+        }
+        else if (question is { Type: QuestionType.Range, Range: { } range } && !Ranges.Holds(range, value))
+        {
+            Refuse(talk, survey, question, Guidance.Refusal(talk, range));
+        }
+        else
+        {
+            Accept(talk, survey, question, value, promptId, typed, shown);
+        }
     }
 
     static void TakeChoice(Talk talk, Survey survey, Question question, string text)
@@ -152,59 +182,59 @@ static class Answering
             return;
         }
 
-        var reading = question.Type == QuestionType.SelectMultiple
-            ? ChoiceReplies.Several(text, offer.Page, offer.All)
-            : ChoiceReplies.One(text, offer.Page, offer.All);
-        switch (reading)
+        switch (TypedAnswers.Read(talk, survey, question, text))
         {
             case Reading.Value value when question.Type == QuestionType.SelectMultiple:
-                TakeReading(talk, survey, question, value, null);
+                TakeValue(talk, survey, question, value.Stored, null);
                 break;
-            case Reading.Value value:
-                Choose(talk, survey, question, question.Choices!.Find(value.Stored)!, shown: false);
+            case Reading.Value value when offer.All.FirstOrDefault(c => string.Equals(c.Name, value.Stored, StringComparison.Ordinal)) is { } choice:
+                Choose(talk, survey, question, choice, shown: false);
+                break;
+            case var _ when offer.IsSearched && Searching.Fitting(text, offer.All).Count > 0:
+                talk.State = talk.State with { Wrong = 0 };
+                talk.Draft = talk.Draft with { Search = text.Trim(), Branch = null, Page = 0 };
+                Prompt.Open(talk, survey);
                 break;
             case Reading.Ambiguous ambiguous:
-                Refuse(talk, survey, question, talk.Text(TextKeys.Ambiguous, ("choices", string.Join(", ", ambiguous.Fitting.Select(c => c.Label.In(talk.Language))))));
+                Refuse(talk, survey, question, talk.Text(TextKeys.Ambiguous, ("choices", string.Join(", ", ambiguous.Fitting.Select(c => Offer.LabelOf(talk, survey, c))))));
                 break;
             default:
-                Refuse(talk, survey, question, talk.Text(TextKeys.WrongChoice));
+                Refuse(talk, survey, question, talk.Text(offer.IsSearched ? TextKeys.SearchNone : TextKeys.WrongChoice));
                 break;
         }
-    }
-
-    /// <summary>Shows another page of a long list.</summary>
-    public static void Turn(Talk talk, Survey survey, int page)
-    {
-        talk.Draft = talk.Draft with { Page = page };
-        Prompt.Open(talk, survey);
     }
 
     static void Choose(Talk talk, Survey survey, Question question, Choice choice, bool shown)
     {
         if (!Offer.Opens(talk, question, choice))
         {
-            if (Breaks(talk, survey, question, choice.Name))
-                Refuse(talk, survey, question, Reason(talk, survey, question));
-            else
-                Accept(talk, survey, question, choice.Name, null, shown: shown);
+            TakeValue(talk, survey, question, choice.Name, null, shown: shown);
             return;
         }
 
         if (!shown)
-            talk.Show(null, Offer.LabelOf(talk, choice));
+            talk.Show(null, Offer.LabelOf(talk, survey, choice));
         talk.State = talk.State with { Wrong = 0 };
-        talk.Draft = talk.Draft with { Branch = choice.Name, Page = 0 };
+        talk.Draft = talk.Draft with { Branch = choice.Name, Search = null, Page = 0 };
         Prompt.Open(talk, survey);
     }
 
     static void Pick(Talk talk, Survey survey, Question question, Choice choice)
     {
         talk.State = talk.State with { Wrong = 0 };
-        talk.Draft = talk.Draft with { Picked = [.. talk.Draft.Picked.Where(p => !string.Equals(p, choice.Name, StringComparison.Ordinal)), choice.Name] };
+        talk.Draft = talk.Draft with { Search = null, Picked = [.. talk.Draft.Picked.Where(p => !string.Equals(p, choice.Name, StringComparison.Ordinal)), choice.Name] };
         if (talk.Draft.Picked.Count == Offer.For(talk, survey, question).All.Count)
             Finish(talk, survey, question, null);
         else
             Prompt.Open(talk, survey);
+    }
+
+    static void PickDay(Talk talk, Survey survey, string day, string? promptId)
+    {
+        talk.Show(promptId, NearDays.Shown(day));
+        talk.State = talk.State with { Wrong = 0 };
+        talk.Draft = talk.Draft with { Picked = [day] };
+        Prompt.Open(talk, survey);
     }
 
     static bool Breaks(Talk talk, Survey survey, Question question, string value) =>
@@ -222,14 +252,12 @@ static class Answering
 
     static void Keep(Talk talk, Survey survey, Question question, string value)
     {
+        var draft = talk.Draft;
+        var key = Stop.KeyOf(question.Name, draft.At);
         talk.State = talk.State with { Wrong = 0 };
-        talk.Draft = talk.Draft.With(question.Name, value) with
+        talk.Draft = draft.With(question.Name, value, draft.At).Opened(null, "") with
         {
-            Question = null,
-            Branch = null,
-            Page = 0,
-            Picked = [],
-            Trail = [.. talk.Draft.Trail.Where(n => !string.Equals(n, question.Name, StringComparison.Ordinal)), question.Name],
+            Trail = [.. draft.Trail.Where(n => !string.Equals(n, key, StringComparison.Ordinal)), key],
         };
         Prompt.Next(talk, survey);
     }

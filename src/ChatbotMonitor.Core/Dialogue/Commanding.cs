@@ -73,8 +73,8 @@ static class Commanding
             case Command.Back when talk.State.Asking is not Asking.Language:
                 Answering.Back(talk, survey, promptId);
                 break;
-            case Command.Skip when talk.State.Asking == Asking.Nothing && survey.Find(draft.Question) is { } question:
-                Answering.Skip(talk, survey, question, promptId);
+            case Command.Skip when talk.State.Asking == Asking.Nothing && Walk.Open(talk, survey) is { } open:
+                Answering.Skip(talk, survey, open.Question, promptId);
                 break;
             default:
                 Prompt.Open(talk, survey);
@@ -114,7 +114,7 @@ static class Commanding
     static bool More(Talk talk)
     {
         if (talk.State is not { Draft: { } draft, Asking: Asking.Nothing } || Walk.SurveyOf(draft, talk.Content) is not { } survey
-            || survey.Find(draft.Question) is not { Choices: not null } question || Offer.For(talk, survey, question) is not { HasMore: true } offer)
+            || Walk.Open(talk, survey) is not { } open || Offer.For(talk, survey, open.Question) is not { HasMore: true } offer)
             return false;
         Answering.Turn(talk, survey, (draft.Page + 1) % offer.Pages);
         return true;

@@ -61,7 +61,7 @@ static class Complaint
 
     /// <summary>The choices that the citizen's own words speak of, likeliest first, at most three; none in any other survey.</summary>
     public static IReadOnlyList<Choice> Likely(Talk talk, Survey survey, ChoiceList choices) =>
-        Is(survey) && talk.Draft.Find(What)?.Value is { } words ? [.. ChoiceReplies.Mentioned(words, choices.Choices).Take(3)] : [];
+        Is(survey) && talk.Draft.Find(What)?.Value is { } words ? [.. ChoiceReplies.Mentioned(words, choices).Take(3)] : [];
 
     static Question Ask(QuestionType type, string name, string key, Texts.Texts texts, ChoiceList? choices) =>
         new(type, name, new Label(In(key, Medium.Chat, texts))) { Sms = new Label(In(key, Medium.Sms, texts)), Choices = choices };

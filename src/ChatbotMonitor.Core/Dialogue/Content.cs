@@ -26,6 +26,12 @@ public sealed record Content(
     /// <summary>The built-in survey that words outside any survey are put into.</summary>
     public Survey Complaint { get; } = ChatbotMonitor.Core.Dialogue.Complaint.SurveyOf(Register, Places, Texts);
 
+    /// <summary>Yes and no, as a repeat asks for one more.</summary>
+    internal ChoiceList YesNo { get; } = OneMore.YesNo(Texts);
+
+    /// <summary>The one choice of what is only to be agreed to.</summary>
+    internal ChoiceList Agree { get; } = Agreeing.Choices(Texts);
+
     /// <summary>The coordinator of that id, or null.</summary>
     public Coordinator? Coordinator(string? id) => Coordinators.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal));
 }

@@ -66,10 +66,16 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
     /// <summary>The name of the open question, or null where none is.</summary>
     public string? Question { get; init; }
 
+    /// <summary>The turn of the repeats that the open question stands in (<c>2.1</c>), empty outside repeats.</summary>
+    public string At { get; init; } = "";
+
+    /// <summary>What was typed to search a long list of choices by, or null.</summary>
+    public string? Search { get; init; }
+
     /// <summary>The choice of a tree whose children are being asked (the region chosen first), or null.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>The choices of a select_multiple picked so far by single presses.</summary>
+    /// <summary>The part of an answer that is there already: the choices of a select_multiple or a rank picked so far, the day of a date with a time.</summary>
     public IReadOnlyList<string> Picked { get; init; } = [];
 
     /// <summary>The page of a long list that is shown, from 0.</summary>
@@ -78,18 +84,18 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
     /// <summary>When the person last said something.</summary>
     public DateTimeOffset HeardAt { get; init; }
 
-    /// <summary>Questions already asked that can be gone back to, in the order they were asked.</summary>
+    /// <summary>Questions already asked that can be gone back to, in the order they were asked; in a repeat with the turn behind a blank.</summary>
     public IReadOnlyList<string> Trail { get; init; } = [];
 
     /// <summary>True once the one reminder has gone out.</summary>
     public bool Reminded { get; init; }
 
-    /// <summary>The answer to the question of that name, or null where it has none yet.</summary>
-    public Answer? Find(string name)
+    /// <summary>The answer to the question of that name in that turn, or null where it has none yet.</summary>
+    public Answer? Find(string name, string at = "")
     {
         for (var i = 0; i < Answers.Count; i++)
         {
-            if (string.Equals(Answers[i].Name, name, StringComparison.Ordinal))
+            if (IsOf(Answers[i], name, at))
                 return Answers[i];
         }
 
@@ -97,15 +103,24 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
     }
 
     /// <summary>The same draft with that answer, in the place of an earlier one to the same question.</summary>
-    public Draft With(string name, string value)
+    public Draft With(string name, string value, string at = "")
     {
-        var answers = new List<Answer>(Answers.Count + 1);
-        answers.AddRange(Answers);
-        var at = answers.FindIndex(a => string.Equals(a.Name, name, StringComparison.Ordinal));
-        if (at < 0)
-            answers.Add(new Answer(name, value));
-        else
-            answers[at] = new Answer(name, value);
-        return this with { Answers = answers };
+        var answers = new Answer[Answers.Count + 1];
+        var place = Answers.Count;
+        for (var i = 0; i < Answers.Count; i++)
+        {
+            answers[i] = Answers[i];
+            if (IsOf(Answers[i], name, at))
+                place = i;
+        }
+
+        answers[place] = new Answer(name, value) { At = at };
+        return this with { Answers = place == Answers.Count ? answers : answers[..^1] };
     }
+
+    /// <summary>The same draft where another question is open, or none: what was chosen, searched and turned to in the last one is forgotten.</summary>
+    internal Draft Opened(string? question, string at) => this with { Question = question, At = at, Search = null, Branch = null, Page = 0, Picked = [] };
+
+    static bool IsOf(Answer answer, string name, string at) =>
+        string.Equals(answer.Name, name, StringComparison.Ordinal) && string.Equals(answer.At, at, StringComparison.Ordinal);
 }

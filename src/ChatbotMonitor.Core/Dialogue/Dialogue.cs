@@ -90,8 +90,8 @@ public static class Dialogue
             FirstContact.AskLanguage(talk, null);
         else if (talk.State.Asking == Asking.Summary)
             Summary.Take(talk, survey, input is Input.Text text ? text.Value : "");
-        else if (survey.Find(talk.Draft.Question) is { } question && question.IsAsked && Walk.IsPut(talk, survey, question))
-            Answering.Take(talk, survey, question, input);
+        else if (Walk.Open(talk, survey) is { } open)
+            Answering.Take(talk, survey, open.Question, input);
         else
             AnswerGone(talk, survey, input);
     }
@@ -99,8 +99,8 @@ public static class Dialogue
     // The survey's file changed while the question was open: what was said to it is kept under its name, and the next one is asked.
     static void AnswerGone(Talk talk, Survey survey, Input input)
     {
-        if (talk.Draft.Question is { } gone && survey.Find(gone) is null && input is Input.Text text)
-            talk.Draft = talk.Draft.With(gone, text.Value.Trim());
+        if (talk.Draft.Question is { } gone && !OneMore.Is(gone) && survey.Find(gone) is null && input is Input.Text text)
+            talk.Draft = talk.Draft.With(gone, text.Value.Trim(), talk.Draft.At);
         Prompt.Next(talk, survey);
     }
 
@@ -117,10 +117,13 @@ public static class Dialogue
             case Input.Photo photo:
                 Complain(talk, photo.Caption?.Trim() ?? "", photo.Reference);
                 break;
+            case Input.File { Caption: { } words } when Complaint.Speaks(words):
+                Complain(talk, words.Trim(), null);
+                break;
             case Input.Unsupported { Kind: "edited" }:
                 talk.Tell(TextKeys.UnsupportedEdited);
                 break;
-            case Input.Unsupported:
+            case Input.Unsupported or Input.File:
                 talk.Tell(TextKeys.Unsupported);
                 break;
             default:

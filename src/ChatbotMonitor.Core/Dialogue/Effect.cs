@@ -54,4 +54,7 @@ public interface ILookups
 
     /// <summary>The id of the coordinator that <paramref name="address"/> joined as, or null.</summary>
     string? CoordinatorOf(Address address);
+
+    /// <summary>What stands for <paramref name="address"/> where its owner is not to be known: always the same, and nobody can tell the address from it.</summary>
+    string PseudonymOf(Address address);
 }

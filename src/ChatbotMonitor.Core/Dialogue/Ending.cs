@@ -11,7 +11,7 @@ static class Ending
     public static void Send(Talk talk, Survey survey, string? promptId)
     {
         talk.Show(promptId, talk.Text(TextKeys.NavSend));
-        if (survey.Report is { } rule && rule.When.Holds(new Answers(talk, survey)))
+        if (survey.Report is { } rule && rule.When.Holds(OfAll(talk, survey)))
         {
             var code = File(talk, survey);
             talk.Tell(TextKeys.ThanksReport, ("code", code.Spoken));
@@ -31,14 +31,13 @@ static class Ending
         var rule = survey.Report ?? throw new InvalidOperationException($"The survey '{survey.Id}' has no report rule.");
         var code = talk.Lookups.NewReportCode();
         Keep(talk, survey, ResponseStatus.Complete, code);
-        var answers = new Answers(talk, survey);
-        talk.Do(new Effect.FileReport(new Report(code, talk.Now.ToUniversalTime(), Value(talk, rule.Text) ?? "")
+        talk.Do(new Effect.FileReport(new Report(code, talk.Now.ToUniversalTime(), Value(talk, survey, rule.Text) ?? "")
         {
             Reporter = talk.State.Address,
             Channel = talk.State.Address.Channel,
-            Service = Value(talk, rule.Service),
-            Place = Value(talk, rule.Place),
-            Urgent = rule.Urgent?.Holds(answers) ?? false,
+            Service = Value(talk, survey, rule.Service),
+            Place = Value(talk, survey, rule.Place),
+            Urgent = rule.Urgent?.Holds(OfAll(talk, survey)) ?? false,
             ResponseId = talk.Draft.Id,
         }));
         return code;
@@ -48,34 +47,48 @@ static class Ending
     public static void Keep(Talk talk, Survey? survey, ResponseStatus status, ReportCode? code)
     {
         var draft = talk.Draft;
-        if (status == ResponseStatus.Incomplete && !draft.Answers.Any(a => a.Value.Length > 0))
+        if (status == ResponseStatus.Incomplete && !draft.Answers.Any(a => a.Value.Length > 0 && !OneMore.Is(a.Name) && survey?.Find(a.Name) is not { IsAsked: false }))
             return;
-        talk.Do(new Effect.KeepResponse(new Response(draft.Id, draft.SurveyId, status, draft.StartedAt.ToUniversalTime(), talk.Now.ToUniversalTime(), survey is null ? draft.Answers : InOrder(talk, survey))
+        talk.Do(new Effect.KeepResponse(new Response(draft.Id, draft.SurveyId, status, draft.StartedAt.ToUniversalTime(), talk.Now.ToUniversalTime(), survey is null ? [.. draft.Answers.Where(a => !OneMore.Is(a.Name))] : InOrder(talk, survey))
         {
             Respondent = talk.State.Address,
             Channel = talk.State.Address.Channel,
             Language = talk.Language,
-            Service = Value(talk, survey?.Report?.Service),
-            Place = Value(talk, survey?.Report?.Place),
+            Service = Value(talk, survey, survey?.Report?.Service),
+            Place = Value(talk, survey, survey?.Report?.Place),
             ReportCode = code?.Digits,
         }));
     }
 
-    // Answers that a later answer made irrelevant are left out, as XLSForm does; those to questions that are gone are kept, last.
+    // Answers that a later answer made irrelevant are left out, as XLSForm does; those to questions that are gone, or moved into or out of a repeat, are kept, last.
     static List<Answer> InOrder(Talk talk, Survey survey)
     {
         var kept = new List<Answer>();
-        foreach (var question in survey.Questions)
+        var filled = talk.Filled(survey);
+        foreach (var stop in Walk.Stops(talk, survey))
         {
-            if (question.Type == QuestionType.Calculate)
-                kept.Add(new Answer(question.Name, new Answers(talk, survey).Text(question)));
-            else if (question.IsAsked && talk.Draft.Find(question.Name) is { } answer && Walk.IsPut(talk, survey, question))
-                kept.Add(answer);
+            var (question, at) = stop;
+            if (question.Type == QuestionType.Note || OneMore.Is(question.Name))
+                continue;
+            var value = question.IsAsked ? Walk.IsPut(talk, survey, stop) ? filled.Given(question.Name, at) : null
+                : filled.IsRelevant(question, at) ? filled.Value(question, at) : null;
+            if (value is not null)
+                kept.Add(new Answer(question.Name, value) { At = at, Personal = survey.Outline.IsPersonal(question) });
         }
 
-        kept.AddRange(talk.Draft.Answers.Where(a => survey.Find(a.Name) is null));
+        kept.AddRange(talk.Draft.Answers.Where(a => !OneMore.Is(a.Name)
+            && (survey.Find(a.Name) is not { } question || (question.Type != QuestionType.Note && RepeatTurn.Depth(a.At) != survey.Outline.Repeats(question.Group).Count))));
         return kept;
     }
 
-    static string? Value(Talk talk, string? name) => name is not null && talk.Draft.Find(name)?.Value is { Length: > 0 } value ? value : null;
+    // As nothing but the survey as a whole sees them, whatever question is open.
+    static Answers OfAll(Talk talk, Survey survey) => new(talk.Filled(survey), "", null, "");
+
+    static string? Value(Talk talk, Survey? survey, string? name)
+    {
+        if (name is null)
+            return null;
+        var value = survey is null ? talk.Draft.Find(name)?.Value : OfAll(talk, survey).Text(name);
+        return value is { Length: > 0 } ? value : null;
+    }
 }

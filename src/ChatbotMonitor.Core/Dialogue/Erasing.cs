@@ -8,6 +8,8 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>Unties all answers from a person, after one confirmation.</summary>
 static class Erasing
 {
+    static readonly ChoiceList Choices = new("erase", [new("yes", new LocalText("yes")), new("no", new LocalText("no"))]);
+
     public static void Ask(Talk talk)
     {
         talk.State = talk.State with { Asking = Asking.Erase };
@@ -25,9 +27,8 @@ static class Erasing
             return;
         }
 
-        Choice[] choices = [new("yes", new LocalText(talk.Text(TextKeys.NavYes))), new("no", new LocalText(talk.Text(TextKeys.NavNo)))];
-        if (ChoiceReplies.One(text.Value, choices, choices) is Reading.Value answer)
-            Answer(talk, string.Equals(answer.Stored, "yes", StringComparison.Ordinal), null);
+        if (ChoiceReplies.One(text.Value, ChoiceOffer.All(Choices)) is Reading.Value answer)
+            Answer(talk, answer.Stored is "yes", null);
         else
             Ask(talk);
     }

@@ -8,6 +8,8 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>Who asks, that it is voluntary, what is kept and how to erase it; and which language to speak.</summary>
 static class FirstContact
 {
+    static readonly ChoiceList Choices = new("languages", [.. Languages.All.Select(l => new Choice(l, new LocalText(Languages.OwnName(l))) { Aliases = NamesOf(l) })]);
+
     /// <summary>Greets somebody new; whatever they came with waits in the draft until the language is known.</summary>
     public static void Greet(Talk talk)
     {
@@ -32,8 +34,7 @@ static class FirstContact
     /// <summary>Reads a typed language; asks again where it is none.</summary>
     public static void Take(Talk talk, string text)
     {
-        var choices = Offered(talk).Select(l => new Choice(l, new LocalText(Languages.OwnName(l))) { Aliases = NamesOf(l) }).ToArray();
-        if (ChoiceReplies.One(text, choices, choices) is Reading.Value value)
+        if (ChoiceReplies.One(text, new ChoiceOffer(Choices, [.. Offered(talk).Select(l => Choices.Find(l)!)])) is Reading.Value value)
             Choose(talk, value.Stored, null);
         else
             AskLanguage(talk, null);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Replies;
+using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
@@ -10,6 +11,10 @@ static class NearDays
 {
     /// <summary>What they are called, today first.</summary>
     public static IReadOnlyList<string> Keys { get; } = [TextKeys.NavToday, TextKeys.NavYesterday];
+
+    /// <summary>Whether they are offered: a day is asked for, and not yet told.</summary>
+    public static bool AreOffered(Talk talk, Question question) =>
+        question.Type == QuestionType.Date || (question.Type == QuestionType.DateTime && talk.Draft.Picked.Count == 0);
 
     /// <summary>What the button of the day that lies <paramref name="back"/> days behind says.</summary>
     public static string Press(int back) => $"d{back.ToString(CultureInfo.InvariantCulture)}";
@@ -23,4 +28,7 @@ static class NearDays
 
     /// <summary>The day that lies <paramref name="back"/> days behind, as it is stored.</summary>
     public static Reading Stored(Talk talk, int back) => new Reading.Value(talk.Today.AddDays(-back).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>A stored day as it is said here.</summary>
+    public static string Shown(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
@@ -17,34 +16,56 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     // A list that needs no pages on a keypad phone even where it takes a second segment.
     const int ShortList = 5;
 
+    // Nobody leafs through more than this; what is typed searches it.
+    const int Leafable = 40;
+
     /// <summary>No choices (a question that is not a select).</summary>
     public static Offer Nothing { get; } = new([], [], 1);
 
     /// <summary>Whether there is another page.</summary>
     public bool HasMore => Pages > 1;
 
+    /// <summary>Whether there are too many to leaf through: it says that one can type a name's beginning.</summary>
+    public bool IsLong { get; init; }
+
+    /// <summary>Whether what is typed, and names no single choice, shows those that it fits.</summary>
+    public bool IsSearched => All.Count > Leafable;
+
     /// <summary>What is offered for <paramref name="question"/> as the draft stands.</summary>
     public static Offer For(Talk talk, Survey survey, Question question)
     {
-        if (question.Choices is not { } list)
+        if (ListOf(talk, question) is not { } list)
             return Nothing;
         var all = Filtered(talk, survey, question, list);
-        var level = Level(talk, list, all);
+        var level = talk.Draft.Search is { } search ? Searching.Fitting(search, all) : Level(talk, list, all);
         var likely = talk.Draft.Branch is null ? Complaint.Likely(talk, survey, list) : [];
-        var offered = likely.Count == 0 ? level : [.. likely, .. level.Except(likely)];
+        IReadOnlyList<Choice> offered = likely.Count == 0 ? level : [.. likely, .. level.Except(likely)];
+        if (question.Randomize)
+            offered = Shuffled(talk, question, offered);
+        var isLong = offered.Count > Leafable;
+        if (isLong && talk.Medium == Medium.Sms)
+            return new Offer(all, [], 1) { IsLong = true };
         var pages = talk.Medium == Medium.Sms ? PagesOfOneSegment(talk, survey, question, offered) : [.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)];
-        return pages.Count == 0 ? Nothing : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count);
+        return pages.Count == 0 ? Nothing with { All = all } : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count) { IsLong = isLong };
     }
 
+    /// <summary>The choices a question is answered with, or null where it has none: of a range as few as fit under a message in a chat.</summary>
+    public static ChoiceList? ListOf(Talk talk, Question question) => question.Type switch
+    {
+        QuestionType.Acknowledge => talk.Content.Agree,
+        QuestionType.Range when question.Range is { } range && talk.Medium == Medium.Chat => Ranges.Buttons(range),
+        _ => question.Choices,
+    };
+
     /// <summary>What is read on a choice: its label, or "the whole of it" where it is the place whose districts are shown.</summary>
-    public static string LabelOf(Talk talk, Choice choice) =>
+    public static string LabelOf(Talk talk, Survey survey, Choice choice) =>
         string.Equals(choice.Name, talk.Draft.Branch, StringComparison.Ordinal)
             ? talk.Text(TextKeys.WholePlace, ("place", choice.Label.In(talk.Language)))
-            : choice.Label.In(talk.Language);
+            : new Answers(talk, survey).LabelOf(choice);
 
     /// <summary>Whether choosing <paramref name="choice"/> leads to what lies in it, instead of being the answer.</summary>
     public static bool Opens(Talk talk, Question question, Choice choice) =>
-        !string.Equals(choice.Name, talk.Draft.Branch, StringComparison.Ordinal) && question.Choices!.ChildrenOf(choice.Name).Any();
+        !string.Equals(choice.Name, talk.Draft.Branch, StringComparison.Ordinal) && question.Choices is { } list && list.ChildrenOf(choice.Name).Any();
 
     /// <summary>A numbered line of an SMS; a label that is its own number stands alone.</summary>
     public static string Line(int number, string label)
@@ -61,22 +82,17 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     }
 
     static IReadOnlyList<Choice> Filtered(Talk talk, Survey survey, Question question, ChoiceList list) =>
-        question.ChoiceFilter is not { } filter
-            ? list.Choices
-            : [.. list.Choices.Where(c => filter.Holds(new Answers(talk, survey) { Attributes = AttributesOf(c, filter) }))];
+        question.ChoiceFilter is { } filter ? filter.Filter(list, new Answers(talk, survey)) : list.Choices;
 
-    // A bare name that this choice has no column for is an empty one, not an error.
-    static Dictionary<string, string> AttributesOf(Choice choice, Expression filter)
-    {
-        var attributes = new Dictionary<string, string>(choice.Attributes, StringComparer.Ordinal) { ["name"] = choice.Name };
-        foreach (var name in filter.Names.Where(n => !attributes.ContainsKey(n) && n.Length > 0 && XmlConvert.IsStartNCNameChar(n[0])))
-            attributes[name] = "";
-        return attributes;
-    }
+    // Another order for each respondent, the same each time the question is shown; a last "other" is no reason to know better than its author.
+    static Choice[] Shuffled(Talk talk, Question question, IReadOnlyList<Choice> offered) =>
+        [.. offered.OrderBy(c => Chances.Rank(talk.Draft.Id, Stop.KeyOf(question.Name, talk.Draft.At), c.Name))];
 
     static List<IReadOnlyList<Choice>> PagesOfOneSegment(Talk talk, Survey survey, Question question, IReadOnlyList<Choice> offered)
     {
         var head = Prompt.Head(talk, survey, question);
+        if (talk.Draft.Search is not null)
+            head += $" {talk.Text(TextKeys.SearchFound)}";
         if (offered.Count <= ShortList || Fits(head, offered, null))
             return offered.Count == 0 ? [] : [offered];
         var more = talk.Text(TextKeys.NavMore);
@@ -94,7 +110,7 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
 
         bool Fits(string question, IReadOnlyList<Choice> choices, string? last)
         {
-            var lines = choices.Select((c, i) => Line(i + 1, LabelOf(talk, c)));
+            var lines = choices.Select((c, i) => Line(i + 1, LabelOf(talk, survey, c)));
             return Segments.Of(string.Join('\n', [question, .. lines, .. last is null ? [] : new[] { Line(choices.Count + 1, last) }])).Count <= 1;
         }
     }

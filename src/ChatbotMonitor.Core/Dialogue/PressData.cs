@@ -5,7 +5,7 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>What a button says when it is pressed: short (Telegram allows 64 bytes), and meaningful after a restart or a change of the survey's file.</summary>
 /// <param name="Kind">One letter: <c>a</c> an answer, <c>n</c> a way to go, <c>s</c> the summary, <c>l</c> a language, <c>e</c> to erase.</param>
 /// <param name="Draft">The start of the draft's id, so that buttons of another survey are told apart; empty for <c>l</c> and <c>e</c>.</param>
-/// <param name="Question">A hash of the question's name, or empty.</param>
+/// <param name="Question">A hash of the question's name, in a repeat with its turn, or empty.</param>
 /// <param name="Value">A hash of the choice's name, or a word.</param>
 public readonly record struct PressData(char Kind, string Draft, string Question, string Value)
 {
@@ -34,6 +34,9 @@ public readonly record struct PressData(char Kind, string Draft, string Question
             hash = unchecked((hash ^ c) * 16777619u);
         return hash.ToString("x", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A question as buttons carry it, in a repeat one turn's apart from another's.</summary>
+    public static string Hash(string question, string at) => Hash(Stop.KeyOf(question, at));
 
     /// <inheritdoc />
     public override string ToString() => $"{Kind}:{Draft}:{Question}:{Value}";

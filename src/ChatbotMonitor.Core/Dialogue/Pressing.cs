@@ -42,29 +42,33 @@ static class Pressing
     {
         if (talk.State.Asking != Asking.Summary || Open(talk, data) is not { } survey)
             return false;
-        if (data.Value is "send")
+        switch (data.Value)
         {
-            Ending.Send(talk, survey, promptId);
-            return true;
+            case "send":
+                Ending.Send(talk, survey, promptId);
+                return true;
+            case "which":
+                talk.Tell(TextKeys.SummaryWhich);
+                return true;
+            default:
+                if (Walk.Answered(talk, survey).FirstOrDefault(s => Is(s, data)) is not { Question: not null } stop)
+                    return false;
+                Summary.Change(talk, survey, stop, promptId);
+                return true;
         }
-
-        if (Walk.Answered(talk, survey).FirstOrDefault(q => Is(q, data)) is not { } question)
-            return false;
-        Summary.Change(talk, survey, question, promptId);
-        return true;
     }
 
     static bool OfQuestion(Talk talk, PressData data, string? promptId)
     {
         if (Open(talk, data) is not { } survey)
             return false;
-        if (data is { Kind: PressData.Way, Value: "cancel" } && (talk.State.Asking == Asking.Summary ? data.Question.Length == 0 : IsOpen(talk, survey, data) is not null))
+        if (data is { Kind: PressData.Way, Value: "cancel" } && (talk.State.Asking == Asking.Summary ? data.Question.Length == 0 : OpenQuestion(talk, survey, data) is not null))
         {
             Commanding.Move(talk, Command.Cancel, promptId);
             return true;
         }
 
-        return IsOpen(talk, survey, data) is { } question
+        return OpenQuestion(talk, survey, data) is { } question
             && (data.Kind == PressData.Answer ? Choose(talk, survey, question, data, promptId) : Go(talk, survey, question, data, promptId));
     }
 
@@ -90,7 +94,7 @@ static class Pressing
             case "finish" when talk.Draft.Picked.Count > 0:
                 Answering.Finish(talk, survey, question, promptId);
                 return true;
-            case var day when question.Type == QuestionType.Date && NearDays.Pressed(day) is { } back:
+            case var day when NearDays.AreOffered(talk, question) && NearDays.Pressed(day) is { } back:
                 Answering.PressDay(talk, survey, question, back, promptId);
                 return true;
             case ['p', .. var page] when int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < Offer.For(talk, survey, question).Pages:
@@ -106,8 +110,8 @@ static class Pressing
     static Survey? Open(Talk talk, PressData data) =>
         talk.State.Draft is { } draft && string.Equals(PressData.Of(draft), data.Draft, StringComparison.Ordinal) ? Walk.SurveyOf(draft, talk.Content) : null;
 
-    static Question? IsOpen(Talk talk, Survey survey, PressData data) =>
-        talk.State.Asking == Asking.Nothing && survey.Find(talk.Draft.Question) is { } question && Is(question, data) ? question : null;
+    static Question? OpenQuestion(Talk talk, Survey survey, PressData data) =>
+        talk.State.Asking == Asking.Nothing && Walk.Open(talk, survey) is { } open && Is(open, data) ? open.Question : null;
 
-    static bool Is(Question question, PressData data) => string.Equals(PressData.Hash(question.Name), data.Question, StringComparison.Ordinal);
+    static bool Is(Stop stop, PressData data) => string.Equals(PressData.Hash(stop.Question.Name, stop.At), data.Question, StringComparison.Ordinal);
 }

@@ -8,31 +8,24 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>Puts a question into words: buttons in a chat, numbered lines by SMS.</summary>
 static class Prompt
 {
-    // Labels longer than this stand alone in their row.
-    const int Narrow = 14;
-
     /// <summary>Goes on to the next question of the draft, or to the summary; <paramref name="before"/> is said first, in the same message.</summary>
     public static void Next(Talk talk, Survey survey, string? before = null)
     {
         var said = new List<string>();
         if (before is { Length: > 0 })
             said.Add(before);
-        var next = Walk.Next(talk, survey);
-        for (; next is { Type: QuestionType.Note }; next = Walk.Next(talk, survey))
+        while (Walk.Next(talk, survey) is { } next)
         {
-            said.Add(LabelOf(talk, survey, next));
-            talk.Draft = talk.Draft.With(next.Name, "");
-        }
-
-        if (next is null)
-        {
-            Summary.Open(talk, survey, said);
+            Passing.Headings(talk, survey, next, said);
+            if (Passing.Pass(talk, survey, next, said))
+                continue;
+            talk.State = talk.State with { Asking = Asking.Nothing };
+            talk.Draft = talk.Draft.Opened(next.Question.Name, next.At);
+            Ask(talk, survey, next, said);
             return;
         }
 
-        talk.State = talk.State with { Asking = Asking.Nothing };
-        talk.Draft = talk.Draft with { Question = next.Name, Branch = null, Page = 0, Picked = [] };
-        Ask(talk, survey, next, said);
+        Summary.Open(talk, survey, said);
     }
 
     /// <summary>Says again what is asked now, whatever it is, with <paramref name="before"/> in front.</summary>
@@ -44,7 +37,7 @@ static class Prompt
             return;
         }
 
-        if (talk.State.Asking != Asking.Summary && survey.Find(talk.Draft.Question) is { } open && open.IsAsked && Walk.IsPut(talk, survey, open))
+        if (talk.State.Asking != Asking.Summary && Walk.Open(talk, survey) is { } open)
             Ask(talk, survey, open, before is { Length: > 0 } ? [before] : []);
         else
             Next(talk, survey, before);
@@ -53,87 +46,60 @@ static class Prompt
     /// <summary>Asks a simpler way, with the way out: the third wrong answer in a row.</summary>
     public static void Simpler(Talk talk, Survey survey, Question question)
     {
-        var way = talk.Text(MayBeSkipped(question) ? TextKeys.WayOut : TextKeys.WayOutRequired);
-        Ask(talk, survey, question, [talk.Text(Unread.SimplerKey(question.Type)), way], plain: true);
+        var way = talk.Text(MayBeSkipped(talk, survey, question) ? TextKeys.WayOut : TextKeys.WayOutRequired);
+        Ask(talk, survey, new Stop(question, talk.Draft.At), [talk.Text(Unread.SimplerKey(question.Type)), way], plain: true);
     }
 
-    /// <summary>The question itself on SMS: how far one is, and the label.</summary>
+    /// <summary>The open question itself on SMS: how far one is, and the label.</summary>
     public static string Head(Talk talk, Survey survey, Question question, bool plain = false)
     {
-        var (at, of) = Walk.Progress(talk, survey, question);
-        var label = plain && question.Sms is { } brief ? brief.In(talk.Language, new Answers(talk, survey).Shown) : LabelOf(talk, survey, question);
+        var (at, of) = Walk.Progress(talk, survey, new Stop(question, talk.Draft.At));
+        var answers = new Answers(talk, survey);
+        var label = plain && question.Sms is { } brief ? brief.In(talk.Language, answers.Shown) : LabelOf(talk, question, answers);
         return of > 1 ? string.Create(CultureInfo.InvariantCulture, $"{at}/{of} {label}") : label;
     }
 
-    /// <summary>Whether one may go on without an answer.</summary>
-    public static bool MayBeSkipped(Question question) => !question.Required || question.Default is not null;
+    /// <summary>Whether one may go on from the open question without an answer.</summary>
+    public static bool MayBeSkipped(Talk talk, Survey survey, Question question) =>
+        question is { Default: not null } or { DefaultExpression: not null } or { Calculation: not null }
+        || (question.RequiredWhen is { } when ? !when.Holds(new Answers(talk, survey)) : !question.Required);
 
-    static string LabelOf(Talk talk, Survey survey, Question question)
-    {
-        var label = talk.Medium == Medium.Sms && question.Sms is { } sms ? sms : question.Label;
-        return label.In(talk.Language, new Answers(talk, survey).Shown);
-    }
+    /// <summary>What a question says on this medium, answers filled in.</summary>
+    public static string LabelOf(Talk talk, Question question, Answers answers) =>
+        (talk.Medium == Medium.Sms && question.Sms is { } sms ? sms : question.Label).In(talk.Language, answers.Shown);
 
-    static void Ask(Talk talk, Survey survey, Question question, IReadOnlyList<string> before, bool plain = false)
+    static void Ask(Talk talk, Survey survey, Stop open, IReadOnlyList<string> before, bool plain = false)
     {
+        var question = open.Question;
         var offer = Offer.For(talk, survey, question);
         var lines = new List<string>(before) { Head(talk, survey, question, plain) };
         if (talk.Draft.Branch is { } branch && question.Choices?.Find(branch) is { } parent)
             lines[^1] += $" {parent.Label.In(talk.Language)}:";
         if (talk.Draft.Picked.Count > 0)
-            lines[^1] = talk.Text(TextKeys.Picked, ("choices", new Answers(talk, survey).Shown(question, string.Join(' ', talk.Draft.Picked))));
+            lines[^1] = Partly.SoFar(talk, survey, question);
+        if (Guidance.Of(talk, question, offer) is { Length: > 0 } guidance && !plain)
+            lines[^1] = lines[^1].Length == 0 ? guidance : $"{lines[^1]}{(talk.Medium == Medium.Sms ? " " : "\n")}{guidance}";
         if (talk.Medium == Medium.Sms)
         {
-            Numbered(talk, question, offer, lines);
+            Numbered(talk, survey, question, offer, lines);
             talk.Say(string.Join('\n', lines.Where(l => l.Length > 0)));
             return;
         }
 
         if (!plain && question.Hint is { } hint && talk.Draft.Branch is null)
             lines.Add(hint.In(talk.Language, new Answers(talk, survey).Shown));
-        talk.Say(string.Join("\n\n", lines.Where(l => l.Length > 0)), Keyboard(talk, question, offer));
+        talk.Say(string.Join("\n\n", lines.Where(l => l.Length > 0)), Keyboard.Of(talk, survey, question, offer));
     }
 
-    static void Numbered(Talk talk, Question question, Offer offer, List<string> lines)
+    static void Numbered(Talk talk, Survey survey, Question question, Offer offer, List<string> lines)
     {
-        if (question.Type == QuestionType.Date)
+        if (NearDays.AreOffered(talk, question))
             lines.AddRange(NearDays.Keys.Select((key, back) => Offer.Line(back + 1, talk.Text(key))));
         for (var i = 0; i < offer.Page.Count; i++)
-            lines.Add(Offer.Line(i + 1, Offer.LabelOf(talk, offer.Page[i])));
+            lines.Add(Offer.Line(i + 1, Offer.LabelOf(talk, survey, offer.Page[i])));
         if (offer.HasMore)
             lines.Add(Offer.Line(offer.Page.Count + 1, talk.Text(TextKeys.NavMore)));
-        if (talk.Draft.Picked.Count > 0)
+        if (talk.Draft.Picked.Count > 0 && question.Type == QuestionType.SelectMultiple)
             lines.Add(Offer.Line(0, talk.Text(TextKeys.NavFinish)));
-    }
-
-    static List<IReadOnlyList<Button>> Keyboard(Talk talk, Question question, Offer offer)
-    {
-        var draft = PressData.Of(talk.Draft);
-        var hash = PressData.Hash(question.Name);
-        Button Way(string key, string value) => new(talk.Text(key), new PressData(PressData.Way, draft, hash, value).ToString());
-
-        var rows = new List<IReadOnlyList<Button>>();
-        var choices = offer.Page.Where(c => !talk.Draft.Picked.Contains(c.Name, StringComparer.Ordinal))
-            .Select(c => new Button(Offer.LabelOf(talk, c), new PressData(PressData.Answer, draft, hash, PressData.Hash(c.Name)).ToString())).ToList();
-        var widest = choices.Count == 0 ? 0 : choices.Max(b => b.Label.Length);
-        if (question.Type == QuestionType.Date)
-            rows.Add([.. NearDays.Keys.Select((key, back) => Way(key, NearDays.Press(back)))]);
-        rows.AddRange(choices.Chunk(widest <= 2 ? 5 : widest <= Narrow ? 2 : 1));
-        if (talk.Draft.Picked.Count > 0)
-            rows.Add([Way(TextKeys.NavFinish, "finish")]);
-        if (offer.HasMore)
-        {
-            var page = Math.Min(talk.Draft.Page, offer.Pages - 1);
-            rows.Add([.. page > 0 ? [Way(TextKeys.NavEarlier, $"p{page - 1}")] : Array.Empty<Button>(), .. page + 1 < offer.Pages ? [Way(TextKeys.NavMore, $"p{page + 1}")] : Array.Empty<Button>()]);
-        }
-
-        var ways = new List<Button>();
-        if (talk.Draft.Trail.Count > 0 || talk.Draft.Branch is not null)
-            ways.Add(Way(TextKeys.NavBack, "back"));
-        if (MayBeSkipped(question))
-            ways.Add(Way(TextKeys.NavSkip, "skip"));
-        ways.Add(Way(TextKeys.NavCancel, "cancel"));
-        rows.Add(ways);
-        return rows;
     }
 }

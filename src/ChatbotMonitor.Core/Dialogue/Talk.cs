@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
@@ -7,6 +8,7 @@ namespace ChatbotMonitor.Core.Dialogue;
 sealed class Talk(Conversation conversation, DateTimeOffset now, Content content, ILookups lookups)
 {
     readonly List<Effect> _effects = [];
+    Filled? _filled;
 
     /// <summary>The state as it stands at this moment of the turn.</summary>
     public Conversation State { get; set; } = conversation;
@@ -32,6 +34,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
         get => State.Draft ?? throw new InvalidOperationException("No survey is open.");
         set => State = State with { Draft = value };
     }
+
+    /// <summary>The open draft as a filled form of <paramref name="survey"/>.</summary>
+    public Filled Filled(Survey survey) => _filled is not null && _filled.Is(survey, Draft) ? _filled : _filled = new Filled(this, survey, Draft);
 
     /// <summary>The bot's own sentence of that key, for this person.</summary>
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, Medium, arguments);

@@ -10,9 +10,15 @@ static class Unread
     {
         QuestionType.SelectOne or QuestionType.SelectMultiple => TextKeys.WrongChoice,
         QuestionType.Integer => TextKeys.WrongInteger,
-        QuestionType.Decimal => TextKeys.WrongDecimal,
+        QuestionType.Decimal or QuestionType.Range => TextKeys.WrongDecimal,
         QuestionType.Date => TextKeys.WrongDate,
+        QuestionType.Time => TextKeys.WrongTime,
+        QuestionType.DateTime => TextKeys.WrongDateTime,
+        QuestionType.Rank => TextKeys.WrongRank,
+        QuestionType.Acknowledge => TextKeys.WrongAgree,
         QuestionType.Image => TextKeys.WrongImage,
+        QuestionType.Audio => TextKeys.WrongAudio,
+        QuestionType.File => TextKeys.WrongFile,
         QuestionType.Geopoint => TextKeys.WrongGeopoint,
         _ => TextKeys.WrongText,
     };
@@ -20,8 +26,14 @@ static class Unread
     public static string SimplerKey(QuestionType type) => type switch
     {
         QuestionType.SelectOne or QuestionType.SelectMultiple => TextKeys.SimplerChoice,
-        QuestionType.Integer or QuestionType.Decimal => TextKeys.SimplerInteger,
+        QuestionType.Integer or QuestionType.Decimal or QuestionType.Range => TextKeys.SimplerInteger,
         QuestionType.Date => TextKeys.SimplerDate,
+        QuestionType.Time => TextKeys.SimplerTime,
+        QuestionType.DateTime => TextKeys.SimplerDateTime,
+        QuestionType.Rank => TextKeys.SimplerRank,
+        QuestionType.Acknowledge => TextKeys.WrongAgree,
+        QuestionType.Audio => TextKeys.WrongAudio,
+        QuestionType.File => TextKeys.WrongFile,
         QuestionType.Image => TextKeys.SimplerImage,
         QuestionType.Geopoint => TextKeys.SimplerGeopoint,
         _ => TextKeys.SimplerText,

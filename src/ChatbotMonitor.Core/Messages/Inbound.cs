@@ -37,6 +37,13 @@ public abstract record Input
     /// <summary>A photo, as a reference that the channel can fetch it by, and what was written under it.</summary>
     public sealed record Photo(string Reference, string? Caption) : Input;
 
-    /// <summary>Something we do not read (<c>voice</c>, <c>sticker</c>, <c>video</c>, <c>document</c>, <c>contact</c>, <c>edited</c>, <c>other</c>).</summary>
+    /// <summary>Any other file (<c>voice</c>, <c>audio</c>, <c>video</c>, <c>video_note</c>, <c>document</c>), as a reference that the channel can fetch it by, and what was written under it.</summary>
+    public sealed record File(string Kind, string Reference, string? Caption) : Input
+    {
+        /// <summary>Whether it is to be listened to.</summary>
+        public bool IsSound => Kind is "voice" or "audio";
+    }
+
+    /// <summary>Something we do not read (<c>sticker</c>, <c>contact</c>, <c>poll</c>, <c>edited</c>, <c>other</c>, …).</summary>
     public sealed record Unsupported(string Kind) : Input;
 }

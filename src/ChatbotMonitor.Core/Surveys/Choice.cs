@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Surveys;
@@ -24,13 +25,16 @@ public sealed class ChoiceList
 {
     readonly Dictionary<string, Choice> _byName;
     readonly ILookup<string, Choice> _children;
+    readonly ConcurrentDictionary<string, FormNode> _documents = new(StringComparer.Ordinal);
 
-    /// <summary>Takes choices whose names are unique.</summary>
+    /// <summary>Takes choices; where several have one name, as under several regions of a cascade, the first is the one that is found by it.</summary>
     public ChoiceList(string name, IReadOnlyList<Choice> choices)
     {
         Name = name;
         Choices = choices;
-        _byName = choices.ToDictionary(c => c.Name, StringComparer.Ordinal);
+        _byName = new Dictionary<string, Choice>(choices.Count, StringComparer.Ordinal);
+        foreach (var choice in choices)
+            _byName.TryAdd(choice.Name, choice);
         _children = choices.Where(c => c.Parent is not null).ToLookup(c => c.Parent!, StringComparer.Ordinal);
         Roots = choices.Where(c => c.Parent is null).ToArray();
     }
@@ -49,4 +53,24 @@ public sealed class ChoiceList
 
     /// <summary>What lies in the choice of that name, in order.</summary>
     public IEnumerable<Choice> ChildrenOf(string name) => _children[name];
+
+    /// <summary>The list as expressions walk through it, <c>/root/item</c> with <c>name</c>, <c>label</c> in <paramref name="language"/>, and every attribute that any of its choices has.</summary>
+    internal FormNode Document(string language) => _documents.GetOrAdd(language, MakeDocument);
+
+    FormNode MakeDocument(string language)
+    {
+        var columns = Choices.SelectMany(c => c.Attributes.Keys).Where(k => k is not ("name" or "label")).Distinct(StringComparer.Ordinal).ToArray();
+        var document = new FormNode("");
+        var root = document.Add(new FormNode("root"));
+        foreach (var choice in Choices)
+        {
+            var item = root.Add(new FormNode("item"));
+            item.Add(new FormNode("name", choice.Name));
+            item.Add(new FormNode("label", choice.Label.In(language)));
+            foreach (var column in columns)
+                item.Add(new FormNode(column, choice.Attributes.GetValueOrDefault(column, "")));
+        }
+
+        return document;
+    }
 }

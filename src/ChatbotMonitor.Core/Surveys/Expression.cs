@@ -1,92 +1,99 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using System.Xml;
-using System.Xml.Linq;
 using System.Xml.XPath;
 
 namespace ChatbotMonitor.Core.Surveys;
 
 /// <summary>An XLSForm expression (XPath 1.0 with XLSForm's functions), compiled once.</summary>
-public sealed partial class Expression
+public sealed class Expression
 {
     readonly XPathExpression _compiled;
-    readonly bool _isDate;
+    readonly XPathOutcomes _outcomes;
+    readonly bool _walks;
+    readonly Lazy<XPathExpression> _filter;
 
-    Expression(string source, XPathExpression compiled, IReadOnlyList<string> names)
+    Expression(string source, XPathSpelling spelling, XPathExpression compiled)
     {
         Source = source;
         _compiled = compiled;
-        Names = names;
-        _isDate = IsDateCall(source.Trim());
+        _walks = spelling.Walks;
+        _outcomes = new XPathOutcomes(spelling.Words);
+        _filter = new(() => XPathExpression.Compile($"root/item[boolean({spelling.XPath})]"));
+        Names = NamesIn(source).Distinct(StringComparer.Ordinal).ToArray();
+        KeepsFirst = spelling.Once;
     }
 
     /// <summary>The expression as its author wrote it.</summary>
     public string Source { get; }
 
-    /// <summary>The questions it names.</summary>
+    /// <summary>The questions and groups it names.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    internal static Regex Reference => ReferencePattern();
+    /// <summary>Whether it asks for the value it had first (<c>once()</c>), so that this must be remembered.</summary>
+    public bool KeepsFirst { get; }
 
     /// <summary>The functions it may call: XPath 1.0's own and XLSForm's.</summary>
-    public static IReadOnlyCollection<string> Functions { get; } = [.. XPathFunctions.ByName.Keys, .. XPathFunctions.Native];
+    public static IReadOnlyCollection<string> Functions { get; } = XPathFunctions.ByName.Keys.Concat(XPathFunctions.Native).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Compiles <paramref name="source"/>; throws <see cref="FormatException"/> with one clear sentence where it is no expression or calls an unknown function.</summary>
     public static Expression Parse(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var names = NamesIn(source).Distinct(StringComparer.Ordinal).ToArray();
-        // The blank keeps what follows (${a}-1) out of the variable's name.
-        var xpath = ReferencePattern().Replace(source, "$$${name} ");
+        var spelling = XPathSpelling.Of(source);
         try
         {
-            var compiled = XPathExpression.Compile(xpath);
-            compiled.SetContext(ExpressionContext.ForChecking());
-            // Some misuse (count() of a text) shows only when it runs.
-            new XElement("value").CreateNavigator().Evaluate(compiled);
-            return new Expression(source, compiled, names);
+            var compiled = XPathExpression.Compile(spelling.XPath);
+            compiled.SetContext(ExpressionContext.ForChecking(spelling.Walks));
+            // Some misuse (a path that begins at a text) shows only when it runs.
+            new FormNode("").Add(new FormNode("value")).Navigator().Evaluate(compiled);
+            return new Expression(source, spelling, compiled);
         }
         catch (Exception e) when (e is XPathException or ArgumentException)
         {
-            throw new FormatException($"'{source}' is not an expression: {Reason(e.Message, xpath)}", e);
+            throw new FormatException($"'{source}' is not an expression: {Reason(e.Message, spelling.XPath)}", e);
         }
     }
 
     /// <summary>Whether it holds for <paramref name="values"/>.</summary>
     public bool Holds(IValues values) => Run(values) switch
     {
-        bool b => b,
-        double d => d is not (0 or double.NaN),
-        string s => s.Length > 0,
         XPathNodeIterator nodes => nodes.MoveNext() && nodes.Current!.Value.Length > 0,
-        _ => false,
+        var value => XPathValues.True(value),
     };
 
     /// <summary>Its value as text, numbers without a needless fraction.</summary>
-    /// <remarks>Dates are numbers of days inside an expression, as in JavaRosa; one that begins with a date function gives an ISO date.</remarks>
+    /// <remarks>Dates are numbers of days inside an expression, as in JavaRosa; one that comes to a date, by a function or by a question that asks for one, gives an ISO date.</remarks>
     public string Evaluate(IValues values) => Run(values) switch
     {
-        bool b => b ? "true" : "false",
-        double d when _isDate => XPathDates.Iso(d),
-        double d => XPathDates.Plain(d),
-        string s => s,
-        XPathNodeIterator nodes => nodes.MoveNext() ? nodes.Current!.Value : "",
-        _ => "",
+        double d => XPathDates.Stored(d, _outcomes.In(values)),
+        XPathNodeIterator nodes when XPathValues.Number(nodes) is var days && !double.IsNaN(days) && _outcomes.In(values) is not XPathOutcome.Number and var outcome => XPathDates.Stored(days, outcome),
+        var value => XPathValues.Text(value),
     };
+
+    /// <summary>Those of <paramref name="choices"/> for which it holds as a choice filter, in order; a bare name is an attribute of the choice.</summary>
+    public IReadOnlyList<Choice> Filter(ChoiceList choices, IValues values)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        return Evaluate(_filter.Value, choices.Document("").Navigator(), values) is XPathNodeIterator nodes
+            ? [.. nodes.Cast<XPathNavigator>().Select(n => choices.Choices[FormNode.Of(n)!.Index])]
+            : [];
+    }
 
     /// <inheritdoc />
     public override string ToString() => Source;
 
-    internal static IEnumerable<string> NamesIn(string text) => ReferencePattern().Matches(text).Select(m => m.Groups["name"].Value);
+    internal static IEnumerable<string> NamesIn(string text) => XPathWords.Reference.Matches(text).Select(m => m.Groups["name"].Value);
 
-    object Run(IValues values)
+    object Run(IValues values) => Evaluate(_compiled, _walks && values.Node is { } here ? here : Standing(values), values);
+
+    object Evaluate(XPathExpression compiled, XPathNavigator node, IValues values)
     {
         // A compiled expression remembers its context, so each evaluation has a copy of its own.
-        var own = _compiled.Clone();
-        own.SetContext(new ExpressionContext(values));
-        var node = new XElement("value", values.Self, values.Attributes.Select(a => new XElement(XmlConvert.EncodeLocalName(a.Key), a.Value)));
+        var own = compiled.Clone();
+        own.SetContext(new ExpressionContext(values, _walks));
         try
         {
-            return node.CreateNavigator().Evaluate(own);
+            return node.Evaluate(own);
         }
         catch (XPathException)
         {
@@ -95,33 +102,21 @@ public sealed partial class Expression
         }
     }
 
-    // .NET says of `. >=` and of count(${x}) alike that no node-set is there.
+    // Most expressions look at nothing but the value and the answers they name; these need no document.
+    static XPathNavigator Standing(IValues values)
+    {
+        var document = new FormNode("");
+        if (values.Attributes.Count == 0)
+            return document.Add(new FormNode("value", XPathValues.Text(values.Self))).Navigator();
+        var choice = document.Add(new FormNode("item"));
+        foreach (var (name, value) in values.Attributes)
+            choice.Add(new FormNode(name, value));
+        return choice.Navigator(XPathValues.Text(values.Self));
+    }
+
+    // .NET says of `. >=` and of a path from a text alike that no node-set is there.
     static string Reason(string message, string xpath) =>
         message.Contains("node-set", StringComparison.Ordinal)
             ? "a value is missing, or a function got one that it cannot use"
             : message.Replace($"'{xpath}' ", "it ", StringComparison.Ordinal).TrimEnd('.');
-
-    // Whether all of it is one call of date() or today(), perhaps within once().
-    static bool IsDateCall(string source)
-    {
-        if (DateCall().Match(source) is not { Success: true } call)
-            return false;
-        var (depth, quote) = (0, '\0');
-        for (var i = call.Length - 1; i < source.Length; i++)
-        {
-            var c = source[i];
-            if (quote != '\0' ? c == quote : c is '\'' or '"')
-                quote = quote == '\0' ? c : '\0';
-            else if (quote == '\0' && c is '(' or ')' && (depth += c == '(' ? 1 : -1) == 0)
-                return source.AsSpan(i + 1).Trim() is var rest && (call.Groups["once"].Success ? rest is ")" : rest.IsEmpty);
-        }
-
-        return false;
-    }
-
-    [GeneratedRegex(@"^(?<once>once\s*\(\s*)?(?:today|date)\s*\(", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DateCall();
-
-    [GeneratedRegex(@"\$\{\s*(?<name>[\p{L}_][\p{L}\p{N}_.\-]*)\s*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ReferencePattern();
 }

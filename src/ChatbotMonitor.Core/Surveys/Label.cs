@@ -16,6 +16,6 @@ public sealed record Label(LocalText Text)
     public string In(string language, Func<string, string> shown)
     {
         var text = Text.In(language);
-        return text.Contains("${", StringComparison.Ordinal) ? Expression.Reference.Replace(text, m => shown(m.Groups["name"].Value)) : text;
+        return text.Contains("${", StringComparison.Ordinal) ? XPathWords.Reference.Replace(text, m => shown(m.Groups["name"].Value)) : text;
     }
 }

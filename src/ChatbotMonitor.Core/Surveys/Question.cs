@@ -108,6 +108,6 @@ public sealed record Question(QuestionType Type, string Name, Label Label)
     /// <summary>Only choices for which this holds are offered; a bare name is an attribute of the choice.</summary>
     public Expression? ChoiceFilter { get; init; }
 
-    /// <summary>True where somebody is asked something: not a note, not a calculate.</summary>
-    public bool IsAsked => Type is not (QuestionType.Note or QuestionType.Calculate);
+    /// <summary>True where somebody is asked something: not a note, nor what is worked out or only shown.</summary>
+    public bool IsAsked => !ReadOnly && Type is not (QuestionType.Note or QuestionType.Calculate or QuestionType.Hidden or QuestionType.Metadata);
 }

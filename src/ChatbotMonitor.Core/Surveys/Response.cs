@@ -3,12 +3,15 @@ using ChatbotMonitor.Core.Messages;
 namespace ChatbotMonitor.Core.Surveys;
 
 /// <summary>The answer to one question: its value as XLSForm stores it, empty where it was skipped.</summary>
-/// <param name="Name">The question's name, or a repeat's: then the value says whether one more was wanted after that turn.</param>
+/// <param name="Name">The question's name; in a draft also a repeat's path with a slash behind it (<c>household/person/</c>): then the value says whether one more was wanted after that turn.</param>
 /// <param name="Value">What is stored.</param>
 public sealed record Answer(string Name, string Value)
 {
     /// <summary>Which turn of the repeats around the question, from 1, outer ones first: <c>2</c> or <c>2.1</c>; empty outside repeats.</summary>
     public string At { get; init; } = "";
+
+    /// <summary>It tells who answered (<c>phonenumber</c>, <c>deviceid</c>, <c>username</c>, and what a form makes of them): emptied when the respondent is erased; of these an export shows <c>deviceid</c> and <c>username</c> alone.</summary>
+    public bool Personal { get; init; }
 }
 
 /// <summary>How a response ended.</summary>
@@ -44,4 +47,7 @@ public sealed record Response(string Id, string SurveyId, ResponseStatus Status,
 
     /// <summary>The code of the report filed with it, or null.</summary>
     public string? ReportCode { get; init; }
+
+    /// <summary>The same without anything that tells who answered.</summary>
+    public Response Anonymous() => this with { Respondent = null, Answers = Answers.Any(a => a.Personal) ? [.. Answers.Select(a => a.Personal ? a with { Value = "" } : a)] : Answers };
 }

@@ -16,6 +16,20 @@ public enum Audience
 /// <param name="Questions">Its rows, in order; at least one, names unique.</param>
 public sealed record Survey(string Id, LocalText Title, IReadOnlyList<Question> Questions)
 {
+    /// <summary>Its rows, in order; at least one, names unique.</summary>
+    public IReadOnlyList<Question> Questions
+    {
+        get;
+        init
+        {
+            field = value;
+            Outline = new Outline(value);
+        }
+    } = Questions;
+
+    /// <summary>How the rows lie in groups and repeats.</summary>
+    public Outline Outline { get; private init; } = new(Questions);
+
     /// <summary>Telegram commands that start it, without the slash.</summary>
     public IReadOnlyList<string> StartCommands { get; init; } = [];
 
@@ -40,14 +54,19 @@ public sealed record Survey(string Id, LocalText Title, IReadOnlyList<Question> 
     /// <summary>The version its author gave it, or null.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The tables that lie beside it, by the name expressions call them by.</summary>
+    public IReadOnlyDictionary<string, FormTable> Tables { get; init; } = NoTables;
+
     /// <summary>When an answered survey is also a complaint, or null for never.</summary>
     public ReportRule? Report { get; init; }
 
     /// <summary>The question of that name, or null where the file no longer has it.</summary>
-    public Question? Find(string? name) => Questions.FirstOrDefault(q => string.Equals(q.Name, name, StringComparison.Ordinal));
+    public Question? Find(string? name) => Outline.Question(name);
 
     /// <summary>The words that start it on <paramref name="medium"/>.</summary>
     public IReadOnlyList<string> StartWords(Medium medium) => medium == Medium.Sms ? StartKeywords : StartCommands;
+
+    static readonly Dictionary<string, FormTable> NoTables = [];
 }
 
 /// <summary>When and how an answered survey becomes a <see cref="Reports.Report"/>.</summary>

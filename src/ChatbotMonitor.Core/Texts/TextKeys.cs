@@ -22,6 +22,8 @@ public static class TextKeys
     public const string NavToday = "nav_today";
     public const string NavYesterday = "nav_yesterday";
     public const string WholePlace = "whole_place";
+    public const string NavAgree = "nav_agree";
+    public const string NavChangeOne = "nav_change_one";
 
     // An answer that could not be taken, and why.
     public const string WrongChoice = "wrong_choice";
@@ -32,6 +34,14 @@ public static class TextKeys
     public const string WrongImage = "wrong_image";
     public const string WrongGeopoint = "wrong_geopoint";
     public const string WrongConstraint = "wrong_constraint";
+    public const string WrongRange = "wrong_range";
+    public const string WrongStep = "wrong_step";
+    public const string WrongTime = "wrong_time";
+    public const string WrongDateTime = "wrong_datetime";
+    public const string WrongRank = "wrong_rank";
+    public const string WrongAgree = "wrong_agree";
+    public const string WrongAudio = "wrong_audio";
+    public const string WrongFile = "wrong_file";
     public const string Ambiguous = "ambiguous";
     public const string CannotSkip = "cannot_skip";
     public const string CannotGoBack = "cannot_go_back";
@@ -41,13 +51,29 @@ public static class TextKeys
     public const string SimplerText = "simpler_text";
     public const string SimplerImage = "simpler_image";
     public const string SimplerGeopoint = "simpler_geopoint";
+    public const string SimplerTime = "simpler_time";
+    public const string SimplerDateTime = "simpler_datetime";
+    public const string SimplerRank = "simpler_rank";
     public const string WayOut = "way_out";
     public const string WayOutRequired = "way_out_required";
     public const string Picked = "picked";
+    public const string AskTime = "ask_time";
+    public const string RankHint = "rank_hint";
+    public const string RankNext = "rank_next";
+    public const string RangeBounds = "range_bounds";
+    public const string RangeSteps = "range_steps";
+    public const string SearchHint = "search_hint";
+    public const string SearchFound = "search_found";
+    public const string SearchMany = "search_many";
+    public const string SearchNone = "search_none";
+    public const string OneMore = "one_more";
+    public const string OneMorePlain = "one_more_plain";
+    public const string TurnHeading = "turn_heading";
 
     // Summary and end.
     public const string SummaryTitle = "summary_title";
     public const string SummarySkipped = "summary_skipped";
+    public const string SummaryCount = "summary_count";
     public const string SummaryWrong = "summary_wrong";
     public const string SummaryWhich = "summary_which";
     public const string SummarySms = "summary_sms";
@@ -89,6 +115,10 @@ public static class TextKeys
     public const string MenuCancel = "menu_cancel";
     public const string MenuForget = "menu_forget";
     public const string MenuHelp = "menu_help";
+
+    // What or_other adds to a form's question: the choice, and what it is.
+    public const string OtherChoice = "other_choice";
+    public const string OtherSpecify = "other_specify";
 
     // Coordinators.
     public const string JoinDone = "join_done";

@@ -16,8 +16,9 @@ static class ResponseTable
     /// <param name="zone">The zone that start and end are told in.</param>
     public static ExportTable Of(Survey? survey, IEnumerable<Response> responses, TimeZoneInfo zone)
     {
-        var asked = (survey?.Questions ?? []).Where(q => q.Type != QuestionType.Note).ToList();
-        var gone = responses.SelectMany(r => r.Answers).Select(a => a.Name).Except(asked.Select(q => q.Name), StringComparer.Ordinal).ToList();
+        // What tells an address, or is made of one, has no column; a pseudonym and a coordinator's id tell none.
+        var asked = (survey?.Questions ?? []).Where(q => q.Type != QuestionType.Note && (q.Metadata is "deviceid" or "username" || !survey!.Outline.IsPersonal(q))).ToList();
+        var gone = responses.SelectMany(r => r.Answers).Where(a => !a.Personal).Select(a => a.Name).Except(asked.Select(q => q.Name), StringComparer.Ordinal).ToList();
         var names = asked.Select(q => q.Name).Concat(gone).ToList();
         // What people typed in words may hold a number; of a question that is gone nobody knows what it was.
         var masked = asked.Where(q => q.Type == QuestionType.Text).Select(q => q.Name).Concat(gone).ToHashSet(StringComparer.Ordinal);

@@ -46,5 +46,7 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
         return inHand >= 0 ? batch.Members[inHand].CoordinatorId : IsForgotten(address) ? null : store.CoordinatorOf(address);
     }
 
+    public string PseudonymOf(Address address) => Pseudonym.Of(address, store.ReportKey);
+
     bool IsForgotten(Address address) => batch.Erased.Count > 0 && batch.Erased.Contains(address);
 }

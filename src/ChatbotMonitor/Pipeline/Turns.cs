@@ -83,7 +83,7 @@ sealed class Turns(IDigestSender digests)
         for (var i = 0; i < batch.Responses.Count; i++)
         {
             if (batch.Responses[i].Respondent == address)
-                batch.Responses[i] = batch.Responses[i] with { Respondent = null };
+                batch.Responses[i] = batch.Responses[i].Anonymous();
         }
     }
 }

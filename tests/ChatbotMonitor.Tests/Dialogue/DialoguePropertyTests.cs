@@ -15,12 +15,13 @@ public class DialoguePropertyTests
         "/start", "/every", "/back", "/skip", "/cancel", "/restart", "/language", "/status", "/forget", "/help", "/join osh-7421", "/join x", "/leave", "/digest", "/stop", "/nonsense",
         "СТАРТ", "СТОП", "ЖАЛОБА", "EVERY", "ЕЩЕ", "назад", "1", "2", "3", "9", "0", "2 3", "1 3", "да", "жок", "yes", "Русский", "English", "вчера", "20.11", "31.02", "500 сом", "-5", "42.87 74.59",
         "в нашем селе нет воды", "Ош", "", " ", "\0", "😀", "\ud83d", "${fee}", "{code}", "all", "суу жана паспорт", "549 704",
+        "/household", "/types", "/lists", "TYPES", "HOUSEHOLD", "LISTS", "ак", "Choice", "2 1 3", "a", "14:30", "20.11 9:05", "OK",
     ];
 
     static readonly Input[] Others =
     [
         new Input.Location(42.8, 74.6), new Input.Location(999, double.NaN), new Input.Photo("telegram:x", null), new Input.Photo("telegram:x", "нет света"),
-        new Input.Unsupported("voice"), new Input.Unsupported("edited"),
+        new Input.File("voice", "telegram:v", null), new Input.File("document", "telegram:d", "что это"), new Input.Unsupported("sticker"), new Input.Unsupported("edited"),
     ];
 
     static readonly Gen<Input> AnyInput = Gen.Frequency(
@@ -35,9 +36,26 @@ public class DialoguePropertyTests
     [Theory]
     [InlineData(ChannelNames.Telegram)]
     [InlineData(ChannelNames.Sms)]
-    public void No_sequence_of_inputs_throws_or_loses_an_answer(string channel) => AnyTalk.Sample(talk => Play(channel, talk), iter: 2000);
+    public void No_sequence_of_inputs_throws_or_loses_an_answer(string channel) => AnyTalk.Sample(talk => Play(channel, talk, SampleContent.Content), iter: 2000);
 
-    static void Play(string channel, (Input Input, int Minutes)[] talk)
+    [Theory]
+    [InlineData(ChannelNames.Telegram)]
+    [InlineData(ChannelNames.Sms)]
+    public void No_form_makes_any_sequence_throw_or_lose_an_answer(string channel) => Gen.Select(AnyForm.Forms, AnyTalk).Sample((form, talk) =>
+    {
+        (Input, int)[] begun = [(new Input.Text(channel == ChannelNames.Sms ? "ANY" : "/any"), 0), (new Input.Text("English"), 0), .. talk];
+        Play(channel, begun, SampleContent.With(form));
+    }, iter: 2000, print: t => string.Join("; ", t.Item1.Questions.Select(q => $"{q.Type} {q.Group?.Path}/{q.Name} relevant {q.Relevant} calc {q.Calculation} default {q.DefaultExpression}")) + " | " + string.Join(", ", t.Item2.Select(i => i.ToString())));
+
+    /// <summary>Somebody who answers whatever is asked comes to the end of any form, and every answer is in the response.</summary>
+    [Theory]
+    [InlineData(ChannelNames.Telegram)]
+    [InlineData(ChannelNames.Sms)]
+    public void Any_form_can_be_answered_to_its_end(string channel) =>
+        AnyForm.Forms.Sample(form => Assert.Null(Willing.Answer(form, channel)), iter: 500,
+            print: f => string.Join("; ", f.Questions.Select(q => $"{q.Type} {q.Group?.Path}/{q.Name} relevant {q.Relevant} calc {q.Calculation} default {q.DefaultExpression} constraint {q.Constraint}")));
+
+    static void Play(string channel, (Input Input, int Minutes)[] talk, Content content)
     {
         var address = new Address(channel, "+996555000111");
         var lookups = new FixedLookups();
@@ -49,22 +67,22 @@ public class DialoguePropertyTests
         {
             now += TimeSpan.FromMinutes(minutes);
             if (state?.WakeAt <= now)
-                state = Take(state, Dialogue.Wake(state, now, SampleContent.Content, lookups), lookups, buttons, address, spoken: false);
+                state = Take(state, Dialogue.Wake(state, now, content, lookups), lookups, buttons, address, content, spoken: false);
             var sent = input is Input.Press { Data: ['#', .. var n] } && int.TryParse(n, CultureInfo.InvariantCulture, out var back) && buttons.Count > 0
                 ? new Input.Press(buttons[Math.Max(0, buttons.Count - 1 - back)].Data)
                 : input;
             var inbound = new Inbound($"t:{++number}", address, now, sent);
             var same = lookups.Copy();
-            var turn = Dialogue.Step(state, inbound, now, SampleContent.Content, lookups);
-            var again = Dialogue.Step(state, inbound, now, SampleContent.Content, same);
+            var turn = Dialogue.Step(state, inbound, now, content, lookups);
+            var again = Dialogue.Step(state, inbound, now, content, same);
             Assert.Equal(JsonSerializer.Serialize(turn.Next), JsonSerializer.Serialize(again.Next));
             Assert.Equal(turn.Effects.Count, again.Effects.Count);
             NothingLost(state, turn, sent);
-            state = Take(state, turn, lookups, buttons, address, spoken: state?.OptedOut != true || turn.Next.OptedOut == false);
+            state = Take(state, turn, lookups, buttons, address, content, spoken: state?.OptedOut != true || turn.Next.OptedOut == false);
         }
     }
 
-    static Conversation Take(Conversation? before, Turn turn, FixedLookups lookups, List<Button> buttons, Address address, bool spoken)
+    static Conversation Take(Conversation? before, Turn turn, FixedLookups lookups, List<Button> buttons, Address address, Content content, bool spoken)
     {
         lookups.Remember(address, turn);
         foreach (var say in turn.Effects.OfType<Effect.Say>())
@@ -85,9 +103,9 @@ public class DialoguePropertyTests
         var next = turn.Next;
         if (next.Draft is { } draft)
         {
-            Assert.NotNull(Walkable(draft));
+            Assert.NotNull(Walkable(draft, content));
             Assert.NotNull(next.WakeAt);
-            Assert.Equal(draft.Answers.Count, draft.Answers.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(draft.Answers.Count, draft.Answers.Select(a => (a.Name, a.At)).Distinct().Count());
             Assert.True(draft.Question is not null || next.Asking != Asking.Nothing, "A survey is open and nothing is asked.");
         }
         else
@@ -98,7 +116,7 @@ public class DialoguePropertyTests
         return JsonSerializer.Deserialize<Conversation>(JsonSerializer.Serialize(next))!;
     }
 
-    static Survey? Walkable(Draft draft) => draft.SurveyId == "_complaint" ? SampleContent.Content.Complaint : SampleContent.Content.Survey(draft.SurveyId);
+    static Survey? Walkable(Draft draft, Content content) => draft.SurveyId == "_complaint" ? content.Complaint : content.Survey(draft.SurveyId);
 
     // An answer taken once is in the draft, in a response, in a report, or was given up by the person's own word.
     static void NothingLost(Conversation? before, Turn turn, Input input)
@@ -108,7 +126,7 @@ public class DialoguePropertyTests
         if (turn.Next.Draft?.Id == draft.Id)
         {
             foreach (var answer in draft.Answers)
-                Assert.NotNull(turn.Next.Draft.Find(answer.Name));
+                Assert.NotNull(turn.Next.Draft.Find(answer.Name, answer.At));
             return;
         }
 

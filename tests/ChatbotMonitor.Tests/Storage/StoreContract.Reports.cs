@@ -148,7 +148,8 @@ public abstract partial class StoreContract
             Same(new Conversation(Bakyt) { Language = "ru" }, Store.Conversation(Bakyt));
             Assert.Null(Store.LatestReport(Bakyt));
             Assert.Equal(Some.Report("111111") with { Reporter = null }, Store.Report("111111"));
-            Same(Some.Response("r1") with { Respondent = null }, Store.Responses(null, Noon, Noon.AddHours(1)).Single(r => r.Id == "r1"));
+            Same(Some.Response("r1").Anonymous(), Store.Responses(null, Noon, Noon.AddHours(1)).Single(r => r.Id == "r1"));
+            Assert.Equal("", Store.Responses(null, Noon, Noon.AddHours(1)).Single(r => r.Id == "r1").Answers.Single(a => a.Name == "phone").Value);
             Assert.Null(Store.CoordinatorOf(Bakyt));
             Assert.Equal(["erased"], Store.Pending().Where(m => m.Message.To == Bakyt).Select(m => m.Message.Text));
             Assert.Null(Store.Delivery(ChannelNames.Sms, "SMsms"));

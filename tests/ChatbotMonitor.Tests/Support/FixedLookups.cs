@@ -33,6 +33,8 @@ sealed class FixedLookups : ILookups
 
     public string? CoordinatorOf(Address address) => _members.GetValueOrDefault(address);
 
+    public string PseudonymOf(Address address) => Pseudonym.Of(address, 7);
+
     public void Remember(Address address, Turn turn)
     {
         foreach (var effect in turn.Effects)

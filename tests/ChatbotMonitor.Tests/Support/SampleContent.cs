@@ -9,7 +9,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ChatbotMonitor.Tests;
 
-/// <summary>A small installation: four services, two regions, one survey with a question of every type; the real sentences.</summary>
+/// <summary>A small installation: four services, two regions, one survey with a question of every type, some forms; the real sentences.</summary>
 static class SampleContent
 {
     public static readonly TimeZoneInfo Bishkek = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
@@ -35,7 +35,7 @@ static class SampleContent
 
     public static Survey Every { get; } = MakeEvery();
 
-    public static Content Content { get; } = With(Quality, Every);
+    public static Content Content { get; } = With(Quality, Every, SampleForms.Household, SampleForms.Types, SampleForms.Lists);
 
     public static Content With(params Survey[] surveys) => new(
         surveys, Register, Places, [new Coordinator("osh-office", "Osh office", "osh-7421", "ru", new TimeOnly(8, 0), Bishkek, new Scope([], []))], Texts, Bishkek);

@@ -9,7 +9,7 @@ namespace ChatbotMonitor.Tests;
 
 /// <summary>A whole conversation as data: plays the "&gt;" lines of a file and writes what the bot says under each.</summary>
 /// <remarks>
-/// <c>&gt; text</c> types, <c>&gt; [label]</c> presses the newest button of that label, <c>&gt; [[label]]</c> the oldest one, <c>&gt; {photo}</c>, <c>{voice}</c>, <c>{location 42.8 74.6}</c> send those;
+/// <c>&gt; text</c> types, <c>&gt; [label]</c> presses the newest button of that label, <c>&gt; [[label]]</c> the oldest one, <c>&gt; {photo}</c>, <c>{voice}</c>, <c>{+voice}</c> (a file that can be fetched), <c>{location 42.8 74.6}</c> send those;
 /// <c>@ +4h</c> lets time pass, <c>@ without NAME</c> takes a question out of the survey's file, <c>@ channel sms</c>, <c>@ hint ru</c>, <c>@ group</c> say who writes.
 /// The state is written to JSON and read again between every two turns.
 /// </remarks>
@@ -49,6 +49,7 @@ sealed partial class Transcript(Content content)
         {
             ['[', '[', .. var label, ']', ']'] => new Input.Press(_buttons.First(b => string.Equals(b.Label, label, StringComparison.Ordinal)).Data),
             ['[', .. var label, ']'] => new Input.Press((_buttons.LastOrDefault(b => string.Equals(b.Label, label, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"No button '{label}' was shown.")).Data),
+            ['{', '+', .. var kind, '}'] => new Input.File(kind, "telegram:file", null),
             "{photo}" => new Input.Photo("telegram:file", null),
             _ when Location().Match(text) is { Success: true } m => new Input.Location(double.Parse(m.Groups["a"].Value, CultureInfo.InvariantCulture), double.Parse(m.Groups["b"].Value, CultureInfo.InvariantCulture)),
             ['{', .. var kind, '}'] => new Input.Unsupported(kind),
@@ -71,7 +72,7 @@ sealed partial class Transcript(Content content)
     string Write(Effect effect) => effect switch
     {
         Effect.Say say => Write(say.Message),
-        Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}: {string.Join(", ", r.Answers.Select(a => $"{a.Name}={a.Value}"))}\n",
+        Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}: {string.Join(", ", r.Answers.Select(a => $"{(a.Personal ? "personal " : "")}{a.Name}{(a.At.Length > 0 ? $"[{a.At}]" : "")}={a.Value}"))}\n",
         Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}: service={r.Service} place={r.Place} text={r.Text}\n",
         Effect.ShowChosen chosen => $"* shows ✓ {chosen.Chosen}\n",
         Effect.JoinCoordinator join => $"* joins {join.CoordinatorId}\n",

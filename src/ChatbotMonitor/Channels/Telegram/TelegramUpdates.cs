@@ -16,13 +16,8 @@ static partial class TelegramUpdates
     /// <summary>What people send that we do not read. A kind that stands neither here nor in <see cref="Direct"/> is a service message.</summary>
     static readonly Dictionary<MessageType, string> Unread = new()
     {
-        [MessageType.Voice] = "voice",
-        [MessageType.Audio] = "audio",
-        [MessageType.Video] = "video",
-        [MessageType.VideoNote] = "video_note",
         [MessageType.Animation] = "animation",
         [MessageType.Sticker] = "sticker",
-        [MessageType.Document] = "document",
         [MessageType.Contact] = "contact",
         [MessageType.Poll] = "poll",
         [MessageType.Dice] = "dice",
@@ -95,13 +90,23 @@ static partial class TelegramUpdates
         MessageType.Photo when message.Photo!.MaxBy(p => (long)p.Width * p.Height) is { } largest => Photo(largest, message),
         // A photo sent uncompressed, as people do from a computer.
         MessageType.Document when message.Document!.MimeType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true => Photo(message.Document, message),
+        MessageType.Voice => File("voice", message.Voice!, message),
+        MessageType.Audio => File("audio", message.Audio!, message),
+        MessageType.Video => File("video", message.Video!, message),
+        MessageType.VideoNote => File("video_note", message.VideoNote!, message),
+        MessageType.Document => File("document", message.Document!, message),
         MessageType.Location => new Input.Location(message.Location!.Latitude, message.Location.Longitude),
         MessageType.Venue => new Input.Location(message.Venue!.Location.Latitude, message.Venue.Location.Longitude),
         var kind => Unread.TryGetValue(kind, out var word) ? new Input.Unsupported(word) : null,
     };
 
-    static Input.Photo Photo(FileBase file, Message message) =>
-        new($"{ChannelNames.Telegram}:{file.FileId}", message.Caption is { } caption ? Clean(caption) : null);
+    static Input.Photo Photo(FileBase file, Message message) => new(Reference(file), CaptionOf(message));
+
+    static Input.File File(string kind, FileBase file, Message message) => new(kind, Reference(file), CaptionOf(message));
+
+    static string Reference(FileBase file) => $"{ChannelNames.Telegram}:{file.FileId}";
+
+    static string? CaptionOf(Message message) => message.Caption is { } caption ? Clean(caption) : null;
 
     /// <summary>The text, a command without the bot's name behind it; null where it is a command to another bot, or no text.</summary>
     static string? Own(Message message, string? username)
