@@ -28,12 +28,15 @@ public class StepBenchmark
     /// <summary>Prints the figure as one line of JSON.</summary>
     public static int Run()
     {
+        var artifacts = Directory.CreateTempSubdirectory("step-benchmark").FullName;
         var config = ManualConfig.CreateEmpty()
+            .WithArtifactsPath(artifacts)
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddLogger(NullLogger.Instance)
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance);
         var summary = BenchmarkRunner.Run<StepBenchmark>(config);
+        Directory.Delete(artifacts, recursive: true);
         if (summary.Reports is not [{ ResultStatistics: { } times } report])
         {
             Console.Error.WriteLine(string.Join('\n', summary.ValidationErrors.Select(e => e.Message)));

@@ -20,6 +20,9 @@ public sealed record Content(
     Texts.Texts Texts,
     TimeZoneInfo Zone)
 {
+    readonly Lazy<ChoiceList> _yesNo = new(() => OneMore.YesNo(Texts));
+    readonly Lazy<ChoiceList> _agree = new(() => Agreeing.Choices(Texts));
+
     /// <summary>The survey of that id, or null where its file is gone.</summary>
     public Survey? Survey(string? id) => Surveys.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));
 
@@ -27,10 +30,10 @@ public sealed record Content(
     public Survey Complaint { get; } = ChatbotMonitor.Core.Dialogue.Complaint.SurveyOf(Register, Places, Texts);
 
     /// <summary>Yes and no, as a repeat asks for one more.</summary>
-    internal ChoiceList YesNo { get; } = OneMore.YesNo(Texts);
+    internal ChoiceList YesNo => _yesNo.Value;
 
     /// <summary>The one choice of what is only to be agreed to.</summary>
-    internal ChoiceList Agree { get; } = Agreeing.Choices(Texts);
+    internal ChoiceList Agree => _agree.Value;
 
     /// <summary>The coordinator of that id, or null.</summary>
     public Coordinator? Coordinator(string? id) => Coordinators.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal));

@@ -33,7 +33,7 @@ sealed class ChoiceReader
         Labels = [.. labels];
         Words = KnownWord.Of(labels);
         _wordsBy = Words.GroupBy(w => w.Sound[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        _byName = Choices.Select((c, i) => (c.Name, i)).ToFrozenDictionary(c => c.Name, c => c.i, StringComparer.Ordinal);
+        _byName = Choices.Select((c, i) => (c.Name, i)).DistinctBy(c => c.Name, StringComparer.Ordinal).ToFrozenDictionary(c => c.Name, c => c.i, StringComparer.Ordinal);
         _written = Index(labels.Select(l => (l.Folded, l.Choice)));
         _heard = Index(labels.Select(l => (l.Heard, l.Choice)));
         _named = Index(Choices.Select((c, i) => (Folding.Fold(c.Name), i)));

@@ -8,7 +8,7 @@ static class Clock
     static readonly Phrases Night = new("түнкү, түндө, түнү, ночи, ночью, at night, night");
     static readonly Phrases Noon = new("чак түш, чак түштө, түш, түштө, полдень, в полдень, noon, at noon, midday");
     static readonly Phrases Midnight = new("түн ортосу, түн ортосунда, полночь, в полночь, midnight, at midnight");
-    static readonly Phrases Hours = new("саат, саатта, сааттарда, час, часа, часов, часам, ч, oclock, o clock, hours, hour");
+    static readonly Phrases Hours = new("саат, сааты, саатта, сааттарда, час, часа, часов, часам, ч, oclock, o clock, hours, hour");
     static readonly Phrases Minutes = new("мүнөт, мүнөттө, мин, минут, минута, минуты, минуту, min, minutes, minute, м");
 
     /// <summary>The time said, the pieces it takes, or why it is none; null where none is said.</summary>
@@ -48,7 +48,7 @@ static class Clock
         return told is { } h ? (new TimeOnly(h, minute), default, rest) : (null, half is null ? Why.WhichHalf : Why.Unclear, rest);
     }
 
-    // 14:30, 14.30, 14-30, 1430, 02:00.
+    // 14:30, 14.30, 14-30, 1430, 02:00; 9-10 is from nine to ten.
     static (int Hour, int Minute, bool Exact, int From, int To)? Digital(List<Piece> pieces)
     {
         for (var i = 0; i < pieces.Count; i++)
@@ -56,12 +56,12 @@ static class Clock
             if (!pieces[i].IsDigits || pieces[i].Text.Length > 4 || (i > 0 && pieces[i].Glued && pieces[i - 1].Text is "." or "/" or "-" or ":"))
                 continue;
             if (i + 2 < pieces.Count && pieces[i].Text.Length <= 2 && pieces[i + 1] is { Kind: PieceKind.Mark, Text: ":" or "." or "-" } && pieces[i + 2] is { IsDigits: true, Text.Length: 2 }
-                && pieces[i + 1].Glued == pieces[i + 2].Glued && !(i + 4 < pieces.Count && pieces[i + 3] is { Glued: true, Text: "." or "/" or "-" } && pieces[i + 4] is { IsDigits: true, Glued: true }))
+                && !(pieces[i + 1].Is('-') && Int(pieces[i + 2]) <= 24 && Int(pieces[i + 2]) > Int(pieces[i])) && pieces[i + 1].Glued == pieces[i + 2].Glued && !(i + 4 < pieces.Count && pieces[i + 3] is { Glued: true, Text: "." or "/" or "-" } && pieces[i + 4] is { IsDigits: true, Glued: true }))
             {
                 var to = i + 3;
                 if (to + 1 < pieces.Count && pieces[to] is { Text: ":", Glued: true } && pieces[to + 1].IsDigits)
                     to += 2;
-                return (Int(pieces[i]), Int(pieces[i + 2]), pieces[i + 1].Is(':') || pieces[i].Text.Length == 2, i, to);
+                return (Int(pieces[i]), Int(pieces[i + 2]), pieces[i].Text.Length == 2, i, to);
             }
 
             if (pieces[i].Text.Length == 4 && pieces.Count(p => p.IsDigits) == 1 && pieces[i].Text[0] < '3' && !pieces[i].Text.StartsWith("20", StringComparison.Ordinal))
@@ -80,6 +80,9 @@ static class Clock
                 return (past.Value, 30, i, past.To);
             if (NumberPhrase.At(pieces, i) is { Value: > 0 and < 24 } halved && halved.Value % 1 == 0.5m)
                 return ((int)halved.Value, 30, Before(pieces, i), Behind(pieces, halved.To));
+            // "Час дня" is one o'clock.
+            if (pieces[i].Is("cas") && !pieces.Exists(p => p.IsDigits || p.Number is not null))
+                return (1, 0, Before(pieces, i), i + 1);
             if (Hour(pieces, i) is not { } hour)
                 continue;
             var from = Before(pieces, i);

@@ -32,7 +32,7 @@ static class DayMonths
     {
         var numbers = Quantities.In(pieces, figures: false) ?? [];
         var before = from;
-        while (before > 0 && (pieces[before - 1].Kind == PieceKind.Mark || pieces[before - 1].Text is "of" or "the" or "чи" or "чы"))
+        while (before > 0 && (pieces[before - 1].Kind == PieceKind.Mark || pieces[before - 1].Text is "of" or "the" or "чи" or "чы" or "числа" or "число"))
             before--;
         var after = to;
         while (after < pieces.Count && pieces[after].Kind == PieceKind.Mark)
@@ -110,7 +110,7 @@ static class DayMonths
         }
 
         // 5-6 may be from the fifth to the sixth; of 20-11 only the second number can be a month.
-        if (a.Length > 2 || b.Length > 2 || third is not null || (separator == '-' && Int(a) <= 12) || (separator == ' ' && pieces.Count(p => p.IsDigits) != 2))
+        if (a.Length > 2 || b.Length > 2 || third is not null || (separator == '-' && (Int(a) <= 12 || Int(b) > 12)) || (separator == ' ' && pieces.Count(p => p.IsDigits) != 2))
             return null;
         return new DayMonth(Int(a), Int(b), null, [.. pieces[..at], .. pieces[(second + 1)..]]);
     }
@@ -136,7 +136,8 @@ static class DayMonths
     {
         if (Quantities.In(pieces, figures: false) is not [{ Value: >= 1 and <= 31 } day] || day.Value != decimal.Truncate(day.Value))
             return null;
-        var word = day.To < pieces.Count ? DayWords.At(pieces, day.To) : 0;
+        var at = day.To < pieces.Count && pieces[day.To] is { Glued: true, Text: "-" } ? day.To + 1 : day.To;
+        var word = at < pieces.Count && DayWords.At(pieces, at) is > 0 and var taken ? at + taken - day.To : 0;
         return word > 0 || (day.Ordinal && !day.InWords) ? new DayMonth((int)day.Value, null, null, [.. pieces[..day.From], .. pieces[(day.To + word)..]]) : null;
     }
 

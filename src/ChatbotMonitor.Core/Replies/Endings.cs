@@ -58,7 +58,7 @@ static class Endings
         const string open = "аео", close = "ыу";
         string[] bare = ["", "н", "й"], ownerless = ["", "м", "н", "быз", "буз", "ңыз", "ңуз"], closed = ["", "н"];
         string[] many = ["", .. from c in "лдт" from v in open select $"{c}{v}р"];
-        string[] owner = ["", "м", "н", "сы", "су", .. from v in close from end in ownerless select $"{v}{end}"];
+        string[] owner = ["", "м", "н", "сы", "су", "быз", "буз", "ңыз", "ңуз", .. from v in close from end in ownerless select $"{v}{end}"];
         string[] cases =
         [
             "", "не", "на", "но", "нда", "нде", "ндо", "нан", "нен", "нон", "дагы", "деги", "догу", "тагы", "теги", "тогу",

@@ -24,8 +24,8 @@ static class KyrgyzNumbers
         .. from v in "ае" select $"ч{v}", "чо", "на", "не", "но", "ны", "ни", "ну", "сы", "си", "су", "сын", "син", "сун", "сында", "синде", "сунда",
     ];
 
-    // Words that a number with an ending would also be, and mostly is not: together, but, in that case, here.
-    static readonly HashSet<string> OtherWords = new(StringComparer.Ordinal) { "бирге", "бирок", "онда", "ондо", "ондой", "мында", "минде", "миндей", "онун", "кыркы", "бирде" };
+    // Words that a number with an ending would also be, and mostly is not: together, but, here.
+    static readonly HashSet<string> OtherWords = new(StringComparer.Ordinal) { "бирге", "бирок", "мында", "минде", "кыркы", "бирде" };
 
     /// <summary>Those without endings.</summary>
     public static IEnumerable<(string Written, NumberWord Word)> Plain() => Cardinals.Select(c => (c.Word, new NumberWord(c.Value, c.Role)));
@@ -54,7 +54,8 @@ static class KyrgyzNumbers
                 yield return (written + ending, new NumberWord(value, NumberRole.Unit));
         }
 
-        yield return ("жарым", new NumberWord(0.5m, NumberRole.AndHalf));
+        foreach (var ending in new[] { "", "да", "га", "дан", "ы", "ында" })
+            yield return ("жарым" + ending, new NumberWord(0.5m, NumberRole.AndHalf));
         yield return ("миңдей", new NumberWord(1000, NumberRole.Scale));
     }
 

@@ -55,6 +55,9 @@ static class NumberPhrase
                     total += (free == AllFree ? 1 : group) * word.Value;
                     (group, free, scale) = (0, AllFree, word.Value);
                     break;
+                case NumberRole.AndHalf when free == AllFree && i + 1 < pieces.Count && pieces[i + 1].Number is { Role: NumberRole.Scale, Ordinal: false }:
+                    (group, free) = (word.Value, Full);
+                    break;
                 case NumberRole.OneAndHalf when free == AllFree:
                     (group, free) = (word.Value, Full);
                     break;

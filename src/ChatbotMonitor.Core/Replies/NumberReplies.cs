@@ -9,8 +9,8 @@ public static class NumberReplies
     const decimal Largest = 1_000_000_000_000_000m;
 
     static readonly Phrases Never = new(
-        "ни разу, ни одного, ни одного раза, ни одной, ни один, никогда, нисколько, ничего, бесплатно, без оплаты, даром, задаром, нискольк, нету, ни сколько, ни копейки, ни сома, ни разу не был, ни разу не была, ни разу не были, ни разу не ходил, ни разу не ходила, никогда не был, никогда не была, ничего не платил, ничего не платила, ничего не платили, не платил, не платила, не платили, ничего не заплатил, ничего не заплатила",
-        "бир да жолу, бирда жолу, бир да ирет, бир дагы жолу, бир да, эч качан, эчкачан, эч нерсе, эч канча, эч канча эмес, эч, акысыз, бекер, бекерге, текке, бир да сом, бир тыйын да, бир да жолу барган жокмун, бир да жолу болгон жок, эч качан барган жокмун, эч нерсе төлөгөн жокмун, төлөгөн жокмун, акча төлөгөн жокмун, эч качан болгон эмес",
+        "ни разу, ни одного, ни одного раза, ни одной, ни один, никогда, нисколько, ничего, бесплатно, бесплатна, безплатно, безплатна, бисплатно, беcплатно, без оплаты, даром, задаром, нискольк, нету, ни сколько, ни копейки, ни сома, ни разу не был, ни разу не была, ни разу не были, ни разу не ходил, ни разу не ходила, никогда не был, никогда не была, ничего не брали, ничего не взяли, денег не брали, не брали денег, ничего не платил, ничего не платила, ничего не платили, не платил, не платила, не платили, ничего не заплатил, ничего не заплатила",
+        "бир да жолу, бирда жолу, бир да ирет, бир дагы жолу, бир да, эч качан, эчкачан, эч нерсе, эч канча, эч канча эмес, эч, акысыз, бекер, бекерге, текке, бир да сом, бир тыйын да, бир да жолу барган жокмун, бир да жолу болгон жок, эч качан барган жокмун, эч нерсе төлөгөн жокмун, төлөгөн эмесмин, төлөбөдүм, төлөбөдүк, акча алган жок, акча албады, төлөгөн жокмун, акча төлөгөн жокмун, эч качан болгон эмес",
         "never, not once, not even once, not a single time, no times, none, nothing, nil, null, free, for free, free of charge, no charge, at no cost, not any, did not pay, didnt pay");
 
     // "Once" said by the noun alone.
@@ -58,6 +58,9 @@ public static class NumberReplies
         // "The first one", "раз пять", "раза два": a noun that is a number of its own only where it stands alone.
         if (found.Count == 2 && found[0].Ordinal && pieces[found[1].From].Text is "one")
             found.RemoveAt(1);
+        // О for 0, alone or before a unit.
+        if (found.Count == 0 && pieces is [{ Text: "о" or "o" }, ..] && pieces[1..].TrueForAll(p => p.Kind == PieceKind.Mark || Units.Known(p)))
+            return (new Quantity(0, 0, 0), default);
         if (found.Count == 0)
             return Once.Are(Manners.Fillers.Without(pieces)) ? (new Quantity(1, 0, 0), default) : default;
         if (found.Count > 1)
@@ -80,6 +83,9 @@ public static class NumberReplies
                 return false;
             if (i >= number.From && i < number.To)
                 continue;
+            // Half a dozen, half an hour.
+            if (pieces[i].Number is { Role: NumberRole.AndHalf or NumberRole.OneAndHalf })
+                return false;
             if (pieces[i] is { IsWord: true, Glued: true, Text.Length: < 3 } && i == number.To && !Units.Known(pieces[i]) && pieces[i].Text is not ("с" or "ж" or "x" or "х" or "р" or "s" or "d"))
                 return false;
             if (asked is not null && Units.Other(pieces[i], asked.Text.ByLanguage.Values))

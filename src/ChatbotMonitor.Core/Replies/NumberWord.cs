@@ -66,7 +66,19 @@ static class NumberWords
                 return word;
         }
 
-        return Nearly(sound);
+        return Joined(sound) ?? Nearly(sound);
+    }
+
+    // Two words written as one: двадцатьпять, жыйырмабеш.
+    static NumberWord? Joined(string sound)
+    {
+        for (var i = 2; i <= sound.Length - 3; i++)
+        {
+            if (BySound.TryGetValue(sound[..i], out var ten) && ten is { Role: NumberRole.Ten, Ordinal: false } && BySound.TryGetValue(sound[i..], out var unit) && unit.Role == NumberRole.Unit)
+                return new NumberWord(ten.Value + unit.Value, NumberRole.Teen, unit.Ordinal);
+        }
+
+        return null;
     }
 
     // One slip in a long word, where only one number is so near: дванадцать, fourtyy.

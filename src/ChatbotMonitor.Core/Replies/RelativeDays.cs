@@ -8,7 +8,7 @@ static class RelativeDays
     [
         (-2, new("позавчера, поза вчера, позавчерашний, позавчерашнего, мурдагы күнү, мурдагы күн, мурдагүнү, мурдагуну, мурда күнү, мурунку күнү, мурункү күнү, мурдакы күнү, аргы күнү, аргы күн, the day before yesterday, day before yesterday")),
         (2, new("послезавтра, после завтра, бүрсүгүнү, бүрсүгүн, бурсугуну, the day after tomorrow, day after tomorrow")),
-        (-1, new("вчера, вчерась, вчерашний, вчерашнего, вчерашним, вчерашний день, вчерашнего дня, кечээ, кече, кечээки, кечеки, кечээ күнү, yesterday, yesterdays, yest")),
+        (-1, new("вчера, в чера, вчерась, вчерашний, вчерашнего, вчерашним, вчерашний день, вчерашнего дня, кечээ, кече, кечээки, кечеки, кечээги, кечеги, кечээ күнү, yesterday, yesterdays, yest")),
         (0, new("сегодня, сегодняшний, сегодняшнего, сегодняшний день, сёдня, седня, севодня, сегодня же, бүгүн, бүгүнкү, бүгүнкү күнү, бүгүн эле, today, todays, tonight, this morning")),
         (1, new("завтра, завтрашний, завтрашнего, завтрашний день, эртең, эртеңки, эртен, tomorrow, tomorrows, tmrw")),
     ];
@@ -21,7 +21,7 @@ static class RelativeDays
 
     static readonly Phrases Day = new("день, дня, дней, деньков, суток, сутки, күн, күндөн, күндөй, day, days");
     static readonly Phrases Week = new("неделя, неделю, недели, недель, жума, апта, week, weeks");
-    static readonly Phrases Ago = new("назад, тому назад, мурун, мурда, мурунку, илгери, болду, болгон, өттү, ago, back, earlier");
+    static readonly Phrases Ago = new("назад, тому назад, тому, мурун, мурда, мурунку, илгери, болду, болгон, өттү, ago, back, earlier");
     static readonly Phrases Later = new("кийин, later");
     static readonly Phrases In = new("через, чрез, in");
     static readonly Phrases On = new("в, во, on, күнү, күн, the, день, көнү, of");
@@ -64,7 +64,7 @@ static class RelativeDays
             if (numbers.Find(n => n.To == i && !n.Ordinal) is { To: > 0 } before)
                 (count, from) = (before.Value, before.From);
             // "Дня два назад": about two, said as two.
-            else if (numbers.Find(n => n.From == i + unit.Length && n is { Ordinal: false, InWords: true }) is { To: > 0 } after)
+            else if (numbers.Find(n => n.From == i + unit.Length && !n.Ordinal) is { To: > 0 } after)
                 (count, to) = (after.Value, after.To);
             else if (from > 0 && pieces[from - 1].Text is "a" or "one")
                 from--;

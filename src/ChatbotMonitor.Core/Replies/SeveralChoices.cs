@@ -53,7 +53,10 @@ sealed class SeveralChoices(OfferedChoices offered, string text)
     {
         for (var i = 1; i + 1 < pieces.Count; i++)
         {
-            if ((pieces[i].Is('-') || pieces[i].Text is "to" or "по" or "до" or "through") && pieces[i - 1].IsDigits && pieces[i + 1].IsDigits)
+            // And 1..3, and 1…3, which is three points.
+            if (pieces[i].Is('.') && pieces[i - 1].Is('.') && i > 1 && pieces[i + 1].IsDigits)
+                return true;
+            if ((pieces[i].Is('-') || pieces[i].Is('~') || pieces[i].Text is "to" or "по" or "до" or "through") && pieces[i - 1].IsDigits && pieces[i + 1].IsDigits)
                 return true;
         }
 

@@ -15,7 +15,7 @@ static class Units
         ("week", "неделя недели недель неделю недельку жума жумадай week weeks"),
         ("month", "месяц месяца месяцев ай айдай month months"),
         ("year", "год года лет жыл жылдай year years"),
-        ("dollar", "доллар доллара долларов баксов бакса usd dollar dollars bucks"),
+        ("dollar", "доллар доллара долларов баксов бакса долл баксы usd dollar dollars bucks"),
         ("euro", "евро eur euro euros"),
         ("tenge", "тенге kzt"),
         ("tyiyn", "тыйын копейка копеек копейки"),

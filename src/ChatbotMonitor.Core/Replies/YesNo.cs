@@ -7,13 +7,13 @@ public static class YesNo
 {
     // Letters held down or doubled by a slip are written once here: the reply is, too.
     static readonly FrozenSet<string> YesWords = Words(
-        "ооба оба ова ава о ообо обо оова ийи туура ooba oba ova ava oobo да д ага агась угу дак da aga ugu точно именно верно правильно согласен согласна плюс + yes y yeah yep yup yea yah yes yess aye correct right true");
+        "ооба оба ова ава о ообо обо оова ийи туура ooba oba ova ava oobo да д ага агась угу дак da aga ugu именно верно правильно согласен согласна плюс + yes y yeah yep yup yea yah yes yess aye correct right true");
 
     static readonly FrozenSet<string> NoWords = Words(
         "жок жо жоок жоо ж жокчу эмес jok joq jog zhok жог joh нет нету неа н ниет нетуш нит net nea netu nyet no n nope nah nop never никогда минус -");
 
     // They only press what is said beside them: "конечно" is yes, "конечно нет" is no.
-    static readonly Phrases Sure = new("конечно, канешно, конешно, конечно же, разумеется, естественно, безусловно, обязательно, ещё бы, а как же, албетте, сөзсүз, анык, так точно, of course, ofcourse, sure, surely, certainly, definitely, absolutely, indeed, for sure, exactly");
+    static readonly Phrases Sure = new("точно, конечно, канешно, конешно, конечно же, разумеется, естественно, безусловно, обязательно, ещё бы, а как же, албетте, сөзсүз, анык, так точно, of course, ofcourse, sure, surely, certainly, definitely, absolutely, indeed, for sure, exactly");
 
     static readonly Phrases Refusals = new("не а, не было, не был, не была, не были, ни разу, ни в коем случае, никак нет, нет не, болгон жок, болгон эмес, эч качан, эч убакта, таптакыр, not at all, no way, not really, of course not, definitely not, certainly not, absolutely not, not once, not yet, did not, didnt");
 
@@ -22,7 +22,7 @@ public static class YesNo
     static readonly Phrases Denials = new("не, билбейм, билбеймин, балким, мүмкүн, может, может быть, возможно, или, dont, maybe, perhaps, or, not");
 
     // In front of a yes or a no they change nothing.
-    static readonly Phrases Hedges = new("ну, думаю, я думаю, думаю что, наверное, наверно, кажется, скорее, скорее всего, по моему, мне кажется, вроде, вообще то, вообще, менимче, менин оюмча, ой, э, а, well, i think, i guess, oh, probably, um, эмне, мм, ну вот, нууу, так");
+    static readonly Phrases Hedges = new("ну, что, ответ, мой ответ, вариант, жооп, жообум, менин жообум, my answer is, answer, думаю, я думаю, думаю что, наверное, наверно, кажется, скорее, скорее всего, по моему, мне кажется, вроде, вообще то, вообще, менимче, менин оюмча, ой, э, а, well, i think, i guess, oh, probably, um, эмне, мм, ну вот, нууу, так");
 
     /// <summary>What a reply says: true for yes, false for no, null where it says neither, or both.</summary>
     public static bool? Read(string text)

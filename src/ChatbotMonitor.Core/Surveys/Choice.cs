@@ -27,12 +27,14 @@ public sealed class ChoiceList
     readonly ILookup<string, Choice> _children;
     readonly ConcurrentDictionary<string, FormNode> _documents = new(StringComparer.Ordinal);
 
-    /// <summary>Takes choices whose names are unique.</summary>
+    /// <summary>Takes choices; where several have one name, as under several regions of a cascade, the first is the one that is found by it.</summary>
     public ChoiceList(string name, IReadOnlyList<Choice> choices)
     {
         Name = name;
         Choices = choices;
-        _byName = choices.ToDictionary(c => c.Name, StringComparer.Ordinal);
+        _byName = new Dictionary<string, Choice>(choices.Count, StringComparer.Ordinal);
+        foreach (var choice in choices)
+            _byName.TryAdd(choice.Name, choice);
         _children = choices.Where(c => c.Parent is not null).ToLookup(c => c.Parent!, StringComparer.Ordinal);
         Roots = choices.Where(c => c.Parent is null).ToArray();
     }

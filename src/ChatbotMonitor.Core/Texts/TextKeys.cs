@@ -126,6 +126,10 @@ public static class TextKeys
     public const string MenuForget = "menu_forget";
     public const string MenuHelp = "menu_help";
 
+    // What or_other adds to a form's question: the choice, and what it is.
+    public const string OtherChoice = "other_choice";
+    public const string OtherSpecify = "other_specify";
+
     // Coordinators.
     public const string JoinDone = "join_done";
     public const string JoinUnknown = "join_unknown";

@@ -10,6 +10,9 @@ public sealed class Texts
     /// <summary>Takes every phrase; <see cref="TextKeys.All"/> in each language.</summary>
     public Texts(IEnumerable<KeyValuePair<(string Language, string Key), Phrase>> phrases) => _phrases = new(phrases);
 
+    /// <summary>Whether there is a sentence of <paramref name="key"/> in <paramref name="language"/>.</summary>
+    public bool Has(string key, string language) => _phrases.ContainsKey((language, key));
+
     /// <summary>The sentence of <paramref name="key"/>, with each <c>{name}</c> replaced by its argument.</summary>
     /// <exception cref="KeyNotFoundException">The key has no text in that language: content was not checked.</exception>
     public string Say(string key, string language, Medium medium, params ReadOnlySpan<(string Name, string Value)> arguments)

@@ -32,6 +32,7 @@ static class CommandLine
         {
             run,
             Check(switches),
+            PreviewCommand.Create(() => SettingsSources.Read(switches).Settings.Content.Path, TimeProvider.System),
             DigestCommand.Create(_ => Local(switches)),
             ExportCommand.Create(_ => Local(switches)),
             BackupCommand.Create(_ => Local(switches)),

@@ -42,5 +42,16 @@ public static class ContentReader
         return new ContentSources(files, shown, log).Read(today, isCommand ?? ((_, _) => false), builtIn ?? BuiltInTexts.Embedded);
     }
 
+    /// <summary>Reads one form, <paramref name="form"/>, wherever it lies, with the texts, places and services of <paramref name="folder"/> (the built-in texts and no others where there is no such folder).</summary>
+    /// <exception cref="IOException">A folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
+    public static ContentReading ReadForm(string folder, string form, DateOnly today)
+    {
+        var around = Directory.Exists(folder) ? SourceFile.In(folder).Where(f => !f.Path.StartsWith(SourceFile.Surveys, StringComparison.Ordinal)) : [];
+        var file = new FileInfo(form);
+        return new ContentSources([.. around, .. SourceFile.Beside(file)], SourceFile.Show(Path.GetFullPath(folder)), new FaultLog())
+            .Read(today, (_, _) => false, BuiltInTexts.Embedded, only: $"{SourceFile.Surveys}/{file.Name}");
+    }
+
     static ContentReading Nothing(Fault why) => new(null, [why]) { Counts = new ContentCounts(0, 0, 0, 0) };
 }

@@ -11,14 +11,14 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
     static readonly string[] Known = ["people.yaml", "places.yaml", "register.yaml"];
     static readonly string[] TextFiles = Languages.All.Select(l => $"texts/{l}.yaml").ToArray();
 
-    /// <summary>Reads them all, each fault into the log.</summary>
-    public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, IReadOnlyDictionary<string, string> builtIn)
+    /// <summary>Reads them all, each fault into the log; of the surveys <paramref name="only"/> one, where it is given.</summary>
+    public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, IReadOnlyDictionary<string, string> builtIn, string? only = null)
     {
         var texts = new TextFolder(builtIn, log).Read(files);
         var places = One("places.yaml", PlacesFile.Read);
         var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
         var coordinators = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? [];
-        var surveys = Surveys(new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand));
+        var surveys = Surveys(new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), only);
         RemindOfStrays();
         var faults = log.Sorted;
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
@@ -30,37 +30,30 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
     }
 
     // A file that is missing is an empty one.
-    T? One<T>(string path, Func<YamlMap, FileFaults, T> read) where T : class
+    T? One<T>(string path, Func<MapNode, FileFaults, T> read) where T : class
     {
         if (files.FirstOrDefault(f => f.Path == path) is not { } file)
-            return read(new YamlMap(Spot.Start, []), log.For($"{folder}/{path}"));
+            return read(new MapNode(Spot.Start, []), log.For($"{folder}/{path}"));
         var faults = log.For(file.Shown);
         return YamlFile.Read(file, faults) is { } map ? read(map, faults) : null;
     }
 
-    List<Survey> Surveys(SurveyFile reader)
+    List<Survey> Surveys(SurveyFile reader, string? only)
     {
-        var surveys = new List<Survey>();
-        var found = false;
-        foreach (var file in files.Where(f => f.Path.StartsWith("surveys/", StringComparison.Ordinal)))
-        {
-            var faults = log.For(file.Shown);
-            switch (Path.GetExtension(file.Path).ToUpperInvariant())
-            {
-                case ".YAML" or ".YML":
-                    found = true;
-                    if (YamlFile.Read(file, faults) is { } map && reader.Read(map, faults) is { } survey)
-                        surveys.Add(survey);
-                    break;
-                case ".XLSX":
-                    faults.Remind(Spot.Start, "an .xlsx survey is not read by this version", "write it as .yaml");
-                    break;
-            }
-        }
+        if (new FormFiles(files, reader, log).Read(only) is { } read)
+            return read;
+        if (only is null)
+            log.Add(new Fault($"{folder}/surveys", 0, 0, "there is no survey", "put one there as a .yaml or an .xlsx file"));
+        else
+            log.Add(new Fault(files.First(f => f.Path == only).Shown, 0, 0, "this is no survey", "name a form in .xlsx, .csv, .md or .yaml"));
+        return [];
+    }
 
-        if (!found)
-            log.Add(new Fault($"{folder}/surveys", 0, 0, "there is no survey", "put one there as a .yaml file"));
-        return surveys;
+    // Texts with faults have been told of already.
+    static (LocalText, LocalText) OtherWords(Texts texts)
+    {
+        LocalText In(string key) => new(Languages.All.Select(l => KeyValuePair.Create(l, texts.Has(key, l) ? texts.Say(key, l, Medium.Chat) : key)));
+        return (In(TextKeys.OtherChoice), In(TextKeys.OtherSpecify));
     }
 
     // Other files are somebody else's; one that is a slip of the pen away from ours would be missed.

@@ -49,6 +49,19 @@ static partial class ExpressionScan
     /// <summary>The fields that <c>standard('…')</c> is asked for.</summary>
     public static IEnumerable<Word> StandardFields(string expression) => First(StandardCall(), expression);
 
+    /// <summary>The tables and lists that <c>pulldata('…')</c> and <c>instance('…')</c> look things up in.</summary>
+    public static IEnumerable<Word> Tables(string expression) => First(TableCall(), expression);
+
+    /// <summary>Whether it walks along a path (<c>../name</c>, <c>/data/name</c>): the words of a path are no slips.</summary>
+    public static bool HasPath(string expression) => Quoted().Replace(Reference().Replace(expression, Blank), Blank).Contains('/', StringComparison.Ordinal);
+
+    /// <summary>The expression with an empty text for each <c>${last-saved#name}</c>.</summary>
+    public static string WithoutLastSaved(string expression) => LastSaved().Replace(expression, "''");
+
+    /// <summary>Whether a default is to be worked out: it names a question, calls a function or reckons with numbers.</summary>
+    public static bool IsWorkedOut(string text, IReadOnlyCollection<string> functions) =>
+        text.Contains("${", StringComparison.Ordinal) || Sum().IsMatch(text) || (Calls(text).ToArray() is { Length: > 0 } calls && Array.TrueForAll(calls, c => functions.Contains(c.Text, StringComparer.Ordinal)));
+
     /// <summary>The patterns that <c>regex(…, '…')</c> is given.</summary>
     public static IEnumerable<Word> Patterns(string expression) => First(RegexCall(), expression);
 
@@ -76,6 +89,15 @@ static partial class ExpressionScan
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}_.\-])standard\s*\(\s*(?<quote>['""])(?<value>[^'""]*)\k<quote>\s*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StandardCall();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.\-])(?:pulldata|instance)\s*\(\s*(?<quote>['""])(?<value>[^'""]*)\k<quote>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TableCall();
+
+    [GeneratedRegex(@"\$\{\s*last-saved#[^}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LastSaved();
+
+    [GeneratedRegex(@"^\s*-?[0-9.]+(?:\s*(?:[+*]|\s-|\bdiv\b|\bmod\b)\s*-?[0-9.]+)+\s*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sum();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}_.\-])regex\s*\([^,()]*,\s*(?<quote>['""])(?<value>.*?)\k<quote>\s*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RegexCall();

@@ -1,10 +1,25 @@
 namespace ChatbotMonitor.ContentFiles;
 
-/// <summary>A line and a column of a file, each from 1.</summary>
+/// <summary>A place in a file: a line and a column, each from 1; or a sheet of a form, a row as Excel numbers it, and a column.</summary>
 readonly record struct Spot(int Line, int Column)
 {
     /// <summary>The beginning of a file.</summary>
     public static Spot Start => new(1, 1);
+
+    /// <summary>The sheet that it lies on, or null in a text file.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The column's name as its author wrote it, or null where the whole row is meant.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>The place within <paramref name="file"/>, as an operator reads it.</summary>
+    public string In(string file) => (Sheet, Line) switch
+    {
+        (null, 0) => file,
+        (null, _) => $"{file}:{Line}:{Column}",
+        (_, 0) => $"{file}: {Sheet}",
+        _ => Header is null ? $"{file}: {Sheet}, row {Line}" : $"{file}: {Sheet}, row {Line}, {Header}",
+    };
 
     public override string ToString() => $"{Line}:{Column}";
 }
@@ -14,9 +29,9 @@ sealed class FaultLog
 {
     readonly List<Fault> _faults = [];
 
-    /// <summary>All of them, by file, line and column.</summary>
+    /// <summary>All of them, by file, sheet, line and column.</summary>
     public IReadOnlyList<Fault> Sorted =>
-        _faults.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.What, StringComparer.Ordinal).ToArray();
+        _faults.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Sheet, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.What, StringComparer.Ordinal).ToArray();
 
     /// <summary>A fault as it stands.</summary>
     public void Add(Fault fault) => _faults.Add(fault);
@@ -32,8 +47,19 @@ sealed class FileFaults(string file, FaultLog log)
     public string File => file;
 
     /// <summary>Something that keeps the worker from starting.</summary>
-    public void Error(Spot at, string what, string mend) => log.Add(new Fault(file, at.Line, at.Column, what, mend));
+    public void Error(Spot at, string what, string mend) => log.Add(At(at, what, mend));
 
     /// <summary>Something to look at before going live.</summary>
-    public void Remind(Spot at, string what, string mend) => log.Add(new Fault(file, at.Line, at.Column, what, mend) { Severity = Severity.Reminder });
+    public void Remind(Spot at, string what, string mend) => log.Add(At(at, what, mend) with { Severity = Severity.Reminder });
+
+    /// <summary>A slip that XLSForm's other readers let pass: a reminder on a sheet, whose author may have tried it with them, and an error in our own YAML.</summary>
+    public void Slip(Spot at, string what, string mend)
+    {
+        if (at.Sheet is null)
+            Error(at, what, mend);
+        else
+            Remind(at, what, mend);
+    }
+
+    Fault At(Spot at, string what, string mend) => new(file, at.Line, at.Column, what, mend) { Sheet = at.Sheet, Header = at.Header };
 }

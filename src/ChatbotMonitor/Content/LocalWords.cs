@@ -11,23 +11,26 @@ static class LocalWords
     public static LocalText None { get; } = new("");
 
     /// <summary>The text of <paramref name="node"/>, or null and a fault.</summary>
-    public static LocalText? Read(YamlNode node, string key, FileFaults faults)
+    public static LocalText? Read(Node node, string key, FileFaults faults)
     {
         switch (node)
         {
-            case YamlText text when !string.IsNullOrWhiteSpace(text.Value):
+            case TextNode text when !string.IsNullOrWhiteSpace(text.Value):
                 return new LocalText(text.Value);
-            case YamlMap map:
+            // The columns of a sheet are looked at once, not in each cell.
+            case MapNode { At.Sheet: not null } cells:
+                return new LocalText(cells.Entries.Select(e => KeyValuePair.Create(e.Key.Value, ((TextNode)e.Value).Value)));
+            case MapNode map:
                 return Read(map, key, faults);
             default:
-                faults.Error(node.At, $"'{key}' is {(node is YamlText ? "empty" : node.Kind)}", "write one text for all languages, or a map such as { ky: …, ru: …, en: … }");
+                faults.Error(node.At, $"'{key}' is {(node is TextNode ? "empty" : node.Kind)}", "write one text for all languages, or a map such as { ky: …, ru: …, en: … }");
                 return null;
         }
     }
 
-    static LocalText? Read(YamlMap map, string key, FileFaults faults)
+    static LocalText? Read(MapNode map, string key, FileFaults faults)
     {
-        var fields = new YamlFields(map, $"'{key}'", faults);
+        var fields = new Fields(map, $"'{key}'", faults);
         var texts = new List<KeyValuePair<string, string>>();
         foreach (var language in Languages.All)
         {

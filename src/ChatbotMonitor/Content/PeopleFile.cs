@@ -16,9 +16,9 @@ static class PeopleFile
     static readonly Dictionary<string, int> LanguageWords = Languages.All.ToDictionary(l => l, _ => 0, StringComparer.Ordinal);
 
     /// <summary>The coordinators; a scope is checked against <paramref name="places"/> and <paramref name="register"/>, where these could be read.</summary>
-    public static IReadOnlyList<Coordinator> Read(YamlMap root, Gazetteer? places, ServiceRegister? register, FileFaults faults)
+    public static IReadOnlyList<Coordinator> Read(MapNode root, Gazetteer? places, ServiceRegister? register, FileFaults faults)
     {
-        var fields = new YamlFields(root, "people.yaml", faults);
+        var fields = new Fields(root, "people.yaml", faults);
         var ids = new Uniques("id", StringComparer.Ordinal);
         var invites = new Uniques("invitation", StringComparer.OrdinalIgnoreCase);
         var coordinators = new List<Coordinator>();
@@ -42,7 +42,7 @@ static class PeopleFile
         return coordinators;
     }
 
-    static (TimeOnly At, TimeZoneInfo Zone) DigestTime(YamlFields coordinator)
+    static (TimeOnly At, TimeZoneInfo Zone) DigestTime(Fields coordinator)
     {
         var fields = coordinator.Map("digest", "a digest");
         var at = fields?.Value("at", Written.Time, "write an hour of the day as \"08:00\"");
@@ -51,16 +51,16 @@ static class PeopleFile
         return (at ?? new TimeOnly(8, 0), zone ?? TimeZoneInfo.FindSystemTimeZoneById(DefaultZone));
     }
 
-    static TimeZoneInfo? ZoneOf(YamlText text, FileFaults faults)
+    static TimeZoneInfo? ZoneOf(TextNode text, FileFaults faults)
     {
         if (Written.Zone(text.Value) is { } zone)
             return zone;
         var near = Nearest.Of(text.Value, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id));
-        faults.Error(text.At, $"there is no time zone '{YamlFields.Short(text.Value)}'", near is null ? ZoneMend : $"did you mean '{near}'?");
+        faults.Error(text.At, $"there is no time zone '{Fields.Short(text.Value)}'", near is null ? ZoneMend : $"did you mean '{near}'?");
         return null;
     }
 
-    static Scope ScopeOf(YamlFields coordinator, Gazetteer? places, ServiceRegister? register)
+    static Scope ScopeOf(Fields coordinator, Gazetteer? places, ServiceRegister? register)
     {
         if (coordinator.Map("scope", "a scope") is not { } fields)
             return new Scope([], []);
@@ -71,12 +71,12 @@ static class PeopleFile
         return scope;
     }
 
-    static string[] Known(YamlFields fields, string key, string what, IEnumerable<string>? known)
+    static string[] Known(Fields fields, string key, string what, IEnumerable<string>? known)
     {
         var texts = fields.Texts(key);
         var ids = known?.ToHashSet(StringComparer.Ordinal);
         foreach (var text in texts.Where(t => ids?.Contains(t.Value) == false))
-            fields.Faults.Error(text.At, $"there is no {what} '{YamlFields.Short(text.Value)}'", Nearest.Mend(text.Value, ids!, $"{what}s"));
+            fields.Faults.Error(text.At, $"there is no {what} '{Fields.Short(text.Value)}'", Nearest.Mend(text.Value, ids!, $"{what}s"));
         return texts.Select(t => t.Value).ToArray();
     }
 }

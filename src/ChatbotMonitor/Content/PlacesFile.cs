@@ -5,15 +5,15 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary><c>places.yaml</c>: a tree of places.</summary>
 static class PlacesFile
 {
-    public static Gazetteer Read(YamlMap root, FileFaults faults)
+    public static Gazetteer Read(MapNode root, FileFaults faults)
     {
-        var fields = new YamlFields(root, "places.yaml", faults);
+        var fields = new Fields(root, "places.yaml", faults);
         var places = Places(fields, new Uniques("id", StringComparer.Ordinal));
         fields.Done();
         return new Gazetteer(places);
     }
 
-    static List<Place> Places(YamlFields outer, Uniques ids)
+    static List<Place> Places(Fields outer, Uniques ids)
     {
         var places = new List<Place>();
         foreach (var fields in outer.Maps("places", "a place"))

@@ -3,96 +3,126 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.ContentFiles;
 
-/// <summary>Reads the rows under <c>survey:</c>.</summary>
-sealed class QuestionRows(SurveyNames names, SurveyExpressions expressions, ChoiceLists lists)
+/// <summary>Reads the rows under <c>survey:</c>, or of the sheet <c>survey</c>: questions, and the groups that they stand in.</summary>
+/// <param name="form">What the rows of one form share.</param>
+/// <param name="other">The words for a choice that is not listed, and for the question what it is.</param>
+sealed class QuestionRows(FormScope form, (LocalText Choice, LocalText Specify) other)
 {
-    readonly Uniques _unique = new("name", StringComparer.Ordinal);
+    // The root of the XForm that other tools make of the form.
+    const string Root = "data";
 
-    /// <summary>The question that <paramref name="row"/> describes, or null where a fault leaves none.</summary>
-    public Question? Read(YamlFields row)
+    readonly GroupStack _groups = new(form.Faults);
+    readonly QuestionRow _reader = new(form, other.Choice);
+    readonly List<Question> _questions = [];
+    readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>The questions that <paramref name="rows"/> describe; names unique.</summary>
+    public IReadOnlyList<Question> Read(IEnumerable<Fields> rows)
     {
-        var (type, choices) = TypeOf(row);
-        var name = row.RequiredId("name");
-        var isNew = name is null || _unique.Claim(name, row.Faults);
-        var self = name?.Value;
-        var question = new Question(type ?? QuestionType.Text, self ?? "", LabelOf(row, "label", self: null) ?? NoLabel(row, type))
+        foreach (var row in rows)
         {
-            Choices = choices,
-            Sms = LabelOf(row, "sms", self: null),
-            Hint = LabelOf(row, "hint", self: null),
-            Required = row.Value("required", Written.YesOrNo, "write true or false") ?? true,
-            Relevant = expressions.Read(row, "relevant"),
-            Constraint = expressions.Read(row, "constraint", self, choices),
-            ConstraintMessage = LabelOf(row, "constraint_message", self),
-            Default = row.Text("default")?.Value,
-            Calculation = expressions.Read(row, "calculation"),
-            ChoiceFilter = expressions.Read(row, "choice_filter", filtered: choices),
+            if (row.Text("disabled") is { } disabled && Written.YesOrNo(disabled.Value) == true)
+                row.Faults.Remind(disabled.At, "the row is disabled, and is not read", "empty this cell, or remove the row");
+            else if (row.IsRow && row.Node("type") is null && row.Node("name") is null && row.Node("label") is null)
+                row.Faults.Remind(row.At, "a row without type, name and label is not read", "remove it, or fill it in");
+            else
+                Read(row);
+        }
+
+        _groups.Done();
+        return _questions;
+    }
+
+    void Read(Fields row)
+    {
+        var text = row.RequiredText("type");
+        var type = text is null ? null : QuestionTypes.Read(text.Value);
+        switch (type)
+        {
+            case RowType.Begin begin:
+                Begin(row, begin, text!);
+                break;
+            case RowType.End end:
+                foreach (var key in (string[])["name", "label"])
+                    _ = row.Node(key);
+                row.Done();
+                _groups.End(end, text!);
+                break;
+            case RowType.Table:
+                if (row.RequiredName("name", Written.Name, QuestionRow.NameMend) is { } table && form.Tables.Find(table.Value) is null)
+                    row.Faults.Slip(table.At, $"there is no table '{Fields.Short(table.Value)}.csv' beside the form, so nothing is found in it", "put it beside the form, in UTF-8");
+                break;
+            default:
+                Ask(row, text, type);
+                break;
+        }
+    }
+
+    void Begin(Fields row, RowType.Begin type, TextNode at)
+    {
+        var name = row.RequiredName("name", Written.Name, QuestionRow.NameMend);
+        if (name is not null)
+            Claim(name);
+        if (type.Repeats && name is { Value: Root } && row.IsRow)
+            row.Faults.Error(name.At, $"a repeat cannot be called '{Root}', as the whole form is", "give it another name");
+        if (type.List is not null && type.Kind != RowType.InLoop)
+            row.Faults.Error(at.At, $"more than one word after '{at.Value[..at.Value.LastIndexOf(' ')]}'", $"write `begin_{type.Kind}`");
+        if (type.Kind == RowType.InLoop && !row.IsRow)
+            row.Faults.Error(at.At, "a loop is read from sheets only", "write `begin_repeat`");
+        var group = new Group(name?.Value ?? "", _reader.LabelOf(row, "label") ?? Label.None)
+        {
+            Parent = _groups.Current,
+            Relevant = form.Expressions.Read(row, "relevant"),
+            Repeats = type.Repeats,
+            Count = form.Expressions.Read(row, "repeat_count"),
         };
-        _ = row.Node("appearance");
+        if (group is { Repeats: false, Count: not null })
+            row.Faults.Slip(row.SpotOf("repeat_count"), "'repeat_count' has a meaning on a repeat only", "remove it, or write `begin_repeat`");
+        if (row.Text("appearance") is { } appearance && QuestionRow.CallsAnApp(appearance.Value))
+            row.Faults.Remind(appearance.At, "no other program fills in this group: its questions are asked", "remove the appearance");
         row.Done();
-        if (type is not null)
-            QuestionSense.Check(row, question, choices is null || lists.IsRead(choices.Name));
-        if (self is null || !isNew)
-            return null;
-        names.Add(self, type, choices);
-        return question;
+        _groups.Begin(group, type, name ?? at);
+        if (name is not null)
+            form.Names.Add(name.Value);
     }
 
-    (QuestionType?, ChoiceList?) TypeOf(YamlFields row)
+    void Ask(Fields row, TextNode? text, RowType? type)
     {
-        if (row.RequiredText("type") is not { } text)
-            return (null, null);
-        var words = text.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (QuestionTypes.Selects.TryGetValue(words[0], out var select))
-            return (select, ListOf(text, words, row.Faults));
-        if (words.Length == 1 && QuestionTypes.Plain.TryGetValue(words[0], out var plain))
-            return (plain, null);
-        var mend = QuestionTypes.WaysRound.GetValueOrDefault(string.Join('_', words)) ?? QuestionTypes.WaysRound.GetValueOrDefault(words[0])
-            ?? Nearest.Mend(words[0], QuestionTypes.Names, "types");
-        row.Faults.Error(text.At, $"the type '{YamlFields.Short(text.Value)}' is not asked here", mend);
-        return (null, null);
-    }
-
-    ChoiceList? ListOf(YamlText text, string[] words, FileFaults faults)
-    {
-        switch (words.Length)
+        var name = QuestionRow.NameOf(row, type);
+        var isNew = name is not null && Claim(name);
+        if (_reader.Read(row, text, type, name) is not { } question || name is null || !isNew)
+            return;
+        form.Names.Add(question.Name, type is null ? null : question.Type, question.Choices);
+        Add(question, name);
+        if (type is RowType.Select { OrOther: true, Type: not QuestionType.Rank })
         {
-            case 1:
-                faults.Error(text.At, $"'{words[0]}' names no list of choices", $"write `{words[0]} LIST`");
-                return null;
-            case > 2:
-                faults.Error(text.At, $"more than one word after '{words[0]}'", words[2] == "or_other" ? "leave out or_other and add a choice such as { name: other, label: … }" : $"write `{words[0]} LIST`");
-                break;
+            var specify = $"{name.Value}_other";
+            _groups.Claim(name.With(specify));
+            form.Names.Add(specify, QuestionType.Text);
+            Add(new Question(QuestionType.Text, specify, new Label(other.Specify)) { Required = false, Relevant = Expression.Parse($"selected(${{{name.Value}}}, '{ChoiceLists.Other}')") }, name.With(specify));
+        }
+    }
+
+    // An answer is kept under its question's name alone, whatever groups it stands in.
+    void Add(Question question, TextNode name)
+    {
+        var own = question.Name;
+        if (!_taken.Add(own))
+        {
+            own = $"{_groups.Current?.Name ?? "form"}_{own}";
+            for (var n = 2; form.Names.Has(own) || !_taken.Add(own); n++)
+                own = $"{own}_{n}";
+            form.Faults.Remind(name.At, $"'{Fields.Short(name.Value)}' is the name of a question in another group too; here its answers are kept under '{own}'", "give each question a name of its own");
         }
 
-        if (lists.Find(words[1]) is { } list)
-            return list;
-        faults.Error(text.Within(text.Value.LastIndexOf(words[1], StringComparison.Ordinal)), $"there is no list '{YamlFields.Short(words[1])}'", Nearest.Mend(words[1], lists.Names, "lists"));
-        return null;
+        _questions.Add(question with { Name = own, Group = _groups.Current });
     }
 
-    Label? LabelOf(YamlFields row, string key, string? self)
+    bool Claim(TextNode name)
     {
-        if (row.Words(key) is not { } words)
-            return null;
-        switch (row.Node(key))
-        {
-            case YamlText text:
-                names.Check(text, self);
-                break;
-            case YamlMap map:
-                foreach (var text in map.Entries.Select(e => e.Value).OfType<YamlText>())
-                    names.Check(text, self);
-                break;
-        }
-
-        return new Label(words);
-    }
-
-    static Label NoLabel(YamlFields row, QuestionType? type)
-    {
-        if (type is not (null or QuestionType.Calculate) && row.Node("label") is null)
-            row.Missing("label");
-        return Label.None;
+        if (name is not { Value: "meta", At.Sheet: not null })
+            return _groups.Claim(name);
+        form.Faults.Error(name.At, "'meta' is the name of what other tools add to the form", "give this one another name");
+        return false;
     }
 }

@@ -12,16 +12,16 @@ static class RegisterFile
         ["enterprise"] = ServiceLevel.Enterprise,
     };
 
-    public static ServiceRegister Read(YamlMap root, DateOnly today, FileFaults faults)
+    public static ServiceRegister Read(MapNode root, DateOnly today, FileFaults faults)
     {
-        var fields = new YamlFields(root, "register.yaml", faults);
+        var fields = new Fields(root, "register.yaml", faults);
         var providers = Providers(fields);
         var services = Services(fields, providers, today);
         fields.Done();
         return new ServiceRegister(providers, services);
     }
 
-    static List<Provider> Providers(YamlFields root)
+    static List<Provider> Providers(Fields root)
     {
         var providers = new List<Provider>();
         var ids = new Uniques("id", StringComparer.Ordinal);
@@ -38,7 +38,7 @@ static class RegisterFile
         return providers;
     }
 
-    static ProviderContact? Contact(YamlFields provider)
+    static ProviderContact? Contact(Fields provider)
     {
         if (provider.Map("contact", "a contact") is not { } fields)
             return null;
@@ -50,7 +50,7 @@ static class RegisterFile
         return contact;
     }
 
-    static List<Service> Services(YamlFields root, List<Provider> providers, DateOnly today)
+    static List<Service> Services(Fields root, List<Provider> providers, DateOnly today)
     {
         var services = new List<Service>();
         var ids = new Uniques("id", StringComparer.Ordinal);
@@ -64,7 +64,7 @@ static class RegisterFile
             var level = fields.OneOf("level", Levels) ?? default;
             var provider = fields.RequiredText("provider");
             if (provider is not null && !providers.Exists(p => p.Id == provider.Value))
-                fields.Faults.Error(provider.At, $"there is no provider '{YamlFields.Short(provider.Value)}'", Nearest.Mend(provider.Value, providers.Select(p => p.Id), "providers"));
+                fields.Faults.Error(provider.At, $"there is no provider '{Fields.Short(provider.Value)}'", Nearest.Mend(provider.Value, providers.Select(p => p.Id), "providers"));
             var standards = StandardRows.Read(fields, id?.Value, today);
             fields.Done();
             if (id is not null && ids.Claim(id, fields.Faults))

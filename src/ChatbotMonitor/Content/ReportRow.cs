@@ -5,7 +5,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>Reads <c>report:</c>, the rule that makes a complaint of an answered survey.</summary>
 static class ReportRow
 {
-    public static ReportRule? Read(YamlFields survey, SurveyNames names, SurveyExpressions expressions)
+    public static ReportRule? Read(Fields survey, SurveyNames names, SurveyExpressions expressions)
     {
         if (survey.Map("report", "a report rule") is not { } fields)
             return null;
@@ -20,7 +20,7 @@ static class ReportRow
         return when is null ? null : new ReportRule(when, urgent, service, place, text);
     }
 
-    static string? QuestionNamed(YamlFields fields, string key, SurveyNames names, QuestionType type, string kind)
+    static string? QuestionNamed(Fields fields, string key, SurveyNames names, QuestionType type, string kind)
     {
         if (fields.Text(key) is not { } name || !names.CheckName(name.Value, name.At, self: null))
             return null;

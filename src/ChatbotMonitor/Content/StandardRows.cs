@@ -8,7 +8,7 @@ static class StandardRows
 {
     const string DateMend = "write a date as 2024-01-31";
 
-    public static IReadOnlyList<Standard> Read(YamlFields service, string? id, DateOnly today)
+    public static IReadOnlyList<Standard> Read(Fields service, string? id, DateOnly today)
     {
         var standards = new List<Standard>();
         var starts = new Uniques("first day", StringComparer.Ordinal);
@@ -31,7 +31,7 @@ static class StandardRows
         return standards;
     }
 
-    static Standard One(YamlFields fields, DateOnly from)
+    static Standard One(Fields fields, DateOnly from)
     {
         var to = fields.Value("valid_to", Written.Date, DateMend);
         if (to < from)
@@ -51,12 +51,12 @@ static class StandardRows
         };
     }
 
-    static List<LocalText> Documents(YamlFields fields)
+    static List<LocalText> Documents(Fields fields)
     {
         var documents = new List<LocalText>();
         switch (fields.Node("documents"))
         {
-            case YamlList list:
+            case ListNode list:
                 documents.AddRange(list.Items.Select(i => LocalWords.Read(i, "documents", fields.Faults)).OfType<LocalText>());
                 break;
             case null:
@@ -69,7 +69,7 @@ static class StandardRows
         return documents;
     }
 
-    static void Remind(YamlFields fields, Standard standard, string? id)
+    static void Remind(Fields fields, Standard standard, string? id)
     {
         if (standard.Example)
             fields.Faults.Remind(fields.At, $"the standard of '{id}' is an example", "replace it by the official figures with `source` and `as_of`, or leave it out");

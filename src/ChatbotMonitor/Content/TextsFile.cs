@@ -8,15 +8,15 @@ namespace ChatbotMonitor.ContentFiles;
 sealed partial class TextsFile(IReadOnlyDictionary<string, IReadOnlySet<string>>? builtIn)
 {
     /// <summary>The phrases of <paramref name="root"/>, by key; every one of <see cref="TextKeys.All"/>, or a fault.</summary>
-    public IReadOnlyDictionary<string, Phrase> Read(YamlMap root, FileFaults faults)
+    public IReadOnlyDictionary<string, Phrase> Read(MapNode root, FileFaults faults)
     {
-        var fields = new YamlFields(root, "texts", faults);
+        var fields = new Fields(root, "texts", faults);
         var known = TextKeys.All.Concat(builtIn?.Keys ?? []).ToHashSet(StringComparer.Ordinal);
         var phrases = new Dictionary<string, Phrase>(StringComparer.Ordinal);
         foreach (var (key, _) in root.Entries)
         {
             if (builtIn is not null && !known.Contains(key.Value))
-                faults.Error(key.At, $"unknown text '{YamlFields.Short(key.Value)}'", Nearest.Of(key.Value, known) is { } near ? $"did you mean '{near}'?" : "remove it: the bot says nothing by that key");
+                faults.Error(key.At, $"unknown text '{Fields.Short(key.Value)}'", Nearest.Of(key.Value, known) is { } near ? $"did you mean '{near}'?" : "remove it: the bot says nothing by that key");
             else if (PhraseOf(fields, key.Value) is { } phrase)
                 phrases.Add(key.Value, phrase);
         }
@@ -35,17 +35,17 @@ sealed partial class TextsFile(IReadOnlyDictionary<string, IReadOnlySet<string>>
                 IReadOnlySet<string> (g) => g.SelectMany(p => Quoted(p.Value.Text).Concat(Quoted(p.Value.Sms ?? ""))).ToHashSet(StringComparer.Ordinal),
                 StringComparer.Ordinal);
 
-    Phrase? PhraseOf(YamlFields fields, string key)
+    Phrase? PhraseOf(Fields fields, string key)
     {
         switch (fields.Node(key))
         {
             case null:
                 return null;
-            case YamlMap map:
-                var inner = new YamlFields(map, $"'{key}'", fields.Faults);
+            case MapNode map:
+                var inner = new Fields(map, $"'{key}'", fields.Faults);
                 var text = inner.RequiredText("text");
                 // An empty text in quotes is meant: nothing is said by SMS.
-                var sms = inner.Node("sms") is YamlText { Value: "" } nothing ? nothing : inner.Text("sms");
+                var sms = inner.Node("sms") is TextNode { Value: "" } nothing ? nothing : inner.Text("sms");
                 inner.Done();
                 Check(text, key, fields.Faults);
                 Check(sms, key, fields.Faults);
@@ -57,7 +57,7 @@ sealed partial class TextsFile(IReadOnlyDictionary<string, IReadOnlySet<string>>
         }
     }
 
-    void Check(YamlText? text, string key, FileFaults faults)
+    void Check(TextNode? text, string key, FileFaults faults)
     {
         if (text is null || builtIn is null || !builtIn.TryGetValue(key, out var allowed))
             return;

@@ -9,12 +9,12 @@ sealed class Uniques(string what, StringComparer comparer, Func<string, string>?
     readonly Dictionary<string, string> _first = new(comparer);
 
     /// <summary>True where <paramref name="name"/> is new; else a fault.</summary>
-    public bool Claim(YamlText name, FileFaults faults)
+    public bool Claim(TextNode name, FileFaults faults)
     {
         var key = read is null ? name.Value : read(name.Value);
-        if (_first.TryAdd(key, $"{faults.File}:{name.At}"))
+        if (_first.TryAdd(key, name.At.In(faults.File)))
             return true;
-        faults.Error(name.At, $"the {what} '{YamlFields.Short(name.Value)}' is taken already at {_first[key]}", "give this one another");
+        faults.Error(name.At, $"the {what} '{Fields.Short(name.Value)}' is taken already at {_first[key]}", "give this one another");
         return false;
     }
 }

@@ -14,10 +14,10 @@ static partial class Written
 
     public static TimeOnly? Time(string text) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var t) ? t : null;
 
-    public static bool? YesOrNo(string text) => text.ToUpperInvariant() switch
+    public static bool? YesOrNo(string text) => text.Trim().ToUpperInvariant() switch
     {
-        "TRUE" or "YES" => true,
-        "FALSE" or "NO" => false,
+        "TRUE" or "YES" or "TRUE()" => true,
+        "FALSE" or "NO" or "FALSE()" => false,
         _ => null,
     };
 
@@ -43,8 +43,8 @@ static partial class Written
     /// <summary>A name that expressions, exports and other files can use.</summary>
     public static string? Id(string text) => IdPattern().IsMatch(text) ? text : null;
 
-    /// <summary>A choice's name: several are stored with spaces between them.</summary>
-    public static string? ChoiceName(string text) => text.Length > 0 && !text.Any(c => char.IsWhiteSpace(c) || c is '\'' or '"') ? text : null;
+    /// <summary>The name of a question or a group: letters of any script.</summary>
+    public static string? Name(string text) => NamePattern().IsMatch(text) ? text : null;
 
     /// <summary>A code that can be sent to the bot, also behind Telegram's <c>/start</c>.</summary>
     public static string? Invitation(string text) => InvitationPattern().IsMatch(text) ? text : null;
@@ -57,6 +57,9 @@ static partial class Written
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_.\-]*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_.\-]*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamePattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9_\-]{4,60}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InvitationPattern();

@@ -1,48 +1,24 @@
-using System.Buffers;
-using System.Text;
 using YamlDotNet.Core;
 
 namespace ChatbotMonitor.ContentFiles;
 
-/// <summary>Reads a file of any bytes into a tree, or into faults; the one place that catches what reading throws.</summary>
+/// <summary>Reads a YAML file of any bytes into a tree, or into faults; the one place that catches what reading throws.</summary>
 static class YamlFile
 {
-    static readonly SearchValues<char> Controls =
-        SearchValues.Create(Enumerable.Range(0, 32).Append(127).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')).ToArray());
-
-    static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The map that <paramref name="file"/> holds (empty for an empty file), or null where a fault was found that leaves nothing to read.</summary>
-    public static YamlMap? Read(SourceFile file, FileFaults faults)
-    {
-        if (file.Length > SourceFile.MaxLength)
-        {
-            faults.Error(Spot.Start, $"the file has {file.Length / 1024 / 1024} MiB, and more than {SourceFile.MaxLength / 1024 / 1024} are not read", "divide it, or remove what does not belong there");
-            return null;
-        }
-
-        try
-        {
-            return Text(file.Read(), faults) is { } text ? Read(text, faults) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Error(Spot.Start, $"the file cannot be read ({e.GetType().Name})", "check that it exists and that the program may read it");
-            return null;
-        }
-    }
+    public static MapNode? Read(SourceFile file, FileFaults faults) => PlainText.Read(file, faults) is { } text ? Read(text, faults) : null;
 
     /// <summary>The map that <paramref name="text"/> holds, or null where a fault was found that leaves nothing to read.</summary>
-    public static YamlMap? Read(string text, FileFaults faults)
+    public static MapNode? Read(string text, FileFaults faults)
     {
         try
         {
             switch (YamlTree.Of(text, faults))
             {
-                case YamlMap map:
+                case MapNode map:
                     return map;
-                case null or YamlText { IsNull: true }:
-                    return new YamlMap(Spot.Start, []);
+                case null or TextNode { IsNull: true }:
+                    return new MapNode(Spot.Start, []);
                 case var other:
                     faults.Error(other.At, $"the file holds {other.Kind} where keys are expected", "write `key: value` lines, with a space after the colon");
                     return null;
@@ -53,38 +29,5 @@ static class YamlFile
             YamlTrouble.Report(e, text, faults);
             return null;
         }
-    }
-
-    static string? Text(byte[] bytes, FileFaults faults)
-    {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            faults.Error(Spot.Start, "the file is saved as UTF-16", "save it as UTF-8");
-            return null;
-        }
-
-        string text;
-        try
-        {
-            text = Strict.GetString(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes);
-        }
-        catch (DecoderFallbackException e)
-        {
-            var good = bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length));
-            faults.Error(SpotAfter(Encoding.UTF8.GetString(good)), "a letter that is not UTF-8", "save the file as UTF-8");
-            return null;
-        }
-
-        var control = text.AsSpan().IndexOfAny(Controls);
-        if (control < 0)
-            return text;
-        faults.Error(SpotAfter(text[..control]), "a character that is no text", "remove it, or save the file again as plain text");
-        return null;
-    }
-
-    static Spot SpotAfter(string text)
-    {
-        var lineStart = text.LastIndexOf('\n') + 1;
-        return new Spot(text.AsSpan().Count('\n') + 1, text.Length - lineStart + 1);
     }
 }

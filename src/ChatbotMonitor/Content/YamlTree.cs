@@ -22,7 +22,7 @@ sealed class YamlTree
 
     /// <summary>The tree of <paramref name="text"/>, or null where it is empty.</summary>
     /// <exception cref="YamlException">It is not YAML, or YAML that is not read here; the message is YamlDotNet's or one for people.</exception>
-    public static YamlNode? Of(string text, FileFaults faults)
+    public static Node? Of(string text, FileFaults faults)
     {
         var tree = new YamlTree(text, faults);
         try
@@ -37,7 +37,7 @@ sealed class YamlTree
         }
     }
 
-    YamlNode? Read()
+    Node? Read()
     {
         _parser.Consume<StreamStart>();
         if (!_parser.TryConsume<DocumentStart>(out _))
@@ -49,7 +49,7 @@ sealed class YamlTree
         return root;
     }
 
-    YamlNode Node(int depth)
+    Node Node(int depth)
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
             throw new YamlException(alias.Start, alias.End, YamlTrouble.Alias);
@@ -67,37 +67,37 @@ sealed class YamlTree
         };
     }
 
-    YamlList List(SequenceStart start, int depth)
+    ListNode List(SequenceStart start, int depth)
     {
-        var items = new List<YamlNode>();
+        var items = new List<Node>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
             items.Add(Node(depth));
-        return new YamlList(SpotOf(start.Start), items);
+        return new ListNode(SpotOf(start.Start), items);
     }
 
-    YamlMap Map(MappingStart start, int depth)
+    MapNode Map(MappingStart start, int depth)
     {
-        var entries = new List<YamlEntry>();
+        var entries = new List<Entry>();
         var first = new Dictionary<string, Spot>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            var key = Node(depth) as YamlText ?? throw new YamlException(start.Start, start.End, YamlTrouble.KeyIsNoText);
+            var key = Node(depth) as TextNode ?? throw new YamlException(start.Start, start.End, YamlTrouble.KeyIsNoText);
             var value = Node(depth);
             if (first.TryAdd(key.Value, key.At))
-                entries.Add(new YamlEntry(key, value));
+                entries.Add(new Entry(key, value));
             else
                 _faults.Error(key.At, $"the key '{key.Value}' was given already at {first[key.Value]}", "keep one of the two");
         }
 
-        return new YamlMap(SpotOf(start.Start), entries);
+        return new MapNode(SpotOf(start.Start), entries);
     }
 
-    static YamlText Text(Scalar scalar)
+    static TextNode Text(Scalar scalar)
     {
         var plain = scalar.Style == ScalarStyle.Plain;
         var quotes = plain ? 0 : 2;
         var sideBySide = scalar.Start.Line == scalar.End.Line && scalar.End.Column - scalar.Start.Column == scalar.Value.Length + quotes;
-        return new YamlText(SpotOf(scalar.Start), scalar.Value, plain, sideBySide ? quotes / 2 : -1);
+        return new TextNode(SpotOf(scalar.Start), scalar.Value, plain, sideBySide ? quotes / 2 : -1);
     }
 
     static Spot SpotOf(Mark mark) => new((int)mark.Line, (int)mark.Column);

@@ -139,7 +139,7 @@ public class ContentReaderTests
         try
         {
             var reading = ContentReader.Read(folder.FullName, ContentFixture.Today, builtIn: ContentFixture.Texts);
-            Assert.Equal($"{SourceFile.Show(folder.FullName)}/surveys: there is no survey; put one there as a .yaml file", Assert.Single(reading.Faults).ToString());
+            Assert.Equal($"{SourceFile.Show(folder.FullName)}/surveys: there is no survey; put one there as a .yaml or an .xlsx file", Assert.Single(reading.Faults).ToString());
         }
         finally
         {

@@ -26,7 +26,8 @@ public class DialoguePropertyTests
 
     static readonly Gen<Input> AnyInput = Gen.Frequency(
         (10, Gen.Int[0, Words.Length - 1].Select(i => (Input)new Input.Text(Words[i]))),
-        (2, Gen.String.Select(s => (Input)new Input.Text(s))),
+        // What looks like a quoted answer is written on purpose above.
+        (2, Gen.String.Where(s => !s.Contains("${", StringComparison.Ordinal)).Select(s => (Input)new Input.Text(s))),
         (8, Gen.Int[0, 40].Select(n => (Input)new Input.Press($"#{n}"))),
         (1, Gen.String.Select(s => (Input)new Input.Press(s))),
         (1, Gen.Int[0, Others.Length - 1].Select(i => Others[i])));

@@ -279,7 +279,7 @@ public abstract partial class StoreContract : IDisposable
             new(new ReportCode(code), Noon.AddMinutes(minutes), "Просили денег") { Reporter = Bakyt, Channel = ChannelNames.Sms, Service = "passport", Place = "osh" };
 
         public static Response Response(string id, int minutes = 0, string survey = "service-quality") =>
-            new(id, survey, ResponseStatus.Complete, Noon, Noon.AddMinutes(minutes), [new Answer("place", "osh"), new Answer("comment", "«Долго» \"\\"), new Answer("phone", Bakyt.Id) { At = "2.1", Personal = true }])
+            new(id, survey, ResponseStatus.Complete, Noon, Noon.AddMinutes(minutes), [new Answer("place", "osh"), new Answer("comment", "«Долго» \"\\"), new Answer("phone", "+996700123456") { At = "2.1", Personal = true }])
             {
                 Respondent = Bakyt,
                 Channel = ChannelNames.Sms,

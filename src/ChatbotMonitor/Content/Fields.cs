@@ -2,12 +2,12 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.ContentFiles;
 
-/// <summary>Reads the keys of one map, writes down what is wrong with each, and goes on.</summary>
+/// <summary>Reads the keys of one map (a map of a YAML file, a row of a sheet), writes down what is wrong with each, and goes on.</summary>
 /// <remarks>A key is known once it has been asked for: <see cref="Done"/> reports the others.</remarks>
 /// <param name="map">The map.</param>
 /// <param name="what">What it describes, for sentences: <c>a place</c>.</param>
 /// <param name="faults">Where faults go.</param>
-sealed class YamlFields(YamlMap map, string what, FileFaults faults)
+sealed class Fields(MapNode map, string what, FileFaults faults)
 {
     readonly List<string> _known = [];
 
@@ -16,22 +16,25 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
 
     public FileFaults Faults => faults;
 
+    /// <summary>True where it is a row of a sheet.</summary>
+    public bool IsRow => map.At.Sheet is not null;
+
     /// <summary>What stands under <paramref name="key"/>, or null where the key is absent or empty.</summary>
-    public YamlNode? Node(string key) => Entry(key)?.Value is { } value and not YamlText { IsNull: true } ? value : null;
+    public Node? Node(string key) => Entry(key)?.Value is { } value and not TextNode { IsNull: true } ? value : null;
 
     /// <summary>Where the value of <paramref name="key"/> stands, or else its map.</summary>
     public Spot SpotOf(string key) => Entry(key)?.Value.At ?? map.At;
 
     /// <summary>The text under <paramref name="key"/>, or null.</summary>
-    public YamlText? Text(string key)
+    public TextNode? Text(string key)
     {
         switch (Node(key))
         {
             case null:
                 return null;
-            case YamlText text when !string.IsNullOrWhiteSpace(text.Value):
+            case TextNode text when !string.IsNullOrWhiteSpace(text.Value):
                 return text;
-            case YamlText text:
+            case TextNode text:
                 faults.Error(text.At, $"'{key}' is empty", "write a text, or remove the key");
                 return null;
             case var other:
@@ -41,7 +44,7 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
     }
 
     /// <summary>The text under <paramref name="key"/>; a fault where there is none.</summary>
-    public YamlText? RequiredText(string key)
+    public TextNode? RequiredText(string key)
     {
         if (Node(key) is null)
             Missing(key);
@@ -63,7 +66,7 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
     }
 
     /// <summary>The text under <paramref name="key"/> that has the form that <paramref name="read"/> asks for; a fault where there is none.</summary>
-    public YamlText? RequiredName(string key, Func<string, string?> read, string mend)
+    public TextNode? RequiredName(string key, Func<string, string?> read, string mend)
     {
         if (RequiredText(key) is not { } text)
             return null;
@@ -73,51 +76,51 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
         return null;
     }
 
-    /// <summary>An id under <c>id</c> or <c>name</c>; a fault where there is none.</summary>
-    public YamlText? RequiredId(string key) => RequiredName(key, Written.Id, "begin with a Latin letter, then letters, digits, '_', '-' and '.' only");
+    /// <summary>An id under <c>id</c>; a fault where there is none.</summary>
+    public TextNode? RequiredId(string key) => RequiredName(key, Written.Id, "begin with a Latin letter, then letters, digits, '_', '-' and '.' only");
 
     /// <summary>One of a few words, or null; a fault names them.</summary>
     public T? OneOf<T>(string key, IReadOnlyDictionary<string, T> words) where T : struct =>
         Text(key) is not { } text ? null : OneOf(text, key, words);
 
     /// <summary>The texts of the list under <paramref name="key"/>; one text alone counts as a list of one.</summary>
-    public IReadOnlyList<YamlText> Texts(string key)
+    public IReadOnlyList<TextNode> Texts(string key)
     {
-        if (Node(key) is YamlText one)
+        if (Node(key) is TextNode one)
             return Text(key) is null ? [] : [one];
-        var texts = new List<YamlText>();
+        var texts = new List<TextNode>();
         foreach (var item in Items(key))
         {
-            if (item is YamlText text && !string.IsNullOrWhiteSpace(text.Value))
+            if (item is TextNode text && !string.IsNullOrWhiteSpace(text.Value))
                 texts.Add(text);
             else
-                faults.Error(item.At, $"'{key}' holds {(item is YamlText ? "an empty text" : item.Kind)}", "write a list of texts");
+                faults.Error(item.At, $"'{key}' holds {(item is TextNode ? "an empty text" : item.Kind)}", "write a list of texts");
         }
 
         return texts;
     }
 
     /// <summary>The maps of the list under <paramref name="key"/>, each of which describes <paramref name="each"/>.</summary>
-    public IEnumerable<YamlFields> Maps(string key, string each)
+    public IEnumerable<Fields> Maps(string key, string each)
     {
         foreach (var item in Items(key))
         {
-            if (item is YamlMap entry)
-                yield return new YamlFields(entry, each, faults);
+            if (item is MapNode entry)
+                yield return new Fields(entry, each, faults);
             else
-                faults.Error(item.At, $"{(item is YamlText { IsNull: true } ? "an empty line" : item.Kind)} where {each} is expected", "write `- key: value` lines");
+                faults.Error(item.At, $"{(item is TextNode { IsNull: true } ? "an empty line" : item.Kind)} where {each} is expected", "write `- key: value` lines");
         }
     }
 
     /// <summary>The map under <paramref name="key"/>, which describes <paramref name="each"/>, or null.</summary>
-    public YamlFields? Map(string key, string each)
+    public Fields? Map(string key, string each)
     {
         switch (Node(key))
         {
             case null:
                 return null;
-            case YamlMap inner:
-                return new YamlFields(inner, each, faults);
+            case MapNode inner:
+                return new Fields(inner, each, faults);
             case var other:
                 faults.Error(other.At, $"'{key}' is {other.Kind}", "write `key: value` lines under it, indented");
                 return null;
@@ -136,18 +139,23 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
     }
 
     /// <summary>Entries that nobody asked for yet.</summary>
-    public IEnumerable<YamlEntry> Rest() => map.Entries.Where(e => !_known.Contains(e.Key.Value, StringComparer.Ordinal));
+    public IEnumerable<Entry> Rest() => map.Entries.Where(e => !_known.Contains(e.Key.Value, StringComparer.Ordinal));
 
     /// <summary>Says that <paramref name="key"/> is missing.</summary>
-    public void Missing(string key) => faults.Error(map.At, $"{what} has no '{key}'", $"add `{key}:`");
+    public void Missing(string key) => faults.Error(IsRow ? map.At with { Header = key } : map.At, $"{what} has no '{key}'", HowToAdd(key));
 
-    /// <summary>Reports every key that nobody asked for.</summary>
+    /// <summary>How an operator adds <paramref name="key"/>, for a mend.</summary>
+    public string HowToAdd(string key) => IsRow ? $"fill in the column '{key}'" : $"add `{key}:`";
+
+    /// <summary>Reports every key that nobody asked for; on a sheet, the columns are looked at once and not in each row.</summary>
     public void Done()
     {
+        if (IsRow)
+            return;
         foreach (var (key, value) in Rest())
         {
             // { ky: Кош, келиңиз } reads as two keys.
-            var mend = value is YamlText { IsNull: true } && Nearest.Of(key.Value, _known) is null
+            var mend = value is TextNode { IsNull: true } && Nearest.Of(key.Value, _known) is null
                 ? $"write it as `key: value`, and put a text with a comma in quotes; the keys of {what} are {string.Join(", ", _known)}"
                 : Nearest.Mend(key.Value, _known, $"the keys of {what}");
             faults.Error(key.At, $"unknown key '{Short(key.Value)}'", mend);
@@ -155,7 +163,7 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
     }
 
     /// <summary>One of a few words; a fault names them.</summary>
-    public T? OneOf<T>(YamlText text, string key, IReadOnlyDictionary<string, T> words) where T : struct
+    public T? OneOf<T>(TextNode text, string key, IReadOnlyDictionary<string, T> words) where T : struct
     {
         if (words.TryGetValue(text.Value, out var value))
             return value;
@@ -165,13 +173,13 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
 
     internal static string Short(string text, int length = 60) => text.Length <= length ? text : $"{text.AsSpan(0, length)}…";
 
-    IReadOnlyList<YamlNode> Items(string key)
+    IReadOnlyList<Node> Items(string key)
     {
         switch (Node(key))
         {
             case null:
                 return [];
-            case YamlList list:
+            case ListNode list:
                 return list.Items;
             case var other:
                 faults.Error(other.At, $"'{key}' is {other.Kind}", "write a list: lines that begin with '- ', or [a, b]");
@@ -179,7 +187,7 @@ sealed class YamlFields(YamlMap map, string what, FileFaults faults)
         }
     }
 
-    YamlEntry? Entry(string key)
+    Entry? Entry(string key)
     {
         if (!_known.Contains(key, StringComparer.Ordinal))
             _known.Add(key);
