@@ -7,7 +7,8 @@ namespace ChatbotMonitor.Core.Dialogue;
 
 /// <summary>A reply that belongs to a question before the open one, and is not stored for the open one.</summary>
 /// <remarks>
-/// It belongs to an earlier question where it quotes that question's message; where it reached us, or was sent by the provider's clock, before the open question was said;
+/// It belongs to an earlier question where it quotes that question's message; where it reached us, or was sent by the provider's clock, before the open question was said,
+/// and can be read as an answer to the closed question before it (what cannot, was typed ahead for the open one);
 /// and where the open question asks for words and the reply repeats, in digits, the answer before.
 /// The same answer again is a double tap and says nothing new; any other does not change what was answered: the person is told how to.
 /// By SMS, where nothing of this is known, a reply counts for the open question, and where it cannot be read for that one but repeats the answer before, this is said.
@@ -38,12 +39,14 @@ static class Late
         if (talk.Draft.Branch is { } branch && Walk.Open(talk, survey) is { } open)
         {
             // The level above is the question before.
-            if (!string.Equals(Read(talk, survey, open, text), branch, StringComparison.Ordinal))
+            if (Read(talk, survey, open, text) is not { } above || string.Equals(open.Question.Choices?.Find(above)?.Parent, branch, StringComparison.Ordinal))
+                return false;
+            if (!string.Equals(above, branch, StringComparison.Ordinal))
                 Prompt.Open(talk, survey, talk.Text(TextKeys.LateNow));
             return true;
         }
 
-        if (Before(talk, survey) is not { } before)
+        if (Before(talk, survey) is not { Question.Type: not (QuestionType.Text or QuestionType.Barcode) } before || Read(talk, survey, before, text) is null)
             return false;
         if (!Repeats(talk, survey, before, text))
             Tell(talk, survey, before);

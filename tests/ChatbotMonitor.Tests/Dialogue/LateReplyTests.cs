@@ -32,6 +32,14 @@ public class LateReplyTests
     }
 
     [Fact]
+    public void A_reply_that_no_question_before_could_have_is_one_typed_ahead()
+    {
+        var draft = Asked("days", Now) with { Answers = [new Answer("service", "passport")], Trail = ["service"] };
+        var turn = Hear(draft, new Inbound("t:1", Phone, Now.AddSeconds(-1), new Input.Text("12")));
+        Assert.Equal("12", turn.Next.Draft!.Find("days")?.Value);
+    }
+
+    [Fact]
     public void The_same_answer_again_says_nothing_and_changes_nothing()
     {
         var draft = Asked("days", Now) with { Answers = [new Answer("service", "clinic")], Trail = ["service"] };

@@ -50,7 +50,7 @@ public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
         await Press(phone, "Кечээ");
         await Asked(phone, "канча жолу");
         await Write(phone, "telegram", "жүз миң");
-        await Asked(phone, "бүтүн сан керек");
+        await Asked(phone, "0дөн 99га чейинки");
         await Write(phone, "telegram", "3");
         await Asked(phone, "канча жумуш күнүндө");
         await Press(phone, "‹ Артка");

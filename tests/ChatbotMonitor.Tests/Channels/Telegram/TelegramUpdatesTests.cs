@@ -106,6 +106,18 @@ public class TelegramUpdatesTests
     }
 
     [Fact]
+    public void A_message_says_when_it_was_sent_and_what_of_ours_it_quotes()
+    {
+        var quoting = Inbound("""{"message":{"message_id":7,"date":1762000000,"chat":{"id":5,"type":"private"},"from":{"id":5,"is_bot":false,"first_name":"A"},"text":"2","reply_to_message":{"message_id":3,"date":1761999000,"chat":{"id":5,"type":"private"},"from":{"id":9,"is_bot":true,"first_name":"M"},"text":"1/6 Where?"}}}""");
+        Assert.Equal("1/6 Where?", quoting.Quoted);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_762_000_000), quoting.SentAt);
+        var ownWords = Inbound("""{"message":{"message_id":7,"date":1762000000,"chat":{"id":5,"type":"private"},"from":{"id":5,"is_bot":false,"first_name":"A"},"text":"2","reply_to_message":{"message_id":3,"date":1761999000,"chat":{"id":5,"type":"private"},"from":{"id":5,"is_bot":false,"first_name":"A"},"text":"1"}}}""");
+        Assert.Null(ownWords.Quoted);
+    }
+
+    static Core.Messages.Inbound Inbound(string update) => Assert.IsType<TelegramReading.Heard>(Read(update)).Inbound;
+
+    [Fact]
     public void Before_the_bots_name_is_known_every_command_is_taken_for_ours() =>
         Assert.Equal("-100555: text /join x, in a group", Told(Read(Message(Group, """ "text":"/join@who_bot x" """), username: null)));
 
