@@ -10,7 +10,9 @@ namespace ChatbotMonitor.Commands;
 /// <param name="From">The first day, or null for the beginning.</param>
 /// <param name="To">The last day, or null for the end.</param>
 /// <param name="Format"><c>csv</c> or <c>xlsx</c>.</param>
-sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly? To, string Format) : IChore
+/// <param name="Labels">The language in which questions and choices go by their labels, or null for their names.</param>
+/// <param name="Repeat">In CSV, the repeat whose turns are meant; null for the responses themselves.</param>
+sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly? To, string Format, string? Labels = null, string? Repeat = null) : IChore
 {
     public const string Responses = "responses";
     public const string Reports = "reports";
@@ -24,15 +26,21 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
 
     public Task Run(ChoreParts parts, Stream output)
     {
-        var table = Table(parts);
+        var tables = Tables(parts);
         if (Format == Xlsx)
-            XlsxFile.Write(table, output);
+            XlsxFile.Write(tables, output);
         else
-            CsvFile.Write(table, output);
+            CsvFile.Write(OneOf(tables), output);
         return Task.CompletedTask;
     }
 
-    ExportTable Table(ChoreParts parts)
+    // A CSV file holds one table.
+    ExportTable OneOf(IReadOnlyList<ExportTable> tables) =>
+        Repeat is null ? tables[0]
+        : tables.Skip(1).FirstOrDefault(t => string.Equals(t.Name, Repeat, StringComparison.Ordinal))
+            ?? throw new CommandException(tables.Count == 1 ? "--repeat: nothing repeats here." : $"--repeat: there is no repeat '{Repeat}'. There are: {string.Join(", ", tables.Skip(1).Select(t => t.Name))}.");
+
+    IReadOnlyList<ExportTable> Tables(ChoreParts parts)
     {
         var content = parts.Content();
         var from = From is { } first ? Day.Start(first, content.Zone) : Beginning;
@@ -40,13 +48,13 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
         if (from >= to)
             throw new CommandException("--from is after --to: give the first day and the last one.");
         if (What == Reports)
-            return ReportTable.Of(parts.Store.Reports(from, to), content.Register);
+            return [ReportTable.Of(parts.Store.Reports(from, to), content.Register)];
 
         var survey = SurveyId(content);
         var responses = parts.Store.Responses(survey, from, to);
         if (content.Survey(survey) is null && !parts.Store.Responses(survey, Beginning, End).Any())
             throw new CommandException($"There is no survey '{survey}'. There are: {Known(content)}.");
-        return ResponseTable.Of(content.Survey(survey), responses, content.Zone);
+        return new ResponseTable(content.Survey(survey), responses, content.Zone, parts.Store.ReportKey, Labels).All;
     }
 
     string SurveyId(Content content) => Survey ?? (content.Surveys is [var only] ? only.Id : throw new CommandException($"Name the survey with --survey. There are: {Known(content)}."));

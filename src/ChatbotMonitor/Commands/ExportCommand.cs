@@ -1,11 +1,12 @@
 using System.CommandLine;
+using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Commands;
 
 /// <summary>What was asked to be exported, as typed.</summary>
-sealed record ExportRequest(string What, string Out, string? Survey = null, string? From = null, string? To = null);
+sealed record ExportRequest(string What, string Out, string? Survey = null, string? From = null, string? To = null, string? Labels = null, string? Repeat = null);
 
-/// <summary><c>export responses|reports [--survey ID] [--from D] [--to D] --out FILE.csv|FILE.xlsx</c></summary>
+/// <summary><c>export responses|reports [--survey ID] [--from D] [--to D] [--labels LANGUAGE] [--repeat NAME] --out FILE.csv|FILE.xlsx</c></summary>
 sealed class ExportCommand(LocalParts local)
 {
     const string StandardOutput = "-";
@@ -18,10 +19,13 @@ sealed class ExportCommand(LocalParts local)
         var survey = new Option<string?>("--survey") { Description = "The survey whose responses are meant, where there are several." };
         var from = new Option<string?>("--from") { Description = "The first day (2026-11-01)." };
         var to = new Option<string?>("--to") { Description = "The last day, included." };
+        var labels = new Option<string?>("--labels") { Description = "Questions and choices by their labels in this language (ky, ru, en), not by their names." };
+        labels.AcceptOnlyFromAmong([.. Languages.All]);
+        var repeat = new Option<string?>("--repeat") { Description = "In a .csv file: the turns of this repeat; an .xlsx file has them on a sheet of their own." };
         var file = new Option<string>("--out") { Description = "The file, .csv or .xlsx; - is standard output, as CSV.", Required = true };
-        var command = new Command("export", "Writes responses or reports to a table, without addresses.") { what, survey, from, to, file };
+        var command = new Command("export", "Writes responses or reports to a table, without addresses.") { what, survey, from, to, labels, repeat, file };
         command.SetAction((parsed, cancel) => new ExportCommand(local(parsed)).Run(
-            new ExportRequest(parsed.GetRequiredValue(what), parsed.GetRequiredValue(file), parsed.GetValue(survey), parsed.GetValue(from), parsed.GetValue(to)),
+            new ExportRequest(parsed.GetRequiredValue(what), parsed.GetRequiredValue(file), parsed.GetValue(survey), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(labels), parsed.GetValue(repeat)),
             Console.OpenStandardOutput(), parsed.InvocationConfiguration.Error, cancel));
         return command;
     }
@@ -29,7 +33,7 @@ sealed class ExportCommand(LocalParts local)
     /// <summary>Writes the file, or <paramref name="output"/> where <c>-</c> was asked for; gives the exit code.</summary>
     public Task<int> Run(ExportRequest request, Stream output, TextWriter error, CancellationToken cancel) => CommandEdge.Run(error, () =>
     {
-        var chore = new ExportChore(request.What, request.Survey, Day.Read("--from", request.From), Day.Read("--to", request.To), FormatOf(request.Out));
+        var chore = new ExportChore(request.What, request.Survey, Day.Read("--from", request.From), Day.Read("--to", request.To), FormatOf(request.Out), request.Labels, request.Repeat);
         var chores = new Chores(local);
         return IsStandardOutput(request.Out)
             ? chores.Run(chore, output, cancel)

@@ -10,7 +10,7 @@ static class ReportTable
 
     /// <summary>The table of <paramref name="reports"/>, oldest first.</summary>
     public static ExportTable Of(IEnumerable<Report> reports, ServiceRegister register) =>
-        new([.. Columns.Select(n => new ExportColumn(n))], reports.Select(r => Row(r, register.Service(r.Service))));
+        new("reports", [.. Columns.Select(n => new ExportColumn(n))], reports.Select(r => Row(r, register.Service(r.Service))));
 
     static string?[] Row(Report report, Service? service) =>
     [

@@ -15,14 +15,30 @@ static class XlsxFile
 
     static readonly OpenXmlConfiguration Plain = new() { TableStyles = TableStyles.None, AutoFilter = false };
 
-    /// <summary>Writes <paramref name="table"/>, whose rows are enumerated twice: once to see that a sheet can hold them.</summary>
+    /// <summary>Writes a sheet a table; the rows of each are enumerated twice: once to see that a sheet can hold them.</summary>
     /// <exception cref="CommandException">There are more rows than a sheet can hold; nothing was written.</exception>
-    public static void Write(ExportTable table, Stream output)
+    public static void Write(IReadOnlyList<ExportTable> tables, Stream output)
     {
-        var rows = table.Rows.Take(MostRows).Count();
-        if (rows >= MostRows)
-            throw new CommandException("There are more rows than an Excel sheet can hold (1,048,575): take --from and --to, or a .csv file.");
-        output.SaveAs(rows == 0 ? Empty(table) : table.Rows.Select(row => Cells(table.Columns, row)), sheetName: "export", configuration: Plain);
+        var sheets = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        foreach (var table in tables)
+        {
+            var rows = table.Rows.Take(MostRows).Count();
+            if (rows >= MostRows)
+                throw new CommandException("There are more rows than an Excel sheet can hold (1,048,575): take --from and --to, or a .csv file.");
+            sheets.Add(Name(table.Name, sheets), rows == 0 ? Empty(table) : table.Rows.Select(row => Cells(table.Columns, row)));
+        }
+
+        output.SaveAs(sheets, configuration: Plain);
+    }
+
+    // Excel takes 31 characters, without these, and tells no capitals apart.
+    static string Name(string wanted, Dictionary<string, object> taken)
+    {
+        var name = string.Concat(wanted.Select(c => @"[]:*?/\".Contains(c, StringComparison.Ordinal) ? '_' : c));
+        name = name.Length > 31 ? name[^31..] : name;
+        for (var n = 2; taken.ContainsKey(name); n++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{name[..Math.Min(name.Length, 27)]}_{n}");
+        return name;
     }
 
     static Dictionary<string, object?> Cells(IReadOnlyList<ExportColumn> columns, string?[] row)

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using ChatbotMonitor.Commands;
+using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Export;
 using MiniExcelLibs;
 
@@ -38,18 +40,19 @@ public class ExportTests
             DigestWorld.Response("0f8fad5bd9cb469fa16570867728950e", "2026-11-22T10:02:00Z", ("place", "alay"), ("days", "12"), ("comment", "Мой номер 0555 123 456"), ("old", "тел. +996555123456")),
             DigestWorld.Response("r2", "2026-11-22T11:00:00Z", ("place", "kant"), ("days", ""), ("comment", "")) with { Status = ResponseStatus.Incomplete, ReportCode = "482913" });
 
+        var who = Pseudonym.Of(DigestWorld.Response("r", "2026-11-22T10:02:00Z").Respondent!.Value, store.ReportKey);
         Assert.Equal(
-            "\ufeffstart,end,place,days,comment,old,_id,_uuid,_submission_time,_status,_channel,_language,_report_code\r\n"
-            + "2026-11-22T16:00:00+06:00,2026-11-22T16:02:00+06:00,alay,12,Мой номер ***,тел. ***,0f8fad5bd9cb469fa16570867728950e,0f8fad5b-d9cb-469f-a165-70867728950e,2026-11-22T10:02:00Z,complete,sms,ru,\r\n"
-            + "2026-11-22T16:58:00+06:00,2026-11-22T17:00:00+06:00,kant,,,,r2,r2,2026-11-22T11:00:00Z,incomplete,sms,ru,482913\r\n",
+            "\ufeffstart,end,place,days,comment,old,_id,_uuid,_submission_time,_status,_channel,_language,_report_code,_respondent,_index\r\n"
+            + $"2026-11-22T16:00:00+06:00,2026-11-22T16:02:00+06:00,alay,12,Мой номер ***,тел. ***,0f8fad5bd9cb469fa16570867728950e,0f8fad5b-d9cb-469f-a165-70867728950e,2026-11-22T10:02:00Z,complete,sms,ru,,{who},1\r\n"
+            + $"2026-11-22T16:58:00+06:00,2026-11-22T17:00:00+06:00,kant,,,,r2,r2,2026-11-22T11:00:00Z,incomplete,sms,ru,482913,{who},2\r\n",
             Csv(store, new ExportChore("responses", null, null, null, "csv")));
     }
 
     [Fact]
     public void Questions_named_like_our_own_columns_keep_a_column_of_their_own()
     {
-        var survey = new Survey("s", new Core.Texts.LocalText("s"), [new Question(QuestionType.Text, "start", Label.None), new Question(QuestionType.Integer, "_id", Label.None)]);
-        var table = ResponseTable.Of(survey, [DigestWorld.Response("r", "2026-11-22T10:02:00Z", ("start", "a"), ("_id", "7"))], TimeZoneInfo.Utc);
+        var survey = new Survey("s", new LocalText("s"), [new Question(QuestionType.Text, "start", Label.None), new Question(QuestionType.Integer, "_id", Label.None)]);
+        var table = new ResponseTable(survey, [DigestWorld.Response("r", "2026-11-22T10:02:00Z", ("start", "a"), ("_id", "7"))], TimeZoneInfo.Utc, key: 7).All.Single();
 
         Assert.Equal("start end start_ _id_ _id _uuid", string.Join(' ', table.Columns.Take(6).Select(c => c.Name)));
         Assert.Equal("a 7 r r", string.Join(' ', table.Rows.Single()[2..6]));
@@ -119,6 +122,83 @@ public class ExportTests
         using var store = new DigestStore().With(DigestWorld.Response("r1", "2026-11-22T10:02:00Z", ("days", "12")) with { SurveyId = "old" });
         Assert.Contains(",12,r1,", Csv(store, new ExportChore("responses", "old", null, null, "csv")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Repeats_have_tables_of_their_own_and_choices_columns_of_theirs()
+    {
+        string[] main = ["home/rooms", "home/rooms/hall", "home/rooms/yard"];
+        var tables = new ResponseTable(Household, Households, TimeZoneInfo.Utc, key: 7).All;
+
+        Assert.Equal(["household", "home/person", "home/person/visit"], tables.Select(t => t.Name));
+        Assert.Equal(main, tables[0].Columns.Skip(2).Take(3).Select(c => c.Name));
+        Assert.Equal(["hall yard|1|1", "yard|0|1"], tables[0].Rows.Select(r => string.Join('|', r[2..5])));
+        Assert.Equal(
+            ["Aizada|1|household|1|r1", "Bakyt|2|household|1|r1", "Cholpon|3|household|2|r2"],
+            tables[1].Rows.Select(r => string.Join('|', r[..5])));
+        Assert.Equal(
+            ["5|1|home/person|1|r1", "6|2|home/person|2|r1", "7|3|home/person|2|r1", "8|4|home/person|3|r2"],
+            tables[2].Rows.Select(r => string.Join('|', r[..5])));
+        Assert.Equal("home/person/visit/days,_index,_parent_table_name,_parent_index,_submission__id,_submission__uuid,_submission__submission_time", string.Join(',', tables[2].Columns.Select(c => c.Name)));
+    }
+
+    [Fact]
+    public void Labels_take_the_place_of_names_in_the_language_asked_for()
+    {
+        var tables = new ResponseTable(Household, Households, TimeZoneInfo.Utc, key: 7, labels: "ru").All;
+
+        Assert.Equal(["Дом/Комнаты?", "Дом/Комнаты?/Зал", "Дом/Комнаты?/Двор"], tables[0].Columns.Skip(2).Take(3).Select(c => c.Name));
+        Assert.Equal(["Зал, Двор", "Двор"], tables[0].Rows.Select(r => r[2]));
+        Assert.Equal("Дом/person/Имя?", tables[1].Columns[0].Name);
+    }
+
+    [Fact]
+    public void A_workbook_has_a_sheet_a_repeat_and_a_csv_file_the_one_asked_for()
+    {
+        using var file = new MemoryStream();
+        XlsxFile.Write(new ResponseTable(Household, Households, TimeZoneInfo.Utc, key: 7).All, file);
+        file.Position = 0;
+
+        Assert.Equal(["household", "home_person", "home_person_visit"], file.GetSheetNames());
+        var second = file.Query(useHeaderRow: true, sheetName: "home_person").Cast<IDictionary<string, object>>().ToList();
+        Assert.Equal("Bakyt", second[1]["home/person/name"]);
+        Assert.Equal(1.0, second[1]["_parent_index"]);
+        Assert.Equal(
+            "--repeat: nothing repeats here.",
+            Assert.Throws<CommandException>(() => Csv(new DigestStore(), new ExportChore("responses", null, null, null, "csv", Repeat: "person"))).Message);
+    }
+
+    static Survey Household
+    {
+        get
+        {
+            var home = new Group("home", new Label(new LocalText("Дом")));
+            var person = new Group("person", Label.None) { Parent = home, Repeats = true };
+            var visit = new Group("visit", Label.None) { Parent = person, Repeats = true };
+            var rooms = new ChoiceList("rooms", [new Choice("hall", new LocalText("Зал")), new Choice("yard", new LocalText("Двор"))]);
+            return new Survey("household", new LocalText("h"),
+            [
+                new Question(QuestionType.SelectMultiple, "rooms", new Label(new LocalText("Комнаты?"))) { Choices = rooms, Group = home },
+                new Question(QuestionType.Text, "name", new Label(new LocalText("Имя?"))) { Group = person },
+                new Question(QuestionType.Integer, "days", new Label(new LocalText("Дней?"))) { Group = visit },
+            ]);
+        }
+    }
+
+    static Response[] Households =>
+    [
+        DigestWorld.Response("r1", "2026-11-22T10:02:00Z") with
+        {
+            Answers =
+            [
+                new Answer("rooms", "hall yard"), new Answer("name", "Aizada") { At = "1" }, new Answer("days", "5") { At = "1.1" },
+                new Answer("name", "Bakyt") { At = "2" }, new Answer("days", "6") { At = "2.1" }, new Answer("days", "7") { At = "2.2" },
+            ],
+        },
+        DigestWorld.Response("r2", "2026-11-22T11:02:00Z") with
+        {
+            Answers = [new Answer("rooms", "yard"), new Answer("name", "Cholpon") { At = "1" }, new Answer("days", "8") { At = "1.1" }],
+        },
+    ];
 
     static string Csv(DigestStore store, ExportChore chore)
     {
