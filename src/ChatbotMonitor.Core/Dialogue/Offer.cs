@@ -25,7 +25,7 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     /// <summary>Whether there is another page.</summary>
     public bool HasMore => Pages > 1;
 
-    /// <summary>Whether there are too many to leaf through: it says that one can type a name's beginning.</summary>
+    /// <summary>Whether there are too many to leaf through: it says that one can type a name's beginning. By SMS the likeliest alone are shown, or none.</summary>
     public bool IsLong { get; init; }
 
     /// <summary>Whether what is typed, and names no single choice, shows those that it fits.</summary>
@@ -38,13 +38,13 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
             return Nothing;
         var all = Filtered(talk, survey, question, list);
         var level = talk.Draft.Search is { } search ? Searching.Fitting(search, list, all) : Level(talk, list, all);
-        var likely = talk.Draft.Branch is null ? Complaint.Likely(talk, survey, list) : [];
+        var likely = talk.Draft is { Branch: null, Search: null } ? Complaint.Likely(talk, survey, list) : [];
         IReadOnlyList<Choice> offered = likely.Count == 0 ? level : [.. likely, .. level.Except(likely)];
         if (question.Randomize)
             offered = Shuffled(talk, question, offered);
         var isLong = offered.Count > Leafable;
         if (isLong && talk.Medium == Medium.Sms)
-            return new Offer(all, [], 1) { IsLong = true };
+            return new Offer(all, likely, 1) { IsLong = true };
         var pages = talk.Medium == Medium.Sms ? PagesOfOneSegment(talk, survey, question, offered) : [.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)];
         return pages.Count == 0 ? Nothing with { All = all } : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count) { IsLong = isLong };
     }

@@ -105,7 +105,7 @@ public sealed partial class CommandProcessTests : IAsyncLifetime
 
     string InFolder(string path) => Path.Combine(_worker.Folder, path);
 
-    [GeneratedRegex(@"^\d{6},\d{4}-\d\d-\d\dT[^,]+,new,[a-z_-]+,", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{6},\d{4}-\d\d-\d\dT[^,]+,new,water,", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     static partial Regex ReportRow { get; }
 
     [GeneratedRegex(@"^.*service-quality\.yaml:\d+:\d+: .+", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
