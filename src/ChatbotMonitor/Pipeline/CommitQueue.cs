@@ -20,9 +20,10 @@ public sealed class CommitQueue
     /// <param name="write">As above.</param>
     /// <param name="messages">How many messages it writes, by which batches are measured.</param>
     /// <param name="cancel">Gives up waiting for room; what is queued is written all the same.</param>
-    public async Task Commit(Action<Batch> write, int messages, CancellationToken cancel)
+    /// <param name="mayWait">It may wait a moment for others to go with.</param>
+    public async Task Commit(Action<Batch> write, int messages, CancellationToken cancel, bool mayWait = false)
     {
-        var work = new CommitWork(write, messages);
+        var work = new CommitWork(write, messages, mayWait);
         try
         {
             await _work.Writer.WriteAsync(work, cancel);
@@ -40,12 +41,14 @@ public sealed class CommitQueue
 }
 
 /// <summary>One thing to be committed, and the promise to say so.</summary>
-sealed class CommitWork(Action<Batch> write, int messages)
+sealed class CommitWork(Action<Batch> write, int messages, bool mayWait)
 {
     // Whoever waits goes on elsewhere: the committer's thread is for committing.
     readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Messages => messages;
+
+    public bool MayWait => mayWait;
 
     public Task Done => _done.Task;
 

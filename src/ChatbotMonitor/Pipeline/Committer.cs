@@ -10,6 +10,9 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
     // One commit costs about seven syncs whatever its size; beyond some hundred messages the wait grows and the gain does not.
     const int MessagesPerBatch = 500;
 
+    // Longer than it takes to fetch the next messages where there are some.
+    static readonly TimeSpan Company = TimeSpan.FromMilliseconds(20);
+
     readonly CancellationTokenSource _stopping = new();
     readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -45,22 +48,36 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
     bool Gather(List<CommitWork> items)
     {
         items.Clear();
-        if (_stopping.IsCancellationRequested || !WaitForWork())
+        if (_stopping.IsCancellationRequested || !WaitForWork(_stopping.Token))
             return false;
 
-        var messages = 0;
+        TakeWaiting(items);
+        // What came of messages that were sent goes with the next ones: a commit of its own would cost as much as theirs.
+        if (items.TrueForAll(i => i.MayWait) && WaitForCompany())
+            TakeWaiting(items);
+        return true;
+    }
+
+    void TakeWaiting(List<CommitWork> items)
+    {
+        var messages = items.Sum(i => i.Messages);
         while (queue.Waiting.TryPeek(out var next) && (items.Count == 0 || messages + next.Messages <= MessagesPerBatch) && queue.Waiting.TryRead(out next))
         {
             messages += next.Messages;
             items.Add(next);
         }
-
-        return true;
     }
 
-    bool WaitForWork()
+    bool WaitForCompany()
     {
-        var waiting = queue.Waiting.WaitToReadAsync(_stopping.Token);
+        using var moment = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        moment.CancelAfter(Company);
+        return WaitForWork(moment.Token);
+    }
+
+    bool WaitForWork(CancellationToken cancel)
+    {
+        var waiting = queue.Waiting.WaitToReadAsync(cancel);
         try
         {
             return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();

@@ -121,7 +121,7 @@ sealed class Outbox : IHostedService, IDisposable
         {
             try
             {
-                await _commits.Commit(batch => Write(settled, batch), messages: 1, CancellationToken.None);
+                await _commits.Commit(batch => Write(settled, batch), messages: 1, CancellationToken.None, mayWait: true);
                 return;
             }
             catch (OperationCanceledException)
