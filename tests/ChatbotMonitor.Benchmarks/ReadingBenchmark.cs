@@ -1,11 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ChatbotMonitor.Core.Replies;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
@@ -40,19 +35,10 @@ public class ReadingBenchmark
     /// <summary>Prints the slowest and the mean as one line of JSON.</summary>
     public static int Run()
     {
-        var config = ManualConfig.CreateEmpty()
-            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "reading-benchmark"))
-            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.DontLogOutput))
-            .AddDiagnoser(MemoryDiagnoser.Default)
-            .AddLogger(NullLogger.Instance)
-            .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance);
-        var summary = BenchmarkRunner.Run<ReadingBenchmark>(config);
+        var summary = Measurement.Of<ReadingBenchmark>(Job.ShortRun);
         var times = summary.Reports.Where(r => r.ResultStatistics is not null).ToDictionary(r => (string)r.BenchmarkCase.Parameters[nameof(Reply)], r => Math.Round(r.ResultStatistics!.Mean / 1000, 2), StringComparer.Ordinal);
         if (times.Count != Typed.Length)
-        {
-            Console.Error.WriteLine(string.Join('\n', summary.ValidationErrors.Select(e => e.Message)));
             return 1;
-        }
 
         Console.WriteLine(JsonSerializer.Serialize(new
         {

@@ -1,12 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ChatbotMonitor.ContentFiles;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -28,20 +23,9 @@ public class StepBenchmark
     /// <summary>Prints the figure as one line of JSON.</summary>
     public static int Run()
     {
-        var artifacts = Directory.CreateTempSubdirectory("step-benchmark").FullName;
-        var config = ManualConfig.CreateEmpty()
-            .WithArtifactsPath(artifacts)
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput))
-            .AddDiagnoser(MemoryDiagnoser.Default)
-            .AddLogger(NullLogger.Instance)
-            .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance);
-        var summary = BenchmarkRunner.Run<StepBenchmark>(config);
-        Directory.Delete(artifacts, recursive: true);
+        var summary = Measurement.Of<StepBenchmark>(Job.Default);
         if (summary.Reports is not [{ ResultStatistics: { } times } report])
-        {
-            Console.Error.WriteLine(string.Join('\n', summary.ValidationErrors.Select(e => e.Message)));
             return 1;
-        }
 
         Console.WriteLine(JsonSerializer.Serialize(new
         {

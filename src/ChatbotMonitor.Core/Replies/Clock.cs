@@ -16,9 +16,9 @@ static class Clock
     {
         var (rest, half) = HalfOfDay(pieces);
         if (Digital(rest) is { } digital)
-            return Told(digital.Hour, digital.Minute, half, digital.Exact, Cut(rest, digital.From, digital.To));
+            return Told(digital.Hour, digital.Minute, half, digital.Exact, rest.Without(digital.From, digital.To));
         if (Spoken(rest) is { } spoken)
-            return Told(spoken.Hour, spoken.Minute, half, exact: false, Cut(rest, spoken.From, spoken.To));
+            return Told(spoken.Hour, spoken.Minute, half, exact: false, rest.Without(spoken.From, spoken.To));
         // Noon before the hours were looked for would take "12 in the afternoon" apart.
         if (Noon.In(pieces))
             return (new TimeOnly(12, 0), default, Noon.Without(pieces));
@@ -121,6 +121,4 @@ static class Clock
     }
 
     static int Int(in Piece piece) => int.Parse(piece.Text, System.Globalization.CultureInfo.InvariantCulture);
-
-    static List<Piece> Cut(List<Piece> pieces, int from, int to) => [.. pieces.Take(from), .. pieces.Skip(to)];
 }

@@ -106,13 +106,13 @@ static class DayMonths
         if (third is { } t && pieces[t].Text is var c && (a.Length == 4 ? b.Length <= 2 && c.Length <= 2 : a.Length <= 2 && b.Length <= 2 && c.Length is 2 or 4))
         {
             var year = a.Length == 4 ? Int(a) : c.Length == 2 ? 2000 + Int(c) : Int(c);
-            return new DayMonth(a.Length == 4 ? Int(c) : Int(a), Int(b), year, [.. pieces[..at], .. pieces[(YearWordAt(pieces, t + 1) ?? t + 1)..]]);
+            return new DayMonth(a.Length == 4 ? Int(c) : Int(a), Int(b), year, pieces.Without(at, YearWordAt(pieces, t + 1) ?? t + 1));
         }
 
         // 5-6 may be from the fifth to the sixth; of 20-11 only the second number can be a month.
         if (a.Length > 2 || b.Length > 2 || third is not null || (separator == '-' && (Int(a) <= 12 || Int(b) > 12)) || (separator == ' ' && pieces.Count(p => p.IsDigits) != 2))
             return null;
-        return new DayMonth(Int(a), Int(b), null, [.. pieces[..at], .. pieces[(second + 1)..]]);
+        return new DayMonth(Int(a), Int(b), null, pieces.Without(at, second + 1));
     }
 
     // What stands between this run of digits and the next: a point, a slash, a comma, a hyphen or a blank; null where they do not belong together.
@@ -125,7 +125,7 @@ static class DayMonths
     static DayMonth? EightDigits(List<Piece> pieces, int at)
     {
         var text = pieces[at].Text;
-        var rest = new List<Piece>([.. pieces[..at], .. pieces[(at + 1)..]]);
+        var rest = pieces.Without(at, at + 1);
         var dayFirst = System.DateTime.TryParseExact(text, "ddMMyyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var a) && a.Year is >= 1900 and <= 2200;
         var yearFirst = System.DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var b) && b.Year is >= 1900 and <= 2200;
         return dayFirst == yearFirst ? null : dayFirst ? new DayMonth(a.Day, a.Month, a.Year, rest) : new DayMonth(b.Day, b.Month, b.Year, rest);
@@ -138,7 +138,7 @@ static class DayMonths
             return null;
         var at = day.To < pieces.Count && pieces[day.To] is { Glued: true, Text: "-" } ? day.To + 1 : day.To;
         var word = at < pieces.Count && DayWords.At(pieces, at) is > 0 and var taken ? at + taken - day.To : 0;
-        return word > 0 || (day.Ordinal && !day.InWords) ? new DayMonth((int)day.Value, null, null, [.. pieces[..day.From], .. pieces[(day.To + word)..]]) : null;
+        return word > 0 || (day.Ordinal && !day.InWords) ? new DayMonth((int)day.Value, null, null, pieces.Without(day.From, day.To + word)) : null;
     }
 
     static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);

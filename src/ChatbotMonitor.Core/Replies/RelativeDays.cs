@@ -40,11 +40,11 @@ static class RelativeDays
             {
                 // Эртең is tomorrow, эртең менен in the morning.
                 if (said.At(pieces, i) is > 0 and var taken && !(days == 1 && i + 1 < pieces.Count && pieces[i + 1].Sound.StartsWith("menen", StringComparison.Ordinal)))
-                    return (today.AddDays(days), Cut(pieces, i, i + taken));
+                    return (today.AddDays(days), pieces.Without(i, i + taken));
             }
 
             if (pieces[i].IsWord && pieces[i].Sound.Length >= 5 && Array.Find(Long, l => l.Sound[0] == pieces[i].Sound[0] && Slips.Count(l.Sound, pieces[i].Sound, 1) == 1) is { Sound: not null } near)
-                return (today.AddDays(near.Days), Cut(pieces, i, i + 1));
+                return (today.AddDays(near.Days), pieces.Without(i, i + 1));
         }
 
         return null;
@@ -72,11 +72,11 @@ static class RelativeDays
                 continue;
             var days = (int)count * unit.Days;
             if (to < pieces.Count && Ago.At(pieces, to) is > 0 and var ago)
-                return (today.AddDays(-days), Cut(pieces, from, to + ago));
+                return (today.AddDays(-days), pieces.Without(from, to + ago));
             if (to < pieces.Count && Later.At(pieces, to) is > 0 and var later)
-                return (today.AddDays(days), Cut(pieces, from, to + later));
+                return (today.AddDays(days), pieces.Without(from, to + later));
             if (from > 0 && In.At(pieces, from - 1) == 1)
-                return (today.AddDays(days), Cut(pieces, from - 1, to));
+                return (today.AddDays(days), pieces.Without(from - 1, to));
         }
 
         return null;
@@ -111,11 +111,9 @@ static class RelativeDays
             // Жума is Friday and a week.
             var week = pieces[i].Sound.StartsWith("juma", StringComparison.Ordinal) && !named && (last || current || !pieces[i].Is("juma"));
             var clear = !next && !week && back > 0 && !(last && back <= sinceMonday) && !(current && back > sinceMonday);
-            return (clear ? today.AddDays(-back) : null, Cut(pieces, from, to));
+            return (clear ? today.AddDays(-back) : null, pieces.Without(from, to));
         }
 
         return null;
     }
-
-    static List<Piece> Cut(List<Piece> pieces, int from, int to) => [.. pieces[..from], .. pieces[to..]];
 }

@@ -45,7 +45,7 @@ sealed class SeveralChoices(OfferedChoices offered, string text)
             return true;
         // "Все четыре".
         return All.In(told) && Quantities.In(told, figures: false) is [var number] && number.Value == count && number is { Negative: false, Ordinal: false }
-            && All.Without([.. told[..number.From], .. told[number.To..]]).TrueForAll(p => p.Kind == PieceKind.Mark);
+            && All.Without(told.Without(number.From, number.To)).TrueForAll(p => p.Kind == PieceKind.Mark);
     }
 
     // "1-3" may be from 1 to 3, and 1 and 3.

@@ -64,6 +64,9 @@ static class Typed
         return pieces;
     }
 
+    /// <summary>The pieces before <paramref name="from"/> and from <paramref name="to"/> on.</summary>
+    public static List<Piece> Without(this List<Piece> pieces, int from, int to) => [.. pieces[..from], .. pieces[to..]];
+
     static bool IsLetter(char c) => char.IsLetter(c) || c == '½';
 
     static void Add(List<Piece> pieces, ReadOnlySpan<char> run, bool glued)

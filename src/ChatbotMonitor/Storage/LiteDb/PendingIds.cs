@@ -46,7 +46,7 @@ sealed class PendingIds
             var bits = _blocks[block];
             if (bits.AsSpan().ContainsAnyExcept((byte)0))
             {
-                engine.Upsert(Collection, [new BsonDocument { ["_id"] = block, ["bits"] = (byte[])bits.Clone() }], BsonAutoId.ObjectId);
+                engine.Upsert(Collection, [new BsonDocument { ["_id"] = block, ["bits"] = bits }], BsonAutoId.ObjectId);
                 continue;
             }
 
