@@ -2,12 +2,6 @@ using ChatbotMonitor.Core.Messages;
 
 namespace ChatbotMonitor.Core.Reports;
 
-/// <summary>Where a report stands in its life; further states come with the handling of complaints.</summary>
-public enum ReportStatus
-{
-    New = 0,
-}
-
 /// <summary>A citizen's complaint about a service (Open311's service request).</summary>
 /// <param name="Code">The code the citizen was given; never reused.</param>
 /// <param name="FiledAt">When it was filed.</param>
@@ -32,6 +26,18 @@ public sealed record Report(ReportCode Code, DateTimeOffset FiledAt, string Text
     /// <summary>The response it was filed with.</summary>
     public string? ResponseId { get; init; }
 
+    /// <summary>What became of it, oldest first; only ever added to.</summary>
+    public IReadOnlyList<ReportChange> Changes { get; init; } = [];
+
     /// <summary>Where it stands.</summary>
-    public ReportStatus Status { get; init; }
+    public ReportStatus Status => Changes.Count == 0 ? ReportStatus.New : Changes[^1].Status;
+
+    /// <summary>Whether somebody still has to see to it: a complaint that is not fixed stays open until a coordinator closes it.</summary>
+    public bool IsOpen => Status is not (ReportStatus.Fixed or ReportStatus.Closed or ReportStatus.Duplicate);
+
+    /// <summary>The report that is gone on with in this one's place, or null.</summary>
+    public ReportCode? Original => Status == ReportStatus.Duplicate ? Changes.Last(c => c.Original is not null).Original : null;
+
+    /// <summary>Whether it was taken up again and is still open: then it comes before others.</summary>
+    public bool IsPriority => IsOpen && Changes.Any(c => c.Status == ReportStatus.Reopened);
 }

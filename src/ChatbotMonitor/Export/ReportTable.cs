@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 
@@ -18,6 +19,6 @@ static class ReportTable
         report.Place, report.Urgent ? "true" : "false", Masking.Numbers(report.Text), report.Channel, report.ResponseId,
     ];
 
-    // ReportStatus.New is "new" in a file.
-    static string Word(string name) => name.ToLowerInvariant();
+    // ReportStatus.NotFixed is "not_fixed" in a file.
+    static string Word(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -40,7 +40,7 @@ sealed class ReportShelf : Shelf
     {
         ["_id"] = report.Code.Digits,
         [At] = report.FiledAt.UtcTicks,
-        [Open] = report.Status == ReportStatus.New ? report.FiledAt.UtcTicks : BsonValue.Null,
+        [Open] = report.IsOpen ? report.FiledAt.UtcTicks : BsonValue.Null,
         ["who"] = report.Reporter?.Key,
         ["json"] = StoredShapes.Report.Write(report),
     };
