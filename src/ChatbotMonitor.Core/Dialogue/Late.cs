@@ -46,9 +46,9 @@ static class Late
             return true;
         }
 
-        if (Before(talk, survey) is not { Question.Type: not (QuestionType.Text or QuestionType.Barcode) } before || Read(talk, survey, before, text) is null)
+        if (Before(talk, survey) is not { Question.Type: not (QuestionType.Text or QuestionType.Barcode) } before || Read(talk, survey, before, text) is not { } read)
             return false;
-        if (!Repeats(talk, survey, before, text))
+        if (!IsStored(talk, before, read))
             Tell(talk, survey, before);
         return true;
     }
@@ -68,7 +68,10 @@ static class Late
     static Stop? Before(Talk talk, Survey survey) => talk.Draft.Trail.Count > 0 ? Walk.Find(talk, survey, talk.Draft.Trail[^1]) : null;
 
     static bool Repeats(Talk talk, Survey survey, Stop stop, string text) =>
-        talk.Draft.Find(stop.Question.Name, stop.At)?.Value is { Length: > 0 } stored && string.Equals(Read(talk, survey, stop, text), stored, StringComparison.Ordinal);
+        Read(talk, survey, stop, text) is { } read && IsStored(talk, stop, read);
+
+    static bool IsStored(Talk talk, Stop stop, string read) =>
+        talk.Draft.Find(stop.Question.Name, stop.At)?.Value is { Length: > 0 } stored && string.Equals(read, stored, StringComparison.Ordinal);
 
     // The reply as it would have been read when that question was open, at its first level and at the one the answer lies in.
     static string? Read(Talk talk, Survey survey, Stop stop, string text)

@@ -73,9 +73,8 @@ public static class ReportLife
     public static IReadOnlyList<ReportStatus> Ways(ReportStatus status, ActorKind kind) => (kind, status) switch
     {
         (ActorKind.Coordinator, ReportStatus.New or ReportStatus.Reopened) => Look,
-        (ActorKind.Coordinator, ReportStatus.Seen or ReportStatus.NotFixed) => Work,
         // A provider may be asked once more, and say more.
-        (ActorKind.Coordinator, ReportStatus.Referred or ReportStatus.Answered) => Work,
+        (ActorKind.Coordinator, ReportStatus.Seen or ReportStatus.Referred or ReportStatus.Answered or ReportStatus.NotFixed) => Work,
         // What was closed or merged by mistake is not lost.
         (ActorKind.Coordinator, ReportStatus.Closed or ReportStatus.Duplicate) => Again,
         (ActorKind.Provider, ReportStatus.Referred) => [ReportStatus.Answered],

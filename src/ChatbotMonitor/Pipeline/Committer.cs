@@ -7,7 +7,7 @@ namespace ChatbotMonitor.Pipeline;
 /// <summary>The one thread that writes: what waits in the <see cref="CommitQueue"/> goes to disk in batches, one transaction each, and its messages go on to the outbox.</summary>
 sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters meters, ILogger<Committer> log) : IHostedService, IDisposable
 {
-    // One commit costs about seven syncs whatever its size; beyond some hundred messages the wait grows and the gain does not.
+    // One commit costs two syncs whatever its size; beyond some hundred messages the wait grows and the gain does not.
     const int MessagesPerBatch = 500;
 
     // Longer than it takes to fetch the next messages where there are some.
