@@ -89,6 +89,12 @@ public class StepBenchmark
 
         public Report? LatestReport(Address reporter) => null;
 
+        public IEnumerable<Report> OpenReports() => [];
+
+        public Conversation? Conversation(Address address) => null;
+
+        public IReadOnlyList<Address> Members(string coordinatorId) => [];
+
         public string? CoordinatorOf(Address address) => null;
 
         public string PseudonymOf(Address address) => Pseudonym.Of(address, 7);

@@ -29,6 +29,9 @@ public sealed record Content(
     /// <summary>The built-in survey that words outside any survey are put into.</summary>
     public Survey Complaint { get; } = ChatbotMonitor.Core.Dialogue.Complaint.SurveyOf(Register, Places, Texts);
 
+    /// <summary>The days that offices work.</summary>
+    public WorkingCalendar Calendar { get; init; } = new([]);
+
     /// <summary>Yes and no, as a repeat asks for one more.</summary>
     internal ChoiceList YesNo => _yesNo.Value;
 

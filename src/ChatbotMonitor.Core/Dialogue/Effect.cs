@@ -18,6 +18,11 @@ public abstract record Effect
     /// <summary>File a complaint.</summary>
     public sealed record FileReport(Report Report) : Effect;
 
+    /// <summary>Keep a report as it is now.</summary>
+    /// <param name="Before">As it was known when that was decided; nothing else changed it since, because turns are taken one after another.</param>
+    /// <param name="After">As it is now.</param>
+    public sealed record ChangeReport(Report Before, Report After) : Effect;
+
     /// <summary>Take the keyboard away under <paramref name="PromptId"/> (or the last one sent, where null) and show <paramref name="Chosen"/>; cosmetic, may be dropped.</summary>
     public sealed record ShowChosen(string? PromptId, string Chosen) : Effect;
 
@@ -51,6 +56,15 @@ public interface ILookups
 
     /// <summary>The newest report filed from <paramref name="reporter"/>, or null.</summary>
     Report? LatestReport(Address reporter);
+
+    /// <summary>Reports that nobody has closed, oldest first, streamed.</summary>
+    IEnumerable<Report> OpenReports();
+
+    /// <summary>The conversation with somebody else, or null before their first word.</summary>
+    Conversation? Conversation(Address address);
+
+    /// <summary>The addresses that joined as that coordinator, in the order they joined.</summary>
+    IReadOnlyList<Address> Members(string coordinatorId);
 
     /// <summary>The id of the coordinator that <paramref name="address"/> joined as, or null.</summary>
     string? CoordinatorOf(Address address);

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
 
 namespace ChatbotMonitor.Core.Reports;
 
@@ -25,6 +26,9 @@ public sealed record Report(ReportCode Code, DateTimeOffset FiledAt, string Text
 
     /// <summary>The response it was filed with.</summary>
     public string? ResponseId { get; init; }
+
+    /// <summary>What of the service's standard was not kept, as it stood on the day of the visit.</summary>
+    public IReadOnlyList<Breach> Breaches { get; init; } = [];
 
     /// <summary>What became of it, oldest first; only ever added to.</summary>
     public IReadOnlyList<ReportChange> Changes { get; init; } = [];

@@ -19,6 +19,12 @@ sealed class PreviewLookups : ILookups
 
     public Report? LatestReport(Address reporter) => null;
 
+    public IEnumerable<Report> OpenReports() => [];
+
+    public Conversation? Conversation(Address address) => null;
+
+    public IReadOnlyList<Address> Members(string coordinatorId) => [];
+
     public string? CoordinatorOf(Address address) => null;
 
     /// <summary>A name that stands for whoever tries it out.</summary>

@@ -31,14 +31,30 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
 
     public ReportCode NewReportCode() => ReportCode.Of(store.TakeReportNumber(), store.ReportKey);
 
-    public Report? Report(ReportCode code)
+    public Report? Report(ReportCode code) => InHand(code) ?? (store.Report(code.Digits) is { } stored ? Known(stored) : null);
+
+    public Report? LatestReport(Address reporter)
     {
-        var report = batch.Reports.Find(r => r.Code == code) ?? store.Report(code.Digits);
-        return report?.Reporter is { } reporter && IsForgotten(reporter) && !batch.Reports.Contains(report) ? report with { Reporter = null } : report;
+        var latest = batch.Reports.FindLast(r => r.Reporter == reporter) ?? (IsForgotten(reporter) ? null : store.LatestReport(reporter));
+        return latest is null ? null : InHand(latest.Code) ?? latest;
     }
 
-    public Report? LatestReport(Address reporter) =>
-        batch.Reports.FindLast(r => r.Reporter == reporter) ?? (IsForgotten(reporter) ? null : store.LatestReport(reporter));
+    public IEnumerable<Report> OpenReports() =>
+        store.OpenReports().Concat(batch.Reports).Select(r => InHand(r.Code) ?? Known(r)).Where(r => r.IsOpen);
+
+    public IReadOnlyList<Address> Members(string coordinatorId)
+    {
+        var members = store.Members(coordinatorId).ToList();
+        foreach (var (address, joined) in batch.Members)
+        {
+            members.Remove(address);
+            if (joined == coordinatorId)
+                members.Add(address);
+        }
+
+        members.RemoveAll(IsForgotten);
+        return members;
+    }
 
     public string? CoordinatorOf(Address address)
     {
@@ -47,6 +63,15 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
     }
 
     public string PseudonymOf(Address address) => Pseudonym.Of(address, store.ReportKey);
+
+    // As this batch leaves it, or null where it does not touch it.
+    Report? InHand(ReportCode code)
+    {
+        var change = batch.Changes.FindLastIndex(c => c.After.Code == code);
+        return change >= 0 ? batch.Changes[change].After : batch.Reports.Find(r => r.Code == code);
+    }
+
+    Report Known(Report stored) => stored.Reporter is { } reporter && IsForgotten(reporter) ? stored with { Reporter = null } : stored;
 
     bool IsForgotten(Address address) => batch.Erased.Count > 0 && batch.Erased.Contains(address);
 }

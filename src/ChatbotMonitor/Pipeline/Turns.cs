@@ -28,6 +28,9 @@ sealed class Turns(IDigestSender digests)
                 case Effect.FileReport file:
                     batch.Reports.Add(file.Report);
                     break;
+                case Effect.ChangeReport change:
+                    batch.Changes.Add((change.Before, change.After));
+                    break;
                 case Effect.ShowChosen show:
                     cosmetics.Add(new Cosmetic(address, show.PromptId, show.Chosen));
                     break;
@@ -78,6 +81,12 @@ sealed class Turns(IDigestSender digests)
         {
             if (batch.Reports[i].Reporter == address)
                 batch.Reports[i] = batch.Reports[i] with { Reporter = null };
+        }
+
+        for (var i = 0; i < batch.Changes.Count; i++)
+        {
+            if (batch.Changes[i].After.Reporter == address)
+                batch.Changes[i] = (batch.Changes[i].Before with { Reporter = null }, batch.Changes[i].After with { Reporter = null });
         }
 
         for (var i = 0; i < batch.Responses.Count; i++)

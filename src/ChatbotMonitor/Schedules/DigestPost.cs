@@ -1,6 +1,7 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Storage;
 
 namespace ChatbotMonitor.Schedules;
@@ -51,17 +52,7 @@ public sealed class DigestPost(IStore store, Content content)
     /// <summary>The addresses that joined and may be written to, as they stand after <paramref name="batch"/>.</summary>
     public IReadOnlyList<Address> Members(Batch batch, string coordinatorId)
     {
-        var members = store.Members(coordinatorId).ToList();
-        foreach (var (address, joined) in batch.Members)
-        {
-            members.Remove(address);
-            if (joined == coordinatorId)
-                members.Add(address);
-        }
-
-        return members.FindAll(m => !batch.Erased.Contains(m) && IsReachable(batch, m));
+        var lookups = new Lookups(store, batch);
+        return [.. lookups.Members(coordinatorId).Where(m => lookups.Conversation(m) is not { OptedOut: true } and not { Unreachable: true })];
     }
-
-    bool IsReachable(Batch batch, Address address) =>
-        (batch.Conversations.GetValueOrDefault(address) ?? store.Conversation(address)) is not { OptedOut: true } and not { Unreachable: true };
 }

@@ -1,6 +1,7 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Storage;
@@ -26,6 +27,33 @@ public abstract partial class StoreContract
         Assert.Null(Store.LatestReport(Aizada));
         Assert.Null(Store.Report("333333"));
     }
+
+    [Fact]
+    public void A_report_is_kept_as_it_was_last_changed_and_closed_ones_are_no_longer_open()
+    {
+        var breaches = new[] { new Breach(BreachKind.Term, "9", "3", "Law No. 139") };
+        Commit(b => b.Reports.AddRange([Some.Report("111111") with { Breaches = breaches }, Some.Report("222222", 1)]));
+        var filed = Store.Report("111111")!;
+        var seen = Moved(filed, ReportStatus.Seen, 10);
+        var closed = Moved(seen, ReportStatus.Closed, 20);
+        Commit(b => b.Changes.AddRange([(filed, seen), (seen, closed)]));
+        Reopen();
+        Same(closed, Store.Report("111111"));
+        Same(closed, Store.Reports(Noon, Noon.AddMinutes(1)).First());
+        Assert.Equal(["222222"], Store.OpenReports().Select(r => r.Code.Digits));
+
+        var reopened = Moved(closed, ReportStatus.Reopened, 30);
+        Commit(b =>
+        {
+            b.Reports.Add(Some.Report("333333", 2));
+            b.Changes.AddRange([(closed, reopened), (Some.Report("333333", 2), Moved(Some.Report("333333", 2), ReportStatus.Seen, 30))]);
+        });
+        Assert.Equal(["111111", "222222", "333333"], Store.OpenReports().Select(r => r.Code.Digits));
+        Assert.Equal(ReportStatus.Seen, Store.Report("333333")!.Status);
+    }
+
+    static Report Moved(Report report, ReportStatus to, int minutes) =>
+        Assert.IsType<ReportMove.Moved>(ReportLife.Move(report, to, Actor.Coordinator("osh"), Noon.AddMinutes(minutes))).Report;
 
     [Fact]
     public void Reports_come_oldest_first_within_their_bounds()

@@ -50,6 +50,8 @@ sealed class DigestStore : IStore
     {
         Commits++;
         _reports.AddRange(batch.Reports);
+        foreach (var (_, after) in batch.Changes)
+            _reports[_reports.FindIndex(r => r.Code == after.Code)] = after;
         _responses.AddRange(batch.Responses);
         _aside.AddRange(batch.Aside);
         foreach (var (address, coordinator) in batch.Members)
@@ -92,7 +94,7 @@ sealed class DigestStore : IStore
 
     public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) => _reports.Where(r => r.FiledAt >= from && r.FiledAt < to).OrderBy(r => r.FiledAt);
 
-    public IEnumerable<Report> OpenReports() => _reports.OrderBy(r => r.FiledAt);
+    public IEnumerable<Report> OpenReports() => _reports.Where(r => r.IsOpen).OrderBy(r => r.FiledAt);
 
     public IEnumerable<Response> Responses(string? surveyId, DateTimeOffset from, DateTimeOffset to) =>
         _responses.Where(r => r.EndedAt >= from && r.EndedAt < to && (surveyId is null || string.Equals(surveyId, r.SurveyId, StringComparison.Ordinal))).OrderBy(r => r.EndedAt);

@@ -10,6 +10,7 @@ sealed class FixedLookups : ILookups
 {
     readonly List<Report> _reports = [];
     readonly Dictionary<Address, string> _members = [];
+    readonly Dictionary<Address, Conversation> _conversations = [];
     int _ids;
     int _codes;
 
@@ -20,6 +21,8 @@ sealed class FixedLookups : ILookups
         copy._reports.AddRange(_reports);
         foreach (var (address, coordinator) in _members)
             copy._members[address] = coordinator;
+        foreach (var (address, conversation) in _conversations)
+            copy._conversations[address] = conversation;
         return copy;
     }
 
@@ -31,17 +34,25 @@ sealed class FixedLookups : ILookups
 
     public Report? LatestReport(Address reporter) => _reports.FindLast(r => r.Reporter == reporter);
 
+    public IEnumerable<Report> OpenReports() => _reports.Where(r => r.IsOpen).OrderBy(r => r.FiledAt).ToArray();
+
+    public Conversation? Conversation(Address address) => _conversations.GetValueOrDefault(address);
+
+    public IReadOnlyList<Address> Members(string coordinatorId) => [.. _members.Where(m => m.Value == coordinatorId).Select(m => m.Key)];
+
     public string? CoordinatorOf(Address address) => _members.GetValueOrDefault(address);
 
     public string PseudonymOf(Address address) => Pseudonym.Of(address, 7);
 
     public void Remember(Address address, Turn turn)
     {
+        _conversations[address] = turn.Next;
         foreach (var effect in turn.Effects)
         {
             switch (effect)
             {
                 case Effect.FileReport file: _reports.Add(file.Report); break;
+                case Effect.ChangeReport change: _reports[_reports.FindIndex(r => r.Code == change.After.Code)] = change.After; break;
                 case Effect.JoinCoordinator join: _members[address] = join.CoordinatorId; break;
                 case Effect.LeaveCoordinator: _members.Remove(address); break;
                 case Effect.Erase:

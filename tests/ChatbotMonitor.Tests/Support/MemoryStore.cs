@@ -51,6 +51,8 @@ sealed class MemoryStore : IStore
             foreach (var change in batch.Outcomes)
                 Apply(change);
             _reports.AddRange(batch.Reports);
+            foreach (var (_, after) in batch.Changes)
+                _reports[_reports.FindIndex(r => r.Code == after.Code)] = after;
             _aside.AddRange(batch.Aside);
             var messages = batch.Messages.Select(m => new OutboxMessage(++_lastMessage, m.Message, m.At, 0, m.At)).ToArray();
             foreach (var message in messages)
@@ -93,7 +95,7 @@ sealed class MemoryStore : IStore
 
     public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) => Read(() => _reports.Where(r => r.FiledAt >= from && r.FiledAt < to).ToArray());
 
-    public IEnumerable<Report> OpenReports() => Read(() => _reports.ToArray());
+    public IEnumerable<Report> OpenReports() => Read(() => _reports.Where(r => r.IsOpen).ToArray());
 
     public IEnumerable<Response> Responses(string? surveyId, DateTimeOffset from, DateTimeOffset to) => [];
 

@@ -34,6 +34,8 @@ sealed class ReportShelf : Shelf
     {
         if (batch.Reports.Count > 0)
             engine.Insert(Collection, batch.Reports.Select(Write), BsonAutoId.ObjectId);
+        if (batch.Changes.Count > 0)
+            engine.Update(Collection, batch.Changes.GroupBy(c => c.After.Code).Select(c => Write(c.Last().After)));
     }
 
     static BsonDocument Write(Report report) => new()
