@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using ChatbotMonitor.Core.Digests;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -9,7 +10,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 static class Migrations
 {
     /// <summary>All steps; the first makes version 1 of an empty file. A step that has been released is never changed.</summary>
-    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1, Version2];
+    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1, Version2, Version3];
 
     /// <summary>Runs the steps that the file has not seen; throws <see cref="StoreException"/> for a file of a newer version or of another program.</summary>
     public static void Run(OpenEngine open, IReadOnlyList<Action<ILiteEngine>> steps, string path)
@@ -57,4 +58,36 @@ static class Migrations
 
     // Since then the newest states and messages lie in the journal: a program that knows of none would lose them.
     static void Version2(ILiteEngine engine) { }
+
+    // Since then counts hold what became of complaints too, and are packed by day: they are counted anew, a share at a time.
+    static void Version3(ILiteEngine engine)
+    {
+        engine.EnsureIndex("days", "day", "day", unique: false);
+        engine.EnsureIndex("marks", "day", "day", unique: false);
+        var changes = new CountChanges();
+        engine.ForEach("reports", document =>
+        {
+            var report = ReportShelf.Read(document);
+            engine.Update("reports", [ReportShelf.Write(report)]);
+            changes.Add(report, 1);
+            Share(limit: 20_000);
+        });
+        engine.ForEach("counts", document =>
+        {
+            changes.Add(new DateTimeOffset(document["hour"].AsInt64, TimeSpan.Zero), document["service"].AsString, document["place"].AsString, Counted.Responses, document["responses"].AsInt32);
+            Share(limit: 20_000);
+        });
+        Share(limit: 0);
+        engine.DropCollection("counts");
+        engine.EnsureIndex("reports", "urgent", "urgent", unique: false);
+        engine.EnsureIndex("reports", "queue", "queue", unique: false);
+
+        void Share(int limit)
+        {
+            if (changes.Count <= limit)
+                return;
+            CountShelf.Add(engine, changes);
+            changes.Clear();
+        }
+    }
 }
