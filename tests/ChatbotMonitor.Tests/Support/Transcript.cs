@@ -62,7 +62,7 @@ sealed partial class Transcript(Content content)
             ['{', .. var kind, '}'] => new Input.Unsupported(kind),
             _ => new Input.Text(text),
         };
-        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Quoted = quoted };
+        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Quoted = quoted, PromptId = input is Input.Press ? "prompt" : null };
         Take(Dialogue.Step(_states.GetValueOrDefault(_address), inbound, _now, _content, _lookups));
     }
 
@@ -83,6 +83,7 @@ sealed partial class Transcript(Content content)
         Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}: {string.Join(", ", r.Answers.Select(a => $"{(a.Personal ? "personal " : "")}{a.Name}{(a.At.Length > 0 ? $"[{a.At}]" : "")}={a.Value}"))}\n",
         Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}: service={r.Service} place={r.Place} text={r.Text}\n",
         Effect.ChangeReport { Before: var before, After: var after } => string.Concat(after.Changes.Skip(before.Changes.Count).Select(c => $"* report {after.Code.Spoken} {c.Status} by {c.By.Kind} {c.By.Id}{(c.Note.Length > 0 ? $": {c.Note}" : "")}\n")),
+        Effect.Refuse refuse => $"* refuses {refuse.Command}\n",
         Effect.ShowChosen chosen => $"* shows ✓ {chosen.Chosen}\n",
         Effect.JoinCoordinator join => $"* joins {join.CoordinatorId}\n",
         Effect.LeaveCoordinator => "* leaves\n",
