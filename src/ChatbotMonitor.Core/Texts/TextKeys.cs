@@ -215,6 +215,50 @@ public static class TextKeys
     public const string DigestDaysOther = "digest_days_other";          // {count}
     public const string DigestSurveys = "digest_surveys";               // {count}
 
+    // What of a standard was not kept, as coordinators read it.
+    public const string BreachTerm = "breach_term";                     // {found} {owed}
+    public const string BreachFee = "breach_fee";                       // {found} {owed}
+    public const string BreachFree = "breach_free";                     // {found}
+    public const string BreachDocument = "breach_document";             // {document}
+    public const string BreachUnnamed = "breach_unnamed";
+    public const string WorkingDaysOne = "working_days_one";            // {count}
+    public const string WorkingDaysFew = "working_days_few";            // {count}
+    public const string WorkingDaysMany = "working_days_many";          // {count}
+    public const string WorkingDaysOther = "working_days_other";        // {count}
+
+    // The same as the citizen is told, and where to appeal. By SMS the long form is said where two segments are needed anyway.
+    public const string ThanksBreach = "thanks_breach";                 // {code}
+    public const string ToldTerm = "told_term";                         // {found} {owed}
+    public const string ToldFee = "told_fee";                           // {found} {owed}
+    public const string ToldFree = "told_free";                         // {found}
+    public const string ToldDocument = "told_document";                 // {document}
+    public const string ToldUnnamed = "told_unnamed";
+    public const string ToldUnconfirmed = "told_unconfirmed";
+    public const string ToldAppeal = "told_appeal";                     // {appeal}
+    public const string AtMostSameDay = "at_most_same_day";
+    public const string AtMostDaysOne = "at_most_days_one";             // {count}
+    public const string AtMostDaysFew = "at_most_days_few";             // {count}
+    public const string AtMostDaysMany = "at_most_days_many";           // {count}
+    public const string AtMostDaysOther = "at_most_days_other";         // {count}
+
+    // What is owed: the answers to /info. Sentences on SMS are parts of one message of two segments.
+    public const string InfoWhich = "info_which";
+    public const string InfoSeveral = "info_several";
+    public const string InfoFirst = "info_first";
+    public const string InfoNone = "info_none";                         // {text}
+    public const string InfoNothing = "info_nothing";                   // {service}
+    public const string InfoNoServices = "info_no_services";
+    public const string InfoProvider = "info_provider";                 // {provider}
+    public const string InfoFee = "info_fee";                           // {fee}
+    public const string InfoFree = "info_free";
+    public const string InfoTerm = "info_term";                         // {owed}
+    public const string InfoDocuments = "info_documents";               // {documents}
+    public const string InfoHours = "info_hours";                       // {hours}
+    public const string InfoCitation = "info_citation";                 // {citation}
+    public const string InfoAsOf = "info_as_of";                        // {date}
+    public const string InfoUnconfirmed = "info_unconfirmed";
+    public const string MenuInfo = "menu_info";
+
     /// <summary>Every key; a language that lacks one is a fault.</summary>
     public static IReadOnlyList<string> All { get; } =
         typeof(TextKeys).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).ToArray();
