@@ -25,7 +25,7 @@ static class DeskCard
     {
         if (talk.Medium == Medium.Sms)
         {
-            talk.Say(Fit(Head(talk, report) + ": " + OneLine.Of(Masking.Numbers(report.Text), LongestNote)));
+            talk.Say(Fit(Head(talk, report) + ": " + string.Join("; ", report.Breaches.Select(b => BreachWords.Say(b, talk.Content.Texts, talk.Language, talk.Medium)).Append(OneLine.Of(Masking.Numbers(report.Text), LongestNote)).Where(w => w.Length > 0))));
             return;
         }
 
@@ -113,6 +113,8 @@ static class DeskCard
 
     static IEnumerable<string> Owed(Talk talk, Report report)
     {
+        foreach (var breach in report.Breaches)
+            yield return "⚖️ " + BreachWords.Say(breach, talk.Content.Texts, talk.Language, talk.Medium);
         var (service, content) = (talk.Content.Register.Service(report.Service), talk.Content);
         if (!report.IsOpen || Deadline.Of(report, service, content.Calendar, content.Zone) is not { } due)
             yield break;

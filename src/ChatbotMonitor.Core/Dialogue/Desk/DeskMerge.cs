@@ -13,7 +13,6 @@ static class DeskMerge
     public const string All = "all";
 
     const int MostProposed = 6;
-    static readonly TimeSpan Near = TimeSpan.FromDays(3);
 
     /// <summary>Merges into the report of the code that <paramref name="words"/> give, or takes all that are like it in, or asks which.</summary>
     public static void Take(Talk talk, Coordinator coordinator, Report report, string words, string? promptId)
@@ -35,17 +34,21 @@ static class DeskMerge
             DeskWork.Keep(talk, kept, kept with { Merged = [.. kept.Merged.Where(m => m != report.Code)] });
     }
 
-    /// <summary>Open reports of the same service and place, near in time and alike in words, the oldest first.</summary>
-    public static IReadOnlyList<Report> Alike(Talk talk, Coordinator coordinator, Report report) =>
-        report.Service is null ? [] :
-        [
-            .. talk.Lookups.OpenReports().Where(r => r.Code != report.Code && r.Service == report.Service && r.Place == report.Place
-                && (r.FiledAt - report.FiledAt).Duration() <= Near && Desk.Covers(talk, coordinator, r)),
-        ];
+    /// <summary>The open reports that tell of the same as this one, the oldest first.</summary>
+    public static IReadOnlyList<Report> Alike(Talk talk, Coordinator coordinator, Report report)
+    {
+        var cluster = Clusters.Of(Beside(talk, coordinator, report).Append(report)).FirstOrDefault(c => c.Reports.Any(r => r.Code == report.Code));
+        return cluster is null ? [] : [.. cluster.Reports.Where(r => r.Code != report.Code)];
+    }
+
+    // Open, of the same service and place, and near in time, whatever their words.
+    static IEnumerable<Report> Beside(Talk talk, Coordinator coordinator, Report report) =>
+        talk.Lookups.OpenReports().Where(r => r.Code != report.Code && r.Service == report.Service && r.Place == report.Place
+            && (r.FiledAt - report.FiledAt).Duration() <= Clusters.Near && Desk.Covers(talk, coordinator, r));
 
     static void Ask(Talk talk, Coordinator coordinator, Report report)
     {
-        var alike = Alike(talk, coordinator, report).Take(MostProposed).ToList();
+        var alike = Alike(talk, coordinator, report).Concat(Beside(talk, coordinator, report)).DistinctBy(r => r.Code).Take(MostProposed).ToList();
         var lines = alike.Select(r => DeskLists.Line(talk, r));
         var buttons = alike.Select(r => (IReadOnlyList<Button>)[new(r.Code.Spoken, new PressData(PressData.Report, report.Code.Digits, r.Code.Digits, nameof(DeskVerb.Duplicate)).ToString())]);
         DeskNote.Ask(talk, report, DeskVerb.Duplicate, alike.Count > 0 ? string.Join('\n', lines) : null, [.. buttons]);
