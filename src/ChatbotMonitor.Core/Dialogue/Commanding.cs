@@ -42,6 +42,12 @@ static class Commanding
                 return true;
             case Command.More:
                 return More(talk);
+            case Command.Quiet:
+                News.Toggle(talk);
+                return true;
+            case Command.Call:
+                Calling.Ask(talk, argument);
+                return true;
             case Command.Back or Command.Skip or Command.Cancel or Command.Restart:
                 Move(talk, command, null);
                 return true;
