@@ -1,3 +1,4 @@
+// One list, long as it is: every sentence of the bot in one place, a line each.
 namespace ChatbotMonitor.Core.Texts;
 
 /// <summary>The keys of <c>texts/*.yaml</c>; what each says stands in <c>config/texts/en.yaml</c>.</summary>
@@ -186,8 +187,63 @@ public static class TextKeys
     public const string DeskDuplicate = "desk_duplicate";
     public const string DeskClose = "desk_close";
     public const string DeskCalled = "desk_called";
+    public const string DeskCall = "desk_call";                         // {number} {when}
     public const string DeskCalledDone = "desk_called_done";                // {code}
     public const string DeskReopen = "desk_reopen";
+    // How a complaint stands, told to whoever filed it.
+    public const string StateNew = "state_new";
+    public const string StateSeen = "state_seen";                       // {date}
+    public const string StateReferred = "state_referred";               // {date}
+    public const string StateReferredTo = "state_referred_to";          // {date} {provider}
+    public const string StateAnswered = "state_answered";               // {date}
+    public const string StateAnsweredText = "state_answered_text";      // {date} {text}
+    public const string StateFixed = "state_fixed";
+    public const string StateNotFixed = "state_not_fixed";
+    public const string StateClosed = "state_closed";                   // {date}
+    public const string StateClosedWhy = "state_closed_why";            // {date} {text}
+    public const string StateReopened = "state_reopened";               // {date}
+    public const string News = "news";                                  // {code} {state}
+    public const string NewsOff = "news_off";
+    public const string NewsOn = "news_on";
+
+    // Is it fixed?
+    public const string FixedAsk = "fixed_ask";                         // {code}
+    public const string FixedAskAbout = "fixed_ask_about";              // {code} {about}
+    public const string FixedYes = "fixed_yes";                         // {code}
+    public const string FixedNo = "fixed_no";                           // {code}
+    public const string FixedNoAgain = "fixed_no_again";                // {code}
+
+    // Call me.
+    public const string CallNumber = "call_number";
+    public const string CallNumberAgain = "call_number_again";
+    public const string CallNone = "call_none";
+    public const string CallDone = "call_done";                         // {code} {number}
+    public const string CallWhere = "call_where";
+    public const string CallPlaceThanks = "call_place_thanks";          // {place}
+    public const string CallText = "call_text";
+
+    // A complaint passed on to a provider, and its answer.
+    public const string ReferralHead = "referral_head";                 // {code} {date} {about}
+    public const string ReferralLink = "referral_link";                 // {until} {link}
+    public const string ReferralReply = "referral_reply";               // {until} {code}
+    public const string ReferralCode = "referral_code";                 // {until} {token}
+    public const string ProviderThanks = "provider_thanks";             // {code}
+    public const string ProviderAlready = "provider_already";           // {code}
+    public const string ProviderLate = "provider_late";                 // {code}
+    public const string ProviderEmpty = "provider_empty";               // {code}
+    public const string PageTitle = "page_title";
+    public const string PageBreaches = "page_breaches";
+    public const string PageAnswer = "page_answer";
+    public const string PageSend = "page_send";
+    public const string PageOnce = "page_once";                         // {until}
+    public const string PageUnknown = "page_unknown";
+    public const string PageEmpty = "page_empty";
+    public const string PageTooOften = "page_too_often";
+
+    // What coordinators are told at once.
+    public const string TeamAnswered = "team_answered";                 // {code} {provider} {about} {text}
+    public const string TeamNotFixed = "team_not_fixed";                // {code} {about}
+    public const string TeamCall = "team_call";                         // {code} {about}
 
     // The digest. Sentences on SMS are parts of one message of two segments.
     public const string DigestTitle = "digest_title";                   // {name} {date}
