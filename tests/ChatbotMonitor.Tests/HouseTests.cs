@@ -20,7 +20,7 @@ public partial class HouseTests
         ["Places"] = ["Texts"],
         ["Register"] = ["Texts"],
         ["Delivery"] = ["Messages"],
-        ["Reports"] = ["Messages", "Places", "Register"],
+        ["Reports"] = ["Messages", "Texts", "Places", "Register"],
         ["Surveys"] = ["Messages", "Texts", "Places", "Register"],
         ["Replies"] = ["Surveys", "Texts"],
         ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports", "Replies"],

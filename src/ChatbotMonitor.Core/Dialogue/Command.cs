@@ -20,6 +20,8 @@ public enum Command
     Leave,
     Digest,
     More,
+    Quiet,
+    Call,
 }
 
 /// <summary>The words that commands are given by, in three languages; a whole message must be the word, with what follows it as its argument where it takes one.</summary>
@@ -41,6 +43,8 @@ public static class Commands
         (Command.Leave, ["leave"], ["leave", "выйти", "чык"]),
         (Command.Digest, ["digest"], ["digest", "сводка", "жыйынтык"]),
         (Command.More, ["more"], ["more", "еще", "дагы"]),
+        (Command.Quiet, ["quiet"], ["quiet", "тихо", "тынч"]),
+        (Command.Call, ["call"], ["call", "call me", "позвоните", "позвони", "перезвоните", "позвоните мне", "звонок", "чал", "чалыңыз", "чалгыла", "мага чал", "чалып коюңуз"]),
     ];
 
     static readonly Dictionary<string, Command> BySlash = Table.SelectMany(t => t.Slash.Select(s => (s, t.Command))).ToDictionary(p => p.s, p => p.Command, StringComparer.OrdinalIgnoreCase);
@@ -49,7 +53,8 @@ public static class Commands
 
     /// <summary>Whether a survey may not be started by <paramref name="word"/>, because the bot itself answers to it. <c>start</c> is free: it starts whatever survey claims it.</summary>
     public static bool IsReserved(string word, Medium medium) =>
-        (medium == Medium.Sms ? ByWord.TryGetValue(Folding.Fold(word), out var command) : BySlash.TryGetValue(word.TrimStart('/'), out command)) && (command != Command.Start || medium == Medium.Sms);
+        (medium == Medium.Chat && DeskRequest.IsCommand(word.TrimStart('/')))
+        || ((medium == Medium.Sms ? ByWord.TryGetValue(Folding.Fold(word), out var command) : BySlash.TryGetValue(word.TrimStart('/'), out command)) && (command != Command.Start || medium == Medium.Sms));
 
     /// <summary>Reads a command and its argument; a slash word that is none of ours is given as the word alone, for surveys to claim.</summary>
     public static (Command? Command, string? Slash, string Argument) Read(string text)
@@ -70,7 +75,7 @@ public static class Commands
         if (ByWord.TryGetValue(folded, out var whole))
             return (whole, null, "");
         var space = folded.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join)
+        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call)
         {
             var rest = trimmed[(trimmed.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
             // "Статус моего дела" is a sentence; a code has digits.

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 
 namespace ChatbotMonitor.Core.Dialogue;
@@ -17,6 +18,18 @@ public enum Asking
 
     /// <summary>Whether really to erase.</summary>
     Erase,
+
+    /// <summary>A coordinator's words for <see cref="Conversation.Task"/>.</summary>
+    Note,
+
+    /// <summary>Whether the complaint of <see cref="Conversation.Asked"/> is fixed.</summary>
+    Fixed,
+
+    /// <summary>Which number to call about the complaint of <see cref="Conversation.Asked"/>.</summary>
+    Number,
+
+    /// <summary>Where somebody is who asked to be called, for the complaint of <see cref="Conversation.Asked"/>.</summary>
+    Whereabouts,
 }
 
 /// <summary>The state of the dialogue with one address: a value that survives a restart.</summary>
@@ -31,6 +44,9 @@ public sealed record Conversation(Address Address)
 
     /// <summary>The survey being answered, or null.</summary>
     public Draft? Draft { get; init; }
+
+    /// <summary>What a coordinator was asked to write, or null.</summary>
+    public DeskTask? Task { get; init; }
 
     /// <summary>Wrong answers in a row to what is asked now.</summary>
     public int Wrong { get; init; }
@@ -47,12 +63,32 @@ public sealed record Conversation(Address Address)
     /// <summary>The day that <see cref="FailedJoins"/> counts.</summary>
     public DateOnly? FailedJoinsOn { get; init; }
 
-    /// <summary>When the dialogue wants to act by itself next (a reminder, an expiry), or null.</summary>
+    /// <summary>What is to be told of the person's complaints, oldest first.</summary>
+    public IReadOnlyList<ToSay> News { get; init; } = [];
+
+    /// <summary>Answered complaints of which it is to be asked whether they are fixed.</summary>
+    public IReadOnlyList<ToSay> ToAsk { get; init; } = [];
+
+    /// <summary>The local day on which something was last said unasked: one message a day.</summary>
+    public DateOnly? ToldOn { get; init; }
+
+    /// <summary>True where the person wants to be told nothing unasked.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>The complaint that is asked about, and since when.</summary>
+    public ToSay? Asked { get; init; }
+
+    /// <summary>When the dialogue wants to act by itself next (a reminder, an expiry, news), or null.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 
     /// <summary>True where every message touches it: a survey or a question is open.</summary>
     public bool IsOpen => Draft is not null || Asking != Asking.Nothing;
 }
+
+/// <summary>Something to be said about a complaint, from a moment on.</summary>
+/// <param name="Code">The complaint.</param>
+/// <param name="From">The moment.</param>
+public sealed record ToSay(ReportCode Code, DateTimeOffset From);
 
 /// <summary>A survey being answered.</summary>
 /// <param name="Id">The id its response will have; buttons carry the start of it.</param>

@@ -23,6 +23,17 @@ public abstract record Effect
     /// <param name="After">As it is now.</param>
     public sealed record ChangeReport(Report Before, Report After) : Effect;
 
+    /// <summary>Somebody who has not joined asked for what is for coordinators: nothing is said, it is logged.</summary>
+    /// <param name="Command">What they asked for, in our words.</param>
+    public sealed record Refuse(string Command) : Effect;
+
+    /// <summary>Keep a complaint's referral as it is now.</summary>
+    public sealed record KeepReferral(Referral Referral) : Effect;
+
+    /// <summary>Something happened to that report that whoever filed it may hear of.</summary>
+    /// <param name="Report">As it is now.</param>
+    public sealed record Inform(Report Report) : Effect;
+
     /// <summary>Take the keyboard away under <paramref name="PromptId"/> (or the last one sent, where null) and show <paramref name="Chosen"/>; cosmetic, may be dropped.</summary>
     public sealed record ShowChosen(string? PromptId, string Chosen) : Effect;
 
@@ -54,11 +65,23 @@ public interface ILookups
     /// <summary>The report of that code, or null.</summary>
     Report? Report(ReportCode code);
 
+    /// <summary>The referral whose one-time code has that hash, or null.</summary>
+    Referral? Referral(string tokenHash);
+
+    /// <summary>The newest referral of that report, or null.</summary>
+    Referral? LatestReferral(ReportCode code);
+
+    /// <summary>A new <see cref="SecretCode"/>, random.</summary>
+    string NewSecret();
+
     /// <summary>The newest report filed from <paramref name="reporter"/>, or null.</summary>
     Report? LatestReport(Address reporter);
 
     /// <summary>Reports that nobody has closed, oldest first, streamed.</summary>
     IEnumerable<Report> OpenReports();
+
+    /// <summary>Reports filed since <paramref name="from"/> (inclusive), oldest first, streamed.</summary>
+    IEnumerable<Report> ReportsSince(DateTimeOffset from);
 
     /// <summary>The conversation with somebody else, or null before their first word.</summary>
     Conversation? Conversation(Address address);

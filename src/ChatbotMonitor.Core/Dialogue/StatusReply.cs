@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 
@@ -25,10 +24,9 @@ static class StatusReply
 
     static void Say(Talk talk, Report report)
     {
-        var service = talk.Content.Register.Service(report.Service)?.Name.In(talk.Language);
-        var place = talk.Content.Places.Find(report.Place)?.Name.In(talk.Language);
-        var subject = string.Join(", ", new[] { service, place }.Where(s => s is not null));
-        var date = TimeZoneInfo.ConvertTime(report.FiledAt, talk.Content.Zone).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-        talk.Tell(TextKeys.StatusKnown, ("code", report.Code.Spoken), ("date", date), ("subject", subject.Length > 0 ? subject : talk.Text(TextKeys.SummarySkipped)));
+        var about = ReportWords.About(report, talk.Content, talk.Language);
+        var text = talk.Text(TextKeys.StatusKnown,
+            ("code", report.Code.Spoken), ("date", ReportWords.Day(report.FiledAt, talk.Content)), ("subject", about.Length > 0 ? about : talk.Text(TextKeys.SummarySkipped)), ("state", ReportWords.State(talk, report)));
+        talk.Say(ReportWords.Fit(text, talk.Medium));
     }
 }

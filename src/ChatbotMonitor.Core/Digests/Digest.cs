@@ -103,7 +103,7 @@ public sealed record ClusterLine(int People, Blur Blur, string Words, IReadOnlyL
 public sealed record SilentLine(string Provider, int Complaints, Blur Blur);
 
 /// <summary>What came of answers, of a provider and service or (where the name is empty) altogether.</summary>
-public sealed record FixLine(string Name, FixCount Now, FixCount Before)
+public sealed record FixLine(string Name, FixRate Now, FixRate Before)
 {
     /// <summary>True where so few citizens stand behind it that it would single somebody out.</summary>
     public bool IsHidden { get; init; }

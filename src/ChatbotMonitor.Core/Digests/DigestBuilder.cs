@@ -51,6 +51,7 @@ public static class DigestBuilder
             Breaches = Breaches(cells, view),
             Clusters = [.. sources.Clusters.Where(c => view.Covers(c.Service, c.Place) && c.Reports.Any(r => r.FiledAt >= window.From && r.FiledAt < window.To)).Take(MostClusters).Select(view.Show)],
             Silent = Silent(cells, view),
+            CallBacks = cells.Sum(f => f.CallBacks),
             Fixes = WeekLines.Fixes("", cells, view),
             FixesByService = WeekLines.FixesByService(cells, view),
             Week = WeekLines.ByService(cells, view),

@@ -1,4 +1,4 @@
-using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Reports;
 
 namespace ChatbotMonitor.Core.Digests;
 
@@ -38,11 +38,14 @@ public sealed class Figures(string? service, string? place)
     /// <summary>Complaints of the last seven days, and of the twenty-eight before.</summary>
     public (int Now, int Before) Week { get; internal set; }
 
-    /// <summary>Answers of the last seven days.</summary>
-    public FixCount Fixes { get; internal set; }
+    /// <summary>How many citizens wait for a call.</summary>
+    public int CallBacks { get; internal set; }
 
-    /// <summary>Answers of the twenty-eight days before.</summary>
-    public FixCount FixesBefore { get; internal set; }
+    /// <summary>Answers of the last seven days, and what citizens said in them.</summary>
+    public FixRate Fixes { get; internal set; }
+
+    /// <summary>The same of the twenty-eight days before.</summary>
+    public FixRate FixesBefore { get; internal set; }
 
     /// <summary>Complaints by day, the oldest first; the last day is what is new.</summary>
     public int[] Days { get; } = new int[ChartDays];

@@ -40,6 +40,9 @@ public enum Counted
 
     /// <summary>Of these, such that lie with the provider, where they were last referred to it.</summary>
     Referred = 11,
+
+    /// <summary>Citizens who asked to be called about their complaint, and still wait.</summary>
+    CallBacks = 12,
 }
 
 /// <summary>How many there are of something within one hour, for one service and place; kept in the transaction of what they count.</summary>
@@ -50,14 +53,14 @@ public enum Counted
 /// <param name="Number">How many, never 0.</param>
 public readonly record struct HourCount(DateTimeOffset Hour, string? Service, string? Place, Counted What, int Number);
 
-/// <summary>How many there are now, whenever they began: <see cref="Counted.Open"/>, <see cref="Counted.Waiting"/> or <see cref="Counted.Referred"/>.</summary>
+/// <summary>How many there are now, whenever they began: <see cref="Counted.Open"/> and the like.</summary>
 public readonly record struct StandingCount(string? Service, string? Place, Counted What, int Number);
 
 /// <summary>What a report is counted as, from its history alone: a change is what it counts as now, less what it counted as before.</summary>
 public static class Counting
 {
     /// <summary>Whether it tells how things stand rather than what happened: then a total is kept beside the hours.</summary>
-    public static bool IsStanding(this Counted what) => what is Counted.Open or Counted.Waiting or Counted.Referred;
+    public static bool IsStanding(this Counted what) => what is Counted.Open or Counted.Waiting or Counted.Referred or Counted.CallBacks;
 
     /// <summary>All that <paramref name="report"/> counts as, and when.</summary>
     public static IEnumerable<(DateTimeOffset At, Counted What)> Of(Report report)
@@ -72,6 +75,8 @@ public static class Counting
         foreach (var happened in Answers(report.Changes))
             yield return happened;
 
+        if (report.CallBack is { } call)
+            yield return (call.At, Counted.CallBacks);
         if (!report.IsOpen)
             yield break;
         var since = report.Changes.LastOrDefault(c => c.Status == ReportStatus.Reopened)?.At ?? report.FiledAt;

@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Reports;
+
 namespace ChatbotMonitor.Core.Digests;
 
 /// <summary>Sums counts up to figures.</summary>
@@ -61,6 +63,8 @@ public static class Summing
             cell.Overdue += number;
         else if (what == Counted.Referred)
             cell.Silent += number;
+        else if (what == Counted.CallBacks)
+            cell.CallBacks += number;
     }
 
     static void AddRecent(Figures cell, HourCount count, DigestWindow window, Reach reach)
@@ -102,8 +106,10 @@ public static class Summing
                     cell.Days[^back] += count.Number;
                 break;
             case Counted.Answered or Counted.Fixed or Counted.NotFixed:
-                var fixes = new FixCount(
-                    count.What == Counted.Answered ? count.Number : 0, count.What == Counted.Fixed ? count.Number : 0, count.What == Counted.NotFixed ? count.Number : 0);
+                var fixes = new FixRate(count.What == Counted.Fixed ? count.Number : 0, count.What == Counted.Answered ? count.Number : 0)
+                {
+                    Citizens = count.What == Counted.Answered ? 0 : count.Number,
+                };
                 if (isThisWeek)
                     cell.Fixes += fixes;
                 else if (isBefore)

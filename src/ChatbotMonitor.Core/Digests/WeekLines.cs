@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Reports;
+
 namespace ChatbotMonitor.Core.Digests;
 
 /// <summary>What weeks come to, and the days of a chart.</summary>
@@ -8,19 +10,24 @@ static class WeekLines
     /// <summary>What came of the answers in <paramref name="cells"/>.</summary>
     public static FixLine Fixes(string name, IReadOnlyCollection<Figures> cells, DigestView view)
     {
-        var (now, before) = (cells.Aggregate(default(FixCount), (sum, f) => sum + f.Fixes), cells.Aggregate(default(FixCount), (sum, f) => sum + f.FixesBefore));
-        return new FixLine(name, now, before)
+        var (now, before) = (cells.Aggregate(default(FixRate), (sum, f) => sum + f.Fixes), cells.Aggregate(default(FixRate), (sum, f) => sum + f.FixesBefore));
+        return new FixLine(name, Whole(now), Whole(before))
         {
-            IsHidden = cells.Any(f => !(f.Fixes + f.FixesBefore).IsEmpty && !view.Handles(f)) && (now.Citizens is > 0 and < Blurring.Few || before.Citizens is > 0 and < Blurring.Few),
+            IsHidden = cells.Any(f => Any(f) && !view.Handles(f)) && (now.Citizens is > 0 and < Blurring.Few || before.Citizens is > 0 and < Blurring.Few),
         };
     }
 
     public static FixLine[] FixesByService(IEnumerable<Figures> cells, DigestView view) =>
     [
-        .. cells.Where(f => !(f.Fixes + f.FixesBefore).IsEmpty).GroupBy(f => $"{view.Provider(f.Service)}: {view.Service(f.Service)}", StringComparer.Ordinal)
-            .Select(g => Fixes(g.Key, [.. g], view))
-            .OrderByDescending(l => l.IsHidden ? 1 : l.Now.Answered + l.Now.Citizens).ThenBy(l => l.Name, StringComparer.Ordinal),
+        .. cells.Where(Any).GroupBy(f => (Provider: view.Provider(f.Service), Service: view.Service(f.Service)))
+            .Select(g => Fixes(string.Equals(g.Key.Provider, g.Key.Service, StringComparison.Ordinal) ? g.Key.Service : $"{g.Key.Provider}: {g.Key.Service}", [.. g], view))
+            .OrderByDescending(l => l.IsHidden ? 1 : l.Now.Answered).ThenBy(l => l.Name, StringComparer.Ordinal),
     ];
+
+    // The word on an answer comes days after it: where a week brought more words than answers, the words are the whole.
+    static FixRate Whole(FixRate rate) => rate with { Answered = Math.Max(rate.Answered, rate.Citizens) };
+
+    static bool Any(Figures cell) => cell.Fixes != default || cell.FixesBefore != default;
 
     public static WeekLine Complaints(string name, IEnumerable<Figures> cells) => new(name, cells.Sum(f => f.Week.Now), cells.Sum(f => f.Week.Before));
 

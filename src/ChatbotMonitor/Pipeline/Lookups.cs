@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
@@ -39,8 +40,19 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
         return latest is null ? null : InHand(latest.Code) ?? latest;
     }
 
-    public IEnumerable<Report> OpenReports() =>
-        store.OpenReports().Concat(batch.Reports).Select(r => InHand(r.Code) ?? Known(r)).Where(r => r.IsOpen);
+    public IEnumerable<Report> OpenReports() => AsTheyNowAre(store.OpenReports()).Concat(TakenUpAgain).Where(r => r.IsOpen);
+
+    public IEnumerable<Report> ReportsSince(DateTimeOffset from) => AsTheyNowAre(store.Reports(from, DateTimeOffset.MaxValue));
+
+    public Referral? Referral(string tokenHash) => batch.Referrals.FindLast(r => r.TokenHash == tokenHash) ?? store.Referral(tokenHash);
+
+    public Referral? LatestReferral(ReportCode code)
+    {
+        var stored = store.LatestReferral(code.Digits);
+        return batch.Referrals.FindAll(r => r.Code == code) is { Count: > 0 } inHand && inHand.MaxBy(r => r.At) is { } newest && (stored is null || newest.At >= stored.At) ? Referral(newest.TokenHash) : stored;
+    }
+
+    public string NewSecret() => RandomNumberGenerator.GetString(SecretCode.Letters, SecretCode.Length);
 
     public IReadOnlyList<Address> Members(string coordinatorId)
     {
@@ -64,6 +76,12 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
 
     public string PseudonymOf(Address address) => Pseudonym.Of(address, store.ReportKey);
 
+    IEnumerable<Report> AsTheyNowAre(IEnumerable<Report> stored) => stored.Concat(batch.Reports).Select(r => InHand(r.Code) ?? Known(r));
+
+    // Closed in the store, and taken up again in this batch.
+    IEnumerable<Report> TakenUpAgain =>
+        batch.Changes.GroupBy(c => c.After.Code).Where(g => !g.First().Before.IsOpen).Select(g => g.Last().After);
+
     // As this batch leaves it, or null where it does not touch it.
     Report? InHand(ReportCode code)
     {
@@ -71,7 +89,7 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
         return change >= 0 ? batch.Changes[change].After : batch.Reports.Find(r => r.Code == code);
     }
 
-    Report Known(Report stored) => stored.Reporter is { } reporter && IsForgotten(reporter) ? stored with { Reporter = null } : stored;
+    Report Known(Report stored) => stored.Reporter is { } reporter && IsForgotten(reporter) ? stored.Anonymous() : stored;
 
     bool IsForgotten(Address address) => batch.Erased.Count > 0 && batch.Erased.Contains(address);
 }

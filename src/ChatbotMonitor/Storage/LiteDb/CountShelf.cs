@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using LiteDB;
@@ -60,6 +61,19 @@ sealed class CountShelf : Shelf
 
         foreach (var response in batch.Responses.Where(r => r.Status == ResponseStatus.Complete))
             changes.Add(response.EndedAt, response.Service, response.Place, Counted.Responses, 1);
+        Add(engine, changes);
+    }
+
+    /// <summary>What is counted stays, but nobody waits for a call any more.</summary>
+    public override void Forget(ILiteEngine engine, Address address)
+    {
+        var changes = new CountChanges();
+        foreach (var report in engine.Where(ReportShelf.Collection, "who", address.Key).Select(ReportShelf.Read))
+        {
+            changes.Add(report, -1);
+            changes.Add(report.Anonymous(), 1);
+        }
+
         Add(engine, changes);
     }
 

@@ -28,11 +28,11 @@ public sealed class LiteDbStore : IStore, IFailedMessages
         _heard = new HeardShelf(_meta);
         var conversations = new ConversationShelf();
         _journal = new Journal(_meta, conversations);
-        // Delivery and failures are written before the journal lets go of what they are about, and it is emptied before anything is forgotten; the numbers last.
+        // Counts are forgotten while the reports can still say what they count as. Delivery and failures are written before the journal lets go of what they are about, and it is emptied before anything is forgotten; the numbers last.
         _shelves =
         [
             new DeliveryShelf(_journal), new FailedShelf(_journal), _journal, conversations, new OutboxShelf(), _heard,
-            new ReportShelf(), new ResponseShelf(), new CountShelf(), _members, new DigestShelf(), new MarkShelf(), new AsideShelf(), _meta,
+            new CountShelf(), new ReportShelf(), new ReferralShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), new AsideShelf(), _meta,
         ];
         _file = DatabaseFile.Open(path, migrations, Load);
     }
@@ -98,6 +98,12 @@ public sealed class LiteDbStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public Report? LatestReport(Address reporter) => _file.Read(engine => ReportShelf.Latest(engine, reporter));
+
+    /// <inheritdoc />
+    public Referral? Referral(string tokenHash) => _file.Read(engine => ReferralShelf.Find(engine, tokenHash));
+
+    /// <inheritdoc />
+    public Referral? LatestReferral(string code) => _file.Read(engine => ReferralShelf.Latest(engine, code));
 
     /// <inheritdoc />
     public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) =>

@@ -62,6 +62,8 @@ static class Migrations
     // Since then counts hold what became of complaints too, and are packed by day: they are counted anew, a share at a time.
     static void Version3(ILiteEngine engine)
     {
+        engine.EnsureIndex("referrals", "code", "code", unique: false);
+        engine.EnsureIndex("referrals", "day", "day", unique: false);
         engine.EnsureIndex("days", "day", "day", unique: false);
         engine.EnsureIndex("marks", "day", "day", unique: false);
         var changes = new CountChanges();

@@ -1,0 +1,26 @@
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Passes a report on to the provider responsible.</summary>
+static class DeskReferral
+{
+    public static void Refer(Talk talk, Coordinator coordinator, Report report, string? promptId)
+    {
+        if (Referring.ProviderOf(report, talk.Content) is not { } provider)
+        {
+            // Somebody may still pass it on by telephone, and say so.
+            var owner = talk.Content.Register.Provider(talk.Content.Register.Service(report.Service)?.ProviderId);
+            var byHand = new Button(talk.Text(TextKeys.DeskReferred), new PressData(PressData.Report, report.Code.Digits, "", nameof(DeskVerb.Referred)).ToString());
+            talk.Say(talk.Text(TextKeys.DeskNoContact, ("code", report.Code.Spoken), ("provider", owner?.Name.In(talk.Language) ?? "–")), [[byHand]]);
+            return;
+        }
+
+        var move = ReportLife.Move(report, ReportStatus.Referred, Actor.Coordinator(coordinator.Id), talk.Now, provider.Name.In(talk.Language));
+        if (DeskWork.Move(talk, coordinator, report, move, DeskVerb.Refer, promptId) is { } referred)
+            Referring.Send(talk, coordinator, referred, provider);
+    }
+}
