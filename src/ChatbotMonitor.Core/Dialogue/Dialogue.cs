@@ -73,7 +73,7 @@ public static class Dialogue
             return;
         }
 
-        if (inbound.Input is Input.Text asked && Desk.Hear(talk, asked.Value))
+        if (inbound.Input is Input.Text asked && (Desk.Hear(talk, asked.Value) || Acknowledging.Hear(talk, asked.Value)))
             return;
         if (command is { } known && Commanding.Obey(talk, inbound, known, argument))
             return;

@@ -94,6 +94,7 @@ public sealed record BreachLine(string Provider, BreachCount Breaches, Blur Blur
 
 /// <summary>Complaints that tell of the same.</summary>
 /// <param name="People">How many people say so.</param>
+/// <param name="Blur">How much of that is told.</param>
 /// <param name="Words">What they say; empty before those who only look on.</param>
 /// <param name="About">The names of its service and its place.</param>
 /// <param name="First">The code of the oldest, to begin with; null before those who only look on.</param>
@@ -121,6 +122,7 @@ public sealed record WeekLine(string Name, int Now, int Before)
 
 /// <summary>A service's complaints day by day, the oldest first.</summary>
 /// <param name="Name">The service, or null for all the rest.</param>
+/// <param name="Counts">Its complaints, a day each.</param>
 public sealed record DaySeries(string? Name, IReadOnlyList<int> Counts);
 
 /// <summary>A complaint as a digest shows it.</summary>
