@@ -38,7 +38,7 @@ public sealed record Digest(Coordinator Coordinator, DateOnly Date, DigestWindow
     /// <summary>New breaches of standards by provider, those of most first.</summary>
     public IReadOnlyList<BreachLine> Breaches { get; init; } = [];
 
-    /// <summary>Complaints that tell of the same, one of them at least new; those of most people first.</summary>
+    /// <summary>Complaints that tell of the same, by several people and one of them at least new; those of most people first.</summary>
     public IReadOnlyList<ClusterLine> Clusters { get; init; } = [];
 
     /// <summary>Providers that leave referred complaints lying, those of most first.</summary>

@@ -49,7 +49,7 @@ public static class DigestBuilder
             Oldest = Oldest(cells, sources, window.To, view),
             OverdueCount = Math.Max(0, cells.Sum(f => f.Overdue)),
             Breaches = Breaches(cells, view),
-            Clusters = [.. sources.Clusters.Where(c => view.Covers(c.Service, c.Place) && c.Reports.Any(r => r.FiledAt >= window.From && r.FiledAt < window.To)).Take(MostClusters).Select(view.Show)],
+            Clusters = [.. sources.Clusters.Where(c => c.People > 1 && view.Covers(c.Service, c.Place) && c.Reports.Any(r => r.FiledAt >= window.From && r.FiledAt < window.To)).Take(MostClusters).Select(view.Show)],
             Silent = Silent(cells, view),
             CallBacks = cells.Sum(f => f.CallBacks),
             Fixes = WeekLines.Fixes("", cells, view),

@@ -53,7 +53,7 @@ sealed partial class TemplateFolder(FaultLog log)
         {
             if (template.Render(facts, DigestWords.MostDetail).Length == 0)
                 faults.Error(Spot.Start, $"it says nothing where kind is \"{telling.Kind}\"", $"write what is said between {{% if kind == \"{telling.Kind}\" %}} and its end");
-            else if (medium == Medium.Sms && !DigestWords.Fits(template.Render(facts, 0)))
+            else if (medium == Medium.Sms && !DigestWords.Fits(DigestWords.InLines(template, facts, 0)))
                 faults.Error(Spot.Start, $"the {telling.Kind}'s text is longer than {DigestWords.MostSegments} SMS even where detail is 0", "write less, or put parts of it between {% if detail > 3 %} and {% endif %}");
         }
         catch (TemplateException e)

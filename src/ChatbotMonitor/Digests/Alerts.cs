@@ -18,7 +18,7 @@ sealed class Alerts(IStore store, Content content, DigestPost post) : IAlerts
         foreach (var coordinator in content.Coordinators.Where(c => c.Alert is not null && c.Scope.Covers(filed.Place, filed.Service, content.Places)))
         {
             var (rule, mark) = (coordinator.Alert!, Marks.Alert(coordinator.Id, filed.Service, filed.Place));
-            if (post.Marked(alarm, mark) is not null || post.Marked(batch, mark) is { } last && now - last < Apart)
+            if (alarm.Marks.Exists(m => string.Equals(m.Key, mark, StringComparison.Ordinal)) || post.Marked(batch, mark) is { } last && now - last < Apart)
                 continue;
             var count = Count(filed, batch, now - rule.Within);
             if (count < rule.Reports)

@@ -30,13 +30,16 @@ sealed class DigestWords(Content content, ILogger<DigestWords> log)
     /// <summary>The text in as much detail as fits.</summary>
     public static string Text(DigestTemplate template, Facts facts, Medium medium)
     {
-        var text = template.Render(facts, MostDetail);
         if (medium != Medium.Sms)
-            return text;
+            return template.Render(facts, MostDetail);
+        var text = InLines(template, facts, MostDetail);
         for (var detail = MostDetail - 1; detail >= 0 && !Fits(text); detail--)
-            text = template.Render(facts, detail);
+            text = InLines(template, facts, detail);
         return Fits(text) ? text : Cut(text);
     }
+
+    /// <summary>The text of an SMS: an empty line costs a letter and says nothing.</summary>
+    public static string InLines(DigestTemplate template, Facts facts, int detail) => template.Render(facts, detail).Replace("\n\n", "\n", StringComparison.Ordinal);
 
     /// <summary>Whether an SMS may be as long.</summary>
     public static bool Fits(string text) => Segments.Of(text).Count <= MostSegments;

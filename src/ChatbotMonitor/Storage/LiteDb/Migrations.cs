@@ -77,10 +77,11 @@ static class Migrations
         engine.ForEach("counts", document =>
         {
             changes.Add(new DateTimeOffset(document["hour"].AsInt64, TimeSpan.Zero), document["service"].AsString, document["place"].AsString, Counted.Responses, document["responses"].AsInt32);
+            // LiteDB drops no collection inside a transaction: it stays, and is empty.
+            engine.Delete("counts", [document["_id"]]);
             Share(limit: 20_000);
         });
         Share(limit: 0);
-        engine.DropCollection("counts");
         engine.EnsureIndex("reports", "urgent", "urgent", unique: false);
         engine.EnsureIndex("reports", "queue", "queue", unique: false);
 
