@@ -8,7 +8,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>The operator's templates of digests: each is read, and tried on sample facts in every case, so that no fault waits for a morning.</summary>
 sealed partial class TemplateFolder(FaultLog log)
 {
-    const string MoreSpots = "correct it, or remove the file: the built-in words stand in";
+    const string Otherwise = "correct it, or remove the file: the built-in words stand in";
 
     /// <summary>The templates that there are, by the name of their file.</summary>
     public IReadOnlyDictionary<string, string> Read(IReadOnlyList<SourceFile> files)
@@ -58,7 +58,7 @@ sealed partial class TemplateFolder(FaultLog log)
         }
         catch (TemplateException e)
         {
-            faults.Error(e.Word is { } word ? SpotOf(source, word) : Spot.Start, e.Message, e.Word is { } name && Nearest.Of(name, Names(facts)) is { } near ? $"did you mean '{near}'?" : MoreSpots);
+            faults.Error(e.Word is { } word ? SpotOf(source, word) : Spot.Start, e.Message, e.Word is { } name && Nearest.Of(name, Names(facts)) is { } near && near != name ? $"did you mean '{near}'?" : Otherwise);
         }
     }
 

@@ -3,6 +3,7 @@ using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Texts;
 using ScottPlot;
+using SkiaSharp;
 
 namespace ChatbotMonitor.Digests;
 
@@ -21,7 +22,10 @@ static class DigestChart
     static readonly Color[] Colours = [.. new[] { "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00" }.Select(c => Color.FromHex(c))];
     static readonly Color Rest = Color.FromHex("#9AA0A6");
 
-    static readonly Lazy<string> Font = new(() => Fonts.Detect(Telling));
+    // Plain letters are read best on a phone; these are found on Debian, in our image and elsewhere.
+    static readonly string[] Preferred = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
+
+    static readonly Lazy<string> Font = new(FindFont);
 
     /// <summary>The picture as PNG, in the coordinator's language.</summary>
     public static byte[] Draw(Digest digest, Texts texts)
@@ -53,6 +57,19 @@ static class DigestChart
         plot.Legend.FontName = Font.Value;
         plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
         return plot.GetImageBytes(Width, Height, ImageFormat.Png);
+    }
+
+    static string FindFont()
+    {
+        var installed = SKFontManager.Default.FontFamilies.ToHashSet(StringComparer.Ordinal);
+        return Preferred.Where(installed.Contains).Concat(installed.Order(StringComparer.Ordinal)).FirstOrDefault(Has)
+            ?? throw new InvalidOperationException($"No font on this machine has the letters {Telling}: install one, as fonts-noto-core.");
+    }
+
+    static bool Has(string font)
+    {
+        using var face = SKTypeface.FromFamilyName(font);
+        return face.ContainsGlyphs(Telling);
     }
 
     static void Name(Plot plot, Digest digest, string title, double most)
