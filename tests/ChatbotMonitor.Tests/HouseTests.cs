@@ -20,10 +20,10 @@ public partial class HouseTests
         ["Places"] = ["Texts"],
         ["Register"] = ["Texts"],
         ["Delivery"] = ["Messages"],
-        ["Reports"] = ["Messages", "Places", "Register"],
+        ["Reports"] = ["Messages", "Texts", "Places", "Register"],
         ["Surveys"] = ["Messages", "Texts", "Places", "Register"],
         ["Replies"] = ["Surveys", "Texts"],
-        ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports"],
+        ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports", "Replies"],
         ["Dialogue"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies", "Digests"],
     };
 

@@ -21,7 +21,7 @@ public static class Dialogue
         var state = conversation ?? new Conversation(inbound.From);
         if (state.Unreachable || state.Draft is not null)
             state = state with { Unreachable = false, Draft = state.Draft is { } d ? d with { HeardAt = now } : null };
-        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz };
+        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz, InGroup = inbound.InGroup };
         if (ProviderReply.Hear(talk, inbound))
             return talk.End();
         if (inbound.InGroup)
@@ -73,6 +73,8 @@ public static class Dialogue
             return;
         }
 
+        if (inbound.Input is Input.Text asked && Desk.Hear(talk, asked.Value))
+            return;
         if (command is { } known && Commanding.Obey(talk, inbound, known, argument))
             return;
         if (inbound.Input is Input.Text words && Starting.SurveyFor(talk, slash, words.Value) is { } survey)
@@ -90,6 +92,8 @@ public static class Dialogue
         {
             case Asking.Erase:
                 Erasing.Take(talk, input);
+                return;
+            case Asking.Note when DeskNote.Take(talk, inbound):
                 return;
             case Asking.Number:
                 Calling.TakeNumber(talk, input);
@@ -180,6 +184,8 @@ public static class Dialogue
             Erasing.Ask(talk);
         else if (talk.State.Asking == Asking.Number)
             talk.Tell(TextKeys.CallNumber);
+        else if (talk.State.Asking == Asking.Note)
+            DeskNote.AskAgain(talk);
         else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
             Prompt.Open(talk, survey, before);
         else if (talk.State.Draft is not null)

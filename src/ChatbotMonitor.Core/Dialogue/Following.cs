@@ -12,12 +12,18 @@ static class Following
         List<Turn>? turns = null;
         foreach (var effect in effects)
         {
-            if (effect is not Effect.Inform { Report: { Reporter: { } citizen } report })
+            if (effect is not Effect.Inform { Report: var report })
                 continue;
-            var known = turns?.FindLast(t => t.Next.Address == citizen)?.Next ?? (told?.Address == citizen ? told : lookups.Conversation(citizen)) ?? new Conversation(citizen);
-            var talk = new Talk(known, now, content, lookups) { After = effects };
-            News.Hear(talk, report.Code, report);
-            (turns ??= []).Add(talk.End());
+            // Whoever told of the same hears what becomes of the report that is gone on with.
+            foreach (var theirs in report.Merged.Select(lookups.Report).OfType<Report>().Prepend(report))
+            {
+                if (theirs.Reporter is not { } citizen)
+                    continue;
+                var known = turns?.FindLast(t => t.Next.Address == citizen)?.Next ?? (told?.Address == citizen ? told : lookups.Conversation(citizen)) ?? new Conversation(citizen);
+                var talk = new Talk(known, now, content, lookups) { After = effects };
+                News.Hear(talk, theirs.Code, report);
+                (turns ??= []).Add(talk.End());
+            }
         }
 
         return turns ?? (IReadOnlyList<Turn>)[];

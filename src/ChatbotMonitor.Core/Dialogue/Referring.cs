@@ -55,7 +55,7 @@ public static class Referring
         var until = ReportWords.Day(referral.Expires, content);
         var spoken = report.Code.Spoken;
         var head = Say(TextKeys.ReferralHead, ("code", spoken), ("date", ReportWords.Day(report.FiledAt, content)), ("about", ReportWords.About(report, content, language)));
-        var breaches = report.Breaches.Select(b => $"– {b.Found} / {b.Owed}{(b.Citation is { } citation ? $" ({citation})" : "")}").ToList();
+        var breaches = report.Breaches.Select(b => "– " + BreachWords.Say(b, content.Texts, language, to.Medium)).ToList();
         var ways = new List<string>();
         if (content.PublicUrl is { } root)
             ways.Add(Say(TextKeys.ReferralLink, ("until", until), ("link", $"{root}/answer/{token}")));

@@ -1,7 +1,7 @@
 namespace ChatbotMonitor.Core.Texts;
 
 /// <summary>The keys of <c>texts/*.yaml</c>; what each says stands in <c>config/texts/en.yaml</c>.</summary>
-public static class TextKeys
+public static partial class TextKeys
 {
     // First contact.
     public const string Welcome = "welcome";
@@ -137,61 +137,6 @@ public static class TextKeys
     public const string LeaveDone = "leave_done";
     public const string NotJoined = "not_joined";
 
-    // How a complaint stands, told to whoever filed it.
-    public const string StateNew = "state_new";
-    public const string StateSeen = "state_seen";                       // {date}
-    public const string StateReferred = "state_referred";               // {date}
-    public const string StateReferredTo = "state_referred_to";          // {date} {provider}
-    public const string StateAnswered = "state_answered";               // {date}
-    public const string StateAnsweredText = "state_answered_text";      // {date} {text}
-    public const string StateFixed = "state_fixed";
-    public const string StateNotFixed = "state_not_fixed";
-    public const string StateClosed = "state_closed";                   // {date}
-    public const string StateClosedWhy = "state_closed_why";            // {date} {text}
-    public const string StateReopened = "state_reopened";               // {date}
-    public const string News = "news";                                  // {code} {state}
-    public const string NewsOff = "news_off";
-    public const string NewsOn = "news_on";
-
-    // Is it fixed?
-    public const string FixedAsk = "fixed_ask";                         // {code}
-    public const string FixedAskAbout = "fixed_ask_about";              // {code} {about}
-    public const string FixedYes = "fixed_yes";                         // {code}
-    public const string FixedNo = "fixed_no";                           // {code}
-    public const string FixedNoAgain = "fixed_no_again";                // {code}
-
-    // Call me.
-    public const string CallNumber = "call_number";
-    public const string CallNumberAgain = "call_number_again";
-    public const string CallNone = "call_none";
-    public const string CallDone = "call_done";                         // {code} {number}
-    public const string CallWhere = "call_where";
-    public const string CallPlaceThanks = "call_place_thanks";          // {place}
-    public const string CallText = "call_text";
-
-    // A complaint passed on to a provider, and its answer.
-    public const string ReferralHead = "referral_head";                 // {code} {date} {about}
-    public const string ReferralLink = "referral_link";                 // {until} {link}
-    public const string ReferralReply = "referral_reply";               // {until} {code}
-    public const string ReferralCode = "referral_code";                 // {until} {token}
-    public const string ProviderThanks = "provider_thanks";             // {code}
-    public const string ProviderAlready = "provider_already";           // {code}
-    public const string ProviderLate = "provider_late";                 // {code}
-    public const string ProviderEmpty = "provider_empty";               // {code}
-    public const string PageTitle = "page_title";
-    public const string PageBreaches = "page_breaches";
-    public const string PageAnswer = "page_answer";
-    public const string PageSend = "page_send";
-    public const string PageOnce = "page_once";                         // {until}
-    public const string PageUnknown = "page_unknown";
-    public const string PageEmpty = "page_empty";
-    public const string PageTooOften = "page_too_often";
-
-    // What coordinators are told at once.
-    public const string TeamAnswered = "team_answered";                 // {code} {provider} {about} {text}
-    public const string TeamNotFixed = "team_not_fixed";                // {code} {about}
-    public const string TeamCall = "team_call";                         // {code} {about}
-
     // The digest. Sentences on SMS are parts of one message of two segments.
     public const string DigestTitle = "digest_title";                   // {name} {date}
     public const string DigestDate = "digest_date";                     // {dd} {mm} {yyyy}
@@ -217,6 +162,50 @@ public static class TextKeys
     public const string DigestDaysMany = "digest_days_many";            // {count}
     public const string DigestDaysOther = "digest_days_other";          // {count}
     public const string DigestSurveys = "digest_surveys";               // {count}
+
+    // What of a standard was not kept, as coordinators read it.
+    public const string BreachTerm = "breach_term";                     // {found} {owed}
+    public const string BreachFee = "breach_fee";                       // {found} {owed}
+    public const string BreachFree = "breach_free";                     // {found}
+    public const string BreachDocument = "breach_document";             // {document}
+    public const string BreachUnnamed = "breach_unnamed";
+    public const string WorkingDaysOne = "working_days_one";            // {count}
+    public const string WorkingDaysFew = "working_days_few";            // {count}
+    public const string WorkingDaysMany = "working_days_many";          // {count}
+    public const string WorkingDaysOther = "working_days_other";        // {count}
+
+    // The same as the citizen is told, and where to appeal. By SMS the long form is said where two segments are needed anyway.
+    public const string ThanksBreach = "thanks_breach";                 // {code}
+    public const string ToldTerm = "told_term";                         // {found} {owed}
+    public const string ToldFee = "told_fee";                           // {found} {owed}
+    public const string ToldFree = "told_free";                         // {found}
+    public const string ToldDocument = "told_document";                 // {document}
+    public const string ToldUnnamed = "told_unnamed";
+    public const string ToldUnconfirmed = "told_unconfirmed";
+    public const string ToldAppeal = "told_appeal";                     // {appeal}
+    public const string AtMostSameDay = "at_most_same_day";
+    public const string AtMostDaysOne = "at_most_days_one";             // {count}
+    public const string AtMostDaysFew = "at_most_days_few";             // {count}
+    public const string AtMostDaysMany = "at_most_days_many";           // {count}
+    public const string AtMostDaysOther = "at_most_days_other";         // {count}
+
+    // What is owed: the answers to /info. Sentences on SMS are parts of one message of two segments.
+    public const string InfoWhich = "info_which";
+    public const string InfoSeveral = "info_several";
+    public const string InfoFirst = "info_first";
+    public const string InfoNone = "info_none";                         // {text}
+    public const string InfoNothing = "info_nothing";                   // {service}
+    public const string InfoNoServices = "info_no_services";
+    public const string InfoProvider = "info_provider";                 // {provider}
+    public const string InfoFee = "info_fee";                           // {fee}
+    public const string InfoFree = "info_free";
+    public const string InfoTerm = "info_term";                         // {owed}
+    public const string InfoDocuments = "info_documents";               // {documents}
+    public const string InfoHours = "info_hours";                       // {hours}
+    public const string InfoCitation = "info_citation";                 // {citation}
+    public const string InfoAsOf = "info_as_of";                        // {date}
+    public const string InfoUnconfirmed = "info_unconfirmed";
+    public const string MenuInfo = "menu_info";
 
     /// <summary>Every key; a language that lacks one is a fault.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -6,7 +6,7 @@ using ChatbotMonitor.Storage;
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>Writes what a turn of the dialogue comes to into a batch.</summary>
-sealed class Turns(IDigestSender digests, Content content)
+sealed class Turns(IDigestSender digests, Content content, ILogger<Turns> log)
 {
     /// <summary>Adds <paramref name="turn"/>, and the turns of others that it leads to, to <paramref name="batch"/>, whole or (where it throws) not at all; what is only cosmetic goes to <paramref name="cosmetics"/>.</summary>
     public void Merge(Batch batch, Turn turn, DateTimeOffset now, ILookups lookups, List<Cosmetic> cosmetics)
@@ -30,7 +30,7 @@ sealed class Turns(IDigestSender digests, Content content)
             Write(batch, other, now, null, []);
     }
 
-    static void Write(Batch batch, Turn turn, DateTimeOffset now, Queue<Batch>? asked, List<Cosmetic> cosmetics)
+    void Write(Batch batch, Turn turn, DateTimeOffset now, Queue<Batch>? asked, List<Cosmetic> cosmetics)
     {
         var address = turn.Next.Address;
         foreach (var effect in turn.Effects)
@@ -38,7 +38,7 @@ sealed class Turns(IDigestSender digests, Content content)
         batch.Conversations[address] = turn.Next;
     }
 
-    static void Write(Batch batch, Effect effect, Address address, DateTimeOffset now, Queue<Batch>? asked, List<Cosmetic> cosmetics)
+    void Write(Batch batch, Effect effect, Address address, DateTimeOffset now, Queue<Batch>? asked, List<Cosmetic> cosmetics)
     {
         switch (effect)
         {
@@ -59,6 +59,9 @@ sealed class Turns(IDigestSender digests, Content content)
                 break;
             case Effect.Inform:
                 // What follows from it is a turn of its own.
+                break;
+            case Effect.Refuse refuse:
+                log.LogWarning("{Address} has not joined and asked for {Command}: nothing was said", address, refuse.Command);
                 break;
             case Effect.ShowChosen show:
                 cosmetics.Add(new Cosmetic(address, show.PromptId, show.Chosen));

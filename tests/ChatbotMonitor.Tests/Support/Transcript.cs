@@ -62,7 +62,7 @@ sealed partial class Transcript(Content content)
             ['{', .. var kind, '}'] => new Input.Unsupported(kind),
             _ => new Input.Text(text),
         };
-        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Quoted = quoted };
+        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Quoted = quoted, PromptId = input is Input.Press ? "prompt" : null };
         Take(Dialogue.Step(_states.GetValueOrDefault(_address), inbound, _now, _content, _lookups));
     }
 
@@ -87,6 +87,7 @@ sealed partial class Transcript(Content content)
         Effect.ChangeReport { Before: var before, After: var after } => string.Concat(after.Changes.Skip(before.Changes.Count).Select(c => $"* report {after.Code.Spoken} {c.Status} by {c.By.Kind} {c.By.Id}{(c.Note.Length > 0 ? $": {c.Note}" : "")}\n")),
         Effect.KeepReferral { Referral: var r } => $"* referral of {r.Code.Spoken} to {r.ProviderId}{(r.UsedAt is null ? "" : ", answered")}\n",
         Effect.Inform { Report: var r } => $"* news of {r.Code.Spoken}\n",
+        Effect.Refuse refuse => $"* refuses {refuse.Command}\n",
         Effect.ShowChosen chosen => $"* shows ✓ {chosen.Chosen}\n",
         Effect.JoinCoordinator join => $"* joins {join.CoordinatorId}\n",
         Effect.LeaveCoordinator => "* leaves\n",
