@@ -54,7 +54,7 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     {
         for (var i = After.Count - 1; i >= 0; i--)
         {
-            if ((After[i] switch { Effect.ChangeReport change => change.After, Effect.FileReport file => file.Report, _ => null }) is { } changed && changed.Code == code)
+            if ((After[i] switch { Effect.ChangeReport change => change.After, Effect.FileReport file => file.Report, Effect.Inform inform => inform.Report, _ => null }) is { } changed && changed.Code == code)
                 return changed;
         }
 
