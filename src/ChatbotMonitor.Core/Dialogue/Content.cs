@@ -32,6 +32,9 @@ public sealed record Content(
     /// <summary>The days that offices work.</summary>
     public WorkingCalendar Calendar { get; init; } = new([]);
 
+    /// <summary>The services, as they are looked for by what people type.</summary>
+    internal ChoiceList Services { get; } = Register.ToChoices();
+
     /// <summary>Yes and no, as a repeat asks for one more.</summary>
     internal ChoiceList YesNo => _yesNo.Value;
 

@@ -21,7 +21,7 @@ public static class Dialogue
         var state = conversation ?? new Conversation(inbound.From);
         if (state.Unreachable || state.Draft is not null)
             state = state with { Unreachable = false, Draft = state.Draft is { } d ? d with { HeardAt = now } : null };
-        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz };
+        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? state.Inquiry?.Language ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz };
         if (inbound.InGroup)
             Joining.InGroup(talk, inbound);
         else
@@ -42,7 +42,8 @@ public static class Dialogue
         var (command, slash, argument) = inbound.Input is Input.Text text ? Commands.Read(text.Value) : (null, null, "");
         if (talk.State.OptedOut && command != Command.Start)
         {
-            OptingOut.HearInSilence(talk, inbound.Input, command);
+            // Справка and маалымат begin many a sentence.
+            OptingOut.HearInSilence(talk, inbound.Input, command == Command.Info && argument.Length > 0 ? null : command);
             return;
         }
 
@@ -50,6 +51,13 @@ public static class Dialogue
         {
             Pressing.Hear(talk, press, inbound.PromptId);
             return;
+        }
+
+        if (talk.State.Asking == Asking.Info && command != Command.Info)
+        {
+            if (Informing.Take(talk, inbound.Input, command))
+                return;
+            Informing.Leave(talk);
         }
 
         if (command is { } known && Commanding.Obey(talk, inbound, known, argument))
@@ -148,6 +156,7 @@ public static class Dialogue
     /// <summary>Says what is asked now, or what one can do where nothing is.</summary>
     internal static void Lost(Talk talk, string? before = null)
     {
+        Informing.Leave(talk);
         if (talk.State.Asking == Asking.Erase)
             Erasing.Ask(talk);
         else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 
@@ -23,12 +25,17 @@ static class StatusReply
             talk.Tell(TextKeys.StatusNone);
     }
 
+    // As it stands on the day of the complaint: the day of the visit is not kept with it.
+    static Standard? StandardOf(Talk talk, Report report) =>
+        talk.Content.Register.Service(report.Service)?.StandardOn(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(report.FiledAt, talk.Content.Zone).DateTime));
+
     static void Say(Talk talk, Report report)
     {
         var service = talk.Content.Register.Service(report.Service)?.Name.In(talk.Language);
         var place = talk.Content.Places.Find(report.Place)?.Name.In(talk.Language);
         var subject = string.Join(", ", new[] { service, place }.Where(s => s is not null));
         var date = TimeZoneInfo.ConvertTime(report.FiledAt, talk.Content.Zone).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-        talk.Tell(TextKeys.StatusKnown, ("code", report.Code.Spoken), ("date", date), ("subject", subject.Length > 0 ? subject : talk.Text(TextKeys.SummarySkipped)));
+        var status = talk.Text(TextKeys.StatusKnown, ("code", report.Code.Spoken), ("date", date), ("subject", subject.Length > 0 ? subject : talk.Text(TextKeys.SummarySkipped)));
+        talk.Say(talk.Medium == Medium.Chat && report.Breaches.Count > 0 ? $"{status}\n\n{BreachTold.InChat(talk, report.Breaches, StandardOf(talk, report))}" : status);
     }
 }
