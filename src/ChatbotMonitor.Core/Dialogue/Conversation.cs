@@ -63,8 +63,9 @@ public sealed record Conversation(Address Address)
 /// <summary>Somebody wants to know what a service owes, and has not said which.</summary>
 /// <param name="Before">What was asked before; it is asked again afterwards.</param>
 /// <param name="Language">The language it is spoken in, where none was chosen yet.</param>
+/// <param name="AskedAt">When that was.</param>
 /// <param name="Offered">The ids of the services shown, by their numbers from 1.</param>
-public sealed record Inquiry(Asking Before, string Language, IReadOnlyList<string> Offered);
+public sealed record Inquiry(Asking Before, string Language, DateTimeOffset AskedAt, IReadOnlyList<string> Offered);
 
 /// <summary>A survey being answered.</summary>
 /// <param name="Id">The id its response will have; buttons carry the start of it.</param>

@@ -21,7 +21,7 @@ public static class Dialogue
         var state = conversation ?? new Conversation(inbound.From);
         if (state.Unreachable || state.Draft is not null)
             state = state with { Unreachable = false, Draft = state.Draft is { } d ? d with { HeardAt = now } : null };
-        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? state.Inquiry?.Language ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz };
+        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Informing.LanguageOf(state, inbound.Input) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz };
         if (inbound.InGroup)
             Joining.InGroup(talk, inbound);
         else

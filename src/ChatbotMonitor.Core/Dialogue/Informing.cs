@@ -17,6 +17,9 @@ static class Informing
     // More words that name no service are a sentence: a complaint, or an answer.
     const int LongestName = 2;
 
+    // After that, what somebody writes is no answer to it: "нет воды" is a complaint.
+    static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     // Of two languages and not only a command: a document asked for is a справка, too.
     static readonly HashSet<string> Everyday = new(StringComparer.Ordinal) { "справка", "маалымат" };
 
@@ -44,9 +47,9 @@ static class Informing
     /// <summary>Takes what is said while a service is asked for; false where it is something else, which is then heard as if nothing had been asked.</summary>
     public static bool Take(Talk talk, Input input, Command? command)
     {
-        if (input is not Input.Text { Value: var text } || command is not null || text.TrimStart().StartsWith('/') || Starting.SurveyFor(talk, null, text) is not null || YesNo.Read(text) is not null)
+        if (talk.State.Inquiry is not { } inquiry || talk.Now - inquiry.AskedAt > Patience || input is not Input.Text { Value: var text } || command is not null || text.TrimStart().StartsWith('/') || Starting.SurveyFor(talk, null, text) is not null || YesNo.Read(text) is not null)
             return false;
-        var offered = Offered(talk);
+        var offered = inquiry.Offered.Select(talk.Content.Services.Find).OfType<Choice>().ToArray();
         var words = Folding.Words(Folding.Fold(text)).Length;
         var found = ServiceSearch.Find(text, talk.Content.Services, offered, strict: words > LongestName + 1);
         // Another number answers another question.
@@ -72,6 +75,10 @@ static class Informing
         if (talk.State.Asking == Asking.Info)
             talk.State = talk.State with { Asking = talk.State.Inquiry?.Before ?? Asking.Nothing };
     }
+
+    /// <summary>The language in which a service was asked for, where <paramref name="input"/> answers that; else null.</summary>
+    public static string? LanguageOf(Conversation state, Input input) =>
+        state.Inquiry is { } inquiry && !(input is Input.Text { Value: var text } && Commands.Read(text).Command is not null) ? inquiry.Language : null;
 
     static void Ask(Talk talk)
     {
@@ -127,9 +134,14 @@ static class Informing
 
     static void Wait(Talk talk, IReadOnlyList<Choice> offered, string text)
     {
-        // Whether to erase is not asked on: a number would then be heard by it.
-        var before = talk.State.Asking switch { Asking.Info => talk.State.Inquiry?.Before ?? Asking.Nothing, Asking.Erase => Asking.Nothing, var asking => asking };
-        talk.State = talk.State with { Asking = Asking.Info, Inquiry = new Inquiry(before, talk.Language, [.. offered.Select(s => s.Name)]) };
+        var before = talk.State.Asking switch
+        {
+            Asking.Info => talk.State.Inquiry?.Before ?? Asking.Nothing,
+            // Whether to erase is not asked on: a number would then be heard by it.
+            Asking.Erase => talk.State.Draft is not { } draft ? Asking.Nothing : talk.State.Language is null ? Asking.Language : draft.Question is null ? Asking.Summary : Asking.Nothing,
+            var asking => asking,
+        };
+        talk.State = talk.State with { Asking = Asking.Info, Inquiry = new Inquiry(before, talk.Language, talk.Now, [.. offered.Select(s => s.Name)]) };
         talk.Say(text, [.. offered.Select(s => (IReadOnlyList<Button>)[new Button(s.Label.In(talk.Language), new PressData(PressData.Info, "", "", PressData.Hash(s.Name)).ToString())])]);
     }
 
@@ -141,9 +153,6 @@ static class Informing
         if (talk.State.Draft is not null)
             Dialogue.Lost(talk);
     }
-
-    static IReadOnlyList<Choice> Offered(Talk talk) =>
-        [.. (talk.State.Inquiry?.Offered ?? []).Select(talk.Content.Services.Find).OfType<Choice>()];
 
     // "Справка" may be the document that an open question asks for, or the beginning of the service.
     static bool IsAnswer(Talk talk, string text, bool alone) =>

@@ -71,8 +71,8 @@ public class ContentReaderTests
         var calendar = ContentReader.Read(Path.Combine(Repository.Root, "config"), new DateOnly(2026, 11, 24)).Content!.Calendar;
         DateOnly[] working = [new(2026, 2, 23), new(2026, 4, 7), new(2027, 2, 23), new(2027, 4, 7), new(2027, 11, 8), new(2026, 3, 9), new(2027, 5, 10)];
         DateOnly[] off = [new(2026, 1, 6), new(2026, 1, 7), new(2026, 3, 20), new(2026, 5, 1), new(2026, 5, 8), new(2026, 8, 31), new(2027, 1, 6), new(2027, 3, 8), new(2027, 5, 3), new(2027, 8, 31)];
-        Assert.All(working, d => Assert.True(calendar.IsWorking(d), d.ToString("o")));
-        Assert.All(off, d => Assert.False(calendar.IsWorking(d), d.ToString("o")));
+        Assert.All(working, d => Assert.True(calendar.IsWorking(d), $"{d:o}"));
+        Assert.All(off, d => Assert.False(calendar.IsWorking(d), $"{d:o}"));
     }
 
     [Fact]
