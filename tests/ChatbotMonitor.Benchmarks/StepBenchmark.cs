@@ -91,6 +91,8 @@ public class StepBenchmark
 
         public IEnumerable<Report> OpenReports() => [];
 
+        public IEnumerable<Report> ReportsSince(DateTimeOffset from) => [];
+
         public Conversation? Conversation(Address address) => null;
 
         public IReadOnlyList<Address> Members(string coordinatorId) => [];

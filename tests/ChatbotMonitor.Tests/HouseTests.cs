@@ -23,7 +23,7 @@ public partial class HouseTests
         ["Reports"] = ["Messages", "Texts", "Places", "Register"],
         ["Surveys"] = ["Messages", "Texts", "Places", "Register"],
         ["Replies"] = ["Surveys", "Texts"],
-        ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports"],
+        ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports", "Replies"],
         ["Dialogue"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies", "Digests"],
     };
 

@@ -51,7 +51,8 @@ public static class Commands
 
     /// <summary>Whether a survey may not be started by <paramref name="word"/>, because the bot itself answers to it. <c>start</c> is free: it starts whatever survey claims it.</summary>
     public static bool IsReserved(string word, Medium medium) =>
-        (medium == Medium.Sms ? ByWord.TryGetValue(Folding.Fold(word), out var command) : BySlash.TryGetValue(word.TrimStart('/'), out command)) && (command != Command.Start || medium == Medium.Sms);
+        (medium == Medium.Chat && DeskRequest.IsCommand(word.TrimStart('/')))
+        || ((medium == Medium.Sms ? ByWord.TryGetValue(Folding.Fold(word), out var command) : BySlash.TryGetValue(word.TrimStart('/'), out command)) && (command != Command.Start || medium == Medium.Sms));
 
     /// <summary>Reads a command and its argument; a slash word that is none of ours is given as the word alone, for surveys to claim.</summary>
     public static (Command? Command, string? Slash, string Argument) Read(string text)

@@ -21,6 +21,8 @@ static class Commanding
             case Command.Help:
                 if (!inbound.AnsweredByProvider)
                     talk.Tell(TextKeys.Help);
+                if (Desk.Coordinator(talk) is not null)
+                    talk.Tell(TextKeys.DeskHelp);
                 return true;
             case Command.Language:
                 FirstContact.AskLanguage(talk, null);
@@ -55,6 +57,13 @@ static class Commanding
     /// <summary>Moves within the open survey: back, on without an answer, out, or to its beginning.</summary>
     public static void Move(Talk talk, Command way, string? promptId)
     {
+        if (talk.State.Asking == Asking.Note && way == Command.Cancel)
+        {
+            DeskNote.Forget(talk);
+            talk.Tell(TextKeys.Cancelled);
+            return;
+        }
+
         if (talk.State.Draft is not { } draft || Walk.SurveyOf(draft, talk.Content) is not { } survey)
         {
             talk.State = talk.State with { Asking = Asking.Nothing };

@@ -20,6 +20,9 @@ public enum Asking
 
     /// <summary>Which service to tell about.</summary>
     Info,
+
+    /// <summary>A coordinator's words for <see cref="Conversation.Task"/>.</summary>
+    Note,
 }
 
 /// <summary>The state of the dialogue with one address: a value that survives a restart.</summary>
@@ -34,6 +37,9 @@ public sealed record Conversation(Address Address)
 
     /// <summary>The survey being answered, or null.</summary>
     public Draft? Draft { get; init; }
+
+    /// <summary>What a coordinator was asked to write, or null.</summary>
+    public DeskTask? Task { get; init; }
 
     /// <summary>Wrong answers in a row to what is asked now.</summary>
     public int Wrong { get; init; }

@@ -21,7 +21,7 @@ public static class Dialogue
         var state = conversation ?? new Conversation(inbound.From);
         if (state.Unreachable || state.Draft is not null)
             state = state with { Unreachable = false, Draft = state.Draft is { } d ? d with { HeardAt = now } : null };
-        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Informing.LanguageOf(state, inbound.Input) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz };
+        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Informing.LanguageOf(state, inbound.Input) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz, InGroup = inbound.InGroup };
         if (inbound.InGroup)
             Joining.InGroup(talk, inbound);
         else
@@ -53,6 +53,8 @@ public static class Dialogue
             return;
         }
 
+        if (inbound.Input is Input.Text asked && Desk.Hear(talk, asked.Value))
+            return;
         if (talk.State.Asking == Asking.Info && command != Command.Info)
         {
             if (Informing.Take(talk, inbound.Input, command))
@@ -77,6 +79,8 @@ public static class Dialogue
         {
             case Asking.Erase:
                 Erasing.Take(talk, input);
+                return;
+            case Asking.Note when DeskNote.Take(talk, inbound):
                 return;
             case Asking.Language when input is Input.Text text:
                 if (talk.State.Draft is null && !FirstContact.Names(text.Value) && Complaint.Speaks(text.Value))
@@ -159,6 +163,8 @@ public static class Dialogue
         Informing.Leave(talk);
         if (talk.State.Asking == Asking.Erase)
             Erasing.Ask(talk);
+        else if (talk.State.Asking == Asking.Note)
+            DeskNote.AskAgain(talk);
         else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
             Prompt.Open(talk, survey, before);
         else if (talk.State.Draft is not null)

@@ -23,6 +23,10 @@ public abstract record Effect
     /// <param name="After">As it is now.</param>
     public sealed record ChangeReport(Report Before, Report After) : Effect;
 
+    /// <summary>Somebody who has not joined asked for what is for coordinators: nothing is said, it is logged.</summary>
+    /// <param name="Command">What they asked for, in our words.</param>
+    public sealed record Refuse(string Command) : Effect;
+
     /// <summary>Take the keyboard away under <paramref name="PromptId"/> (or the last one sent, where null) and show <paramref name="Chosen"/>; cosmetic, may be dropped.</summary>
     public sealed record ShowChosen(string? PromptId, string Chosen) : Effect;
 
@@ -59,6 +63,9 @@ public interface ILookups
 
     /// <summary>Reports that nobody has closed, oldest first, streamed.</summary>
     IEnumerable<Report> OpenReports();
+
+    /// <summary>Reports filed since <paramref name="from"/> (inclusive), oldest first, streamed.</summary>
+    IEnumerable<Report> ReportsSince(DateTimeOffset from);
 
     /// <summary>The conversation with somebody else, or null before their first word.</summary>
     Conversation? Conversation(Address address);

@@ -154,9 +154,9 @@ static class Informing
             Dialogue.Lost(talk);
     }
 
-    // "Справка" may be the document that an open question asks for, or the beginning of the service.
+    // "Справка" may be the document that an open question asks for, or the beginning of the service, or of what a coordinator writes.
     static bool IsAnswer(Talk talk, string text, bool alone) =>
-        talk.State is { Asking: Asking.Nothing, Draft: { } draft } && Walk.SurveyOf(draft, talk.Content) is { } survey && Walk.Open(talk, survey) is { Question: var question }
+        talk.State.Asking == Asking.Note || talk.State is { Asking: Asking.Nothing, Draft: { } draft } && Walk.SurveyOf(draft, talk.Content) is { } survey && Walk.Open(talk, survey) is { Question: var question }
         && (question.Type is QuestionType.Text or QuestionType.Barcode || TypedAnswers.Read(talk, survey, question, text) is Reading.Value
             || (alone && question.Choices is { } list && ServiceSearch.Find(text, list, []).Count > 0));
 }

@@ -15,10 +15,13 @@ static class Joining
     public static Coordinator? ByInvite(Talk talk, string code) =>
         talk.Content.Coordinators.FirstOrDefault(c => string.Equals(c.Invite, code.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Only these commands are meant for the bot in a group; chatter is not.</summary>
+    /// <summary>Only these commands, a report's buttons and what was asked for are meant for the bot in a group; chatter is not.</summary>
     public static void InGroup(Talk talk, Inbound inbound)
     {
-        if (inbound.Input is not Input.Text text || Commands.Read(text.Value) is not ({ } command, not null, var argument))
+        if (inbound.Input is Input.Press press && PressData.Read(press.Data) is { Kind: PressData.Report } data)
+            Desk.Press(talk, data, inbound.PromptId);
+        if (inbound.Input is not Input.Text text || (text.Value.StartsWith('/') && Desk.Hear(talk, text.Value)) || DeskNote.Take(talk, inbound)
+            || Commands.Read(text.Value) is not ({ } command, not null, var argument))
             return;
         switch (command)
         {
@@ -29,8 +32,14 @@ static class Joining
             case Command.Leave:
                 Leave(talk);
                 break;
-            case Command.Digest when talk.Lookups.CoordinatorOf(talk.State.Address) is not null:
+            case Command.Digest:
                 Digest(talk);
+                break;
+            case Command.Help when Desk.Coordinator(talk) is not null:
+                talk.Tell(TextKeys.DeskHelp);
+                break;
+            case Command.Cancel when talk.State.Asking == Asking.Note:
+                Commanding.Move(talk, Command.Cancel, null);
                 break;
             default:
                 break;
@@ -80,6 +89,6 @@ static class Joining
         if (talk.Lookups.CoordinatorOf(talk.State.Address) is { } id)
             talk.Do(new Effect.SendDigest(id));
         else
-            talk.Tell(TextKeys.NotJoined);
+            talk.Do(new Effect.Refuse("digest"));
     }
 }

@@ -22,6 +22,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
 
     public ILookups Lookups => lookups;
 
+    /// <summary>Whether several people read what is said.</summary>
+    public bool InGroup { get; init; }
+
     /// <summary>The language to speak while none was chosen.</summary>
     public string Guess { get; init; } = Languages.Kyrgyz;
 

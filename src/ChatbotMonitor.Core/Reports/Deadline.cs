@@ -22,6 +22,13 @@ public static class Deadline
     public static bool IsOverdue(Report report, Service? service, WorkingCalendar calendar, TimeZoneInfo zone, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.Status is ReportStatus.New or ReportStatus.Seen or ReportStatus.Referred or ReportStatus.Reopened && Of(report, service, calendar, zone) < today;
+        return IsWaiting(report) && Of(report, service, calendar, zone) < today;
+    }
+
+    /// <summary>Whether nobody has answered it, since it was filed or last taken up again.</summary>
+    public static bool IsWaiting(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Status is ReportStatus.New or ReportStatus.Seen or ReportStatus.Referred or ReportStatus.Reopened;
     }
 }

@@ -21,6 +21,8 @@ sealed class PreviewLookups : ILookups
 
     public IEnumerable<Report> OpenReports() => [];
 
+    public IEnumerable<Report> ReportsSince(DateTimeOffset from) => [];
+
     public Conversation? Conversation(Address address) => null;
 
     public IReadOnlyList<Address> Members(string coordinatorId) => [];

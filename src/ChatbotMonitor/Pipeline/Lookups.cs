@@ -39,8 +39,9 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
         return latest is null ? null : InHand(latest.Code) ?? latest;
     }
 
-    public IEnumerable<Report> OpenReports() =>
-        store.OpenReports().Concat(batch.Reports).Select(r => InHand(r.Code) ?? Known(r)).Where(r => r.IsOpen);
+    public IEnumerable<Report> OpenReports() => AsTheyNowAre(store.OpenReports()).Concat(TakenUpAgain).Where(r => r.IsOpen);
+
+    public IEnumerable<Report> ReportsSince(DateTimeOffset from) => AsTheyNowAre(store.Reports(from, DateTimeOffset.MaxValue));
 
     public IReadOnlyList<Address> Members(string coordinatorId)
     {
@@ -63,6 +64,12 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
     }
 
     public string PseudonymOf(Address address) => Pseudonym.Of(address, store.ReportKey);
+
+    IEnumerable<Report> AsTheyNowAre(IEnumerable<Report> stored) => stored.Concat(batch.Reports).Select(r => InHand(r.Code) ?? Known(r));
+
+    // Closed in the store, and taken up again in this batch.
+    IEnumerable<Report> TakenUpAgain =>
+        batch.Changes.GroupBy(c => c.After.Code).Where(g => !g.First().Before.IsOpen).Select(g => g.Last().After);
 
     // As this batch leaves it, or null where it does not touch it.
     Report? InHand(ReportCode code)

@@ -6,7 +6,7 @@ using ChatbotMonitor.Storage;
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>Writes what a turn of the dialogue comes to into a batch.</summary>
-sealed class Turns(IDigestSender digests)
+sealed class Turns(IDigestSender digests, ILogger<Turns> log)
 {
     /// <summary>Adds <paramref name="turn"/> to <paramref name="batch"/>, whole or (where it throws) not at all; what is only cosmetic goes to <paramref name="cosmetics"/>.</summary>
     public void Merge(Batch batch, Turn turn, DateTimeOffset now, List<Cosmetic> cosmetics)
@@ -30,6 +30,9 @@ sealed class Turns(IDigestSender digests)
                     break;
                 case Effect.ChangeReport change:
                     batch.Changes.Add((change.Before, change.After));
+                    break;
+                case Effect.Refuse refuse:
+                    log.LogWarning("{Address} has not joined and asked for {Command}: nothing was said", address, refuse.Command);
                     break;
                 case Effect.ShowChosen show:
                     cosmetics.Add(new Cosmetic(address, show.PromptId, show.Chosen));

@@ -94,7 +94,7 @@ public class IntakeTests
         var report = new Report(new ReportCode("123456"), Some.Time, "slow") { Reporter = address };
         Effect[] effects =
         [
-            new Effect.Say(new Outbound(address, "hi")), new Effect.KeepResponse(response), new Effect.FileReport(report), new Effect.ShowChosen("1", "yes"),
+            new Effect.Say(new Outbound(address, "hi")), new Effect.KeepResponse(response), new Effect.FileReport(report), new Effect.ChangeReport(report, report), new Effect.Refuse("open"), new Effect.ShowChosen("1", "yes"),
             new Effect.JoinCoordinator("osh"), new Effect.LeaveCoordinator(), new Effect.SendDigest("osh"), new Effect.Erase(),
         ];
         Assert.Equal(typeof(Effect).GetNestedTypes().Length, effects.Length);
@@ -104,8 +104,8 @@ public class IntakeTests
             var batch = new Batch();
             var cosmetics = new List<Cosmetic>();
             turns.Merge(batch, new Turn(new Conversation(address), [effect]), Some.Time, cosmetics);
-            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Members.Count + batch.Erased.Count + cosmetics.Count;
-            Assert.Equal(1, others);
+            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Members.Count + batch.Erased.Count + cosmetics.Count;
+            Assert.Equal(effect is Effect.Refuse ? 0 : 1, others);
         }
     }
 

@@ -36,6 +36,8 @@ sealed class FixedLookups : ILookups
 
     public IEnumerable<Report> OpenReports() => _reports.Where(r => r.IsOpen).OrderBy(r => r.FiledAt).ToArray();
 
+    public IEnumerable<Report> ReportsSince(DateTimeOffset from) => _reports.Where(r => r.FiledAt >= from).OrderBy(r => r.FiledAt).ToArray();
+
     public Conversation? Conversation(Address address) => _conversations.GetValueOrDefault(address);
 
     public IReadOnlyList<Address> Members(string coordinatorId) => [.. _members.Where(m => m.Value == coordinatorId).Select(m => m.Key)];

@@ -11,7 +11,7 @@ namespace ChatbotMonitor.Tests;
 /// <remarks>
 /// <c>&gt; text</c> types, <c>&gt; [label]</c> presses the newest button of that label, <c>&gt; [[label]]</c> the oldest one, <c>&gt; {photo}</c>, <c>{voice}</c>, <c>{+voice}</c> (a file that can be fetched), <c>{location 42.8 74.6}</c> send those;
 /// <c>&gt; ~text</c> was on its way before the bot's last words were said, <c>&gt; ^words^ text</c> quotes the bot's newest message with those words;
-/// <c>@ +4h</c> lets time pass, <c>@ without NAME</c> takes a question out of the survey's file, <c>@ channel sms</c>, <c>@ hint ru</c>, <c>@ group</c> say who writes.
+/// <c>@ +4h</c> lets time pass, <c>@ without NAME</c> takes a question out of the survey's file, <c>@ channel sms</c>, <c>@ hint ru</c>, <c>@ group</c>, <c>@ chat 5</c>, <c>@ phone +996555000222</c> say who writes: several people may take turns, and what is said to another than the writer begins with whom it is for.
 /// The state is written to JSON and read again between every two turns.
 /// </remarks>
 sealed partial class Transcript(Content content)
@@ -22,7 +22,7 @@ sealed partial class Transcript(Content content)
     readonly StringBuilder _out = new();
     Content _content = content;
     Address _address = new(ChannelNames.Telegram, "77700123");
-    Conversation? _state;
+    readonly Dictionary<Address, Conversation> _states = [];
     DateTimeOffset _now = new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(6));
     string? _hint;
     bool _group;
@@ -62,14 +62,15 @@ sealed partial class Transcript(Content content)
             ['{', .. var kind, '}'] => new Input.Unsupported(kind),
             _ => new Input.Text(text),
         };
-        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Quoted = quoted };
-        Take(Dialogue.Step(_state, inbound, _now, _content, _lookups));
+        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Quoted = quoted, PromptId = input is Input.Press ? "prompt" : null };
+        Take(Dialogue.Step(_states.GetValueOrDefault(_address), inbound, _now, _content, _lookups));
     }
 
     void Take(Turn turn)
     {
-        _lookups.Remember(_address, turn);
-        _state = JsonSerializer.Deserialize<Conversation>(JsonSerializer.Serialize(turn.Next));
+        var address = turn.Next.Address;
+        _lookups.Remember(address, turn);
+        _states[address] = JsonSerializer.Deserialize<Conversation>(JsonSerializer.Serialize(turn.Next))!;
         if (turn.Effects.Count == 0)
             _out.Append("  (nothing)\n");
         foreach (var effect in turn.Effects)
@@ -81,6 +82,8 @@ sealed partial class Transcript(Content content)
         Effect.Say say => Write(say.Message),
         Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}: {string.Join(", ", r.Answers.Select(a => $"{(a.Personal ? "personal " : "")}{a.Name}{(a.At.Length > 0 ? $"[{a.At}]" : "")}={a.Value}"))}\n",
         Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}: service={r.Service} place={r.Place} text={r.Text}\n{string.Concat(r.Breaches.Select(b => $"* breach {b.Kind}: {b.Found}, owed {b.Owed} ({b.Citation})\n"))}",
+        Effect.ChangeReport { Before: var before, After: var after } => string.Concat(after.Changes.Skip(before.Changes.Count).Select(c => $"* report {after.Code.Spoken} {c.Status} by {c.By.Kind} {c.By.Id}{(c.Note.Length > 0 ? $": {c.Note}" : "")}\n")),
+        Effect.Refuse refuse => $"* refuses {refuse.Command}\n",
         Effect.ShowChosen chosen => $"* shows ✓ {chosen.Chosen}\n",
         Effect.JoinCoordinator join => $"* joins {join.CoordinatorId}\n",
         Effect.LeaveCoordinator => "* leaves\n",
@@ -94,11 +97,12 @@ sealed partial class Transcript(Content content)
         _buttons.AddRange(message.Keyboard.SelectMany(r => r));
         _said.Add(message.Text);
         var text = new StringBuilder();
+        var whom = message.To == _address ? "" : $"({message.To.Key}) ";
         foreach (var line in message.Text.Split('\n'))
-            text.Append(text.Length == 0 ? "< " : "  ").Append(line).Append('\n');
+            text.Append(text.Length == 0 ? $"< {whom}" : "  ").Append(line).Append('\n');
         foreach (var row in message.Keyboard)
             text.Append("  ").AppendJoin(' ', row.Select(b => $"[{b.Label}]")).Append('\n');
-        if (_address.Medium == Medium.Sms)
+        if (message.To.Medium == Medium.Sms)
             text.Append(CultureInfo.InvariantCulture, $"  ({Segments.Of(message.Text).Count} SMS)\n");
         return text.ToString();
     }
@@ -110,6 +114,8 @@ sealed partial class Transcript(Content content)
             case ["channel", var channel]: _address = new Address(channel, channel == ChannelNames.Sms ? "+996555000111" : "77700123"); break;
             case ["hint", var hint]: _hint = hint; break;
             case ["group"]: _group = true; _address = new Address(ChannelNames.Telegram, "-100200"); break;
+            case ["chat", var id]: _group = false; _address = new Address(ChannelNames.Telegram, id); break;
+            case ["phone", var number]: _group = false; _address = new Address(ChannelNames.Sms, number); break;
             case ["without", var name]: _content = _content with { Surveys = [.. _content.Surveys.Select(s => s with { Questions = [.. s.Questions.Where(q => q.Name != name)] })] }; break;
             case [['+', .. var span]]: Pass(span[^1] switch { 'd' => TimeSpan.FromDays(Number(span)), 'h' => TimeSpan.FromHours(Number(span)), _ => TimeSpan.FromMinutes(Number(span)) }); break;
             default: throw new FormatException($"'@ {string.Join(' ', words)}' is no direction.");
@@ -121,10 +127,10 @@ sealed partial class Transcript(Content content)
     void Pass(TimeSpan time)
     {
         var until = _now + time;
-        while (_state?.WakeAt is { } due && due <= until)
+        while (_states.Values.Where(s => s.WakeAt <= until).MinBy(s => s.WakeAt) is { WakeAt: { } due } state)
         {
-            _now = due;
-            Take(Dialogue.Wake(_state, _now, _content, _lookups));
+            _now = due > _now ? due : _now;
+            Take(Dialogue.Wake(state, _now, _content, _lookups));
         }
 
         _now = until;

@@ -52,8 +52,8 @@ static partial class TelegramUpdates
         return chat.Type switch
         {
             ChatType.Private => Direct(message, username) is { } input ? Dated(Hear(number, chat, message.From, now, input), message) : Ignore(Reason(message)),
-            ChatType.Group or ChatType.Supergroup => Own(message, username) is { } command && Command.IsMatch(command)
-                ? Hear(number, chat, message.From, now, new Input.Text(command))
+            ChatType.Group or ChatType.Supergroup => Own(message, username) is { } words && (Command.IsMatch(words) || RepliesToUs(message, username))
+                ? Dated(Hear(number, chat, message.From, now, new Input.Text(words)), message)
                 : Ignore("group chatter"),
             _ => Ignore("channel"),
         };
@@ -118,6 +118,9 @@ static partial class TelegramUpdates
             return text;
         return username is null || bot.ValueSpan.Equals(username, StringComparison.OrdinalIgnoreCase) ? text.Remove(bot.Index - 1, bot.Length + 1) : null;
     }
+
+    static bool RepliesToUs(Message message, string? username) =>
+        message.ReplyToMessage is { From: { IsBot: true } bot } && string.Equals(bot.Username, username, StringComparison.OrdinalIgnoreCase);
 
     static string Reason(Message message) => message.Type == MessageType.Text ? "to another bot" : "service message";
 

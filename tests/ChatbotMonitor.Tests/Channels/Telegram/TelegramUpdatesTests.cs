@@ -69,6 +69,8 @@ public class TelegramUpdatesTests
         { Message(SmallGroup, """ "text":"/digest@our_bot" """), "-555: text /digest, in a group" },
         { Message(Group, """ "text":"/digest@other_bot" """), "nothing: group chatter" },
         { Message(Group, """ "text":"всем доброе утро" """), "nothing: group chatter" },
+        { Message(Group, """ "text":"Деньги вернут","reply_to_message":{"message_id":5,"from":{"id":1,"is_bot":true,"first_name":"Bot","username":"our_bot"},"chat":{"id":-100555,"type":"supergroup"},"date":1762000000,"text":"549 704: напишите ответ."} """), "-100555: text Деньги вернут, in a group" },
+        { Message(Group, """ "text":"Спасибо","reply_to_message":{"message_id":5,"from":{"id":2,"is_bot":true,"first_name":"Bot","username":"other_bot"},"chat":{"id":-100555,"type":"supergroup"},"date":1762000000,"text":"?"} """), "nothing: group chatter" },
         { Message(Group, """ "text":"/ или так" """), "nothing: group chatter" },
         { Message(Group, """ "photo":[{"file_id":"S","file_unique_id":"s","width":90,"height":60}],"caption":"/join x" """), "nothing: group chatter" },
         { Message(Group, """ "new_chat_members":[{"id":1,"is_bot":true,"first_name":"B"}] """), "nothing: group chatter" },
