@@ -1,5 +1,6 @@
 namespace ChatbotMonitor.Core.Texts;
 
+/// <content>What becomes of a complaint: for whoever filed it, for the provider, and at once for coordinators.</content>
 public static partial class TextKeys
 {
     // How a complaint stands, told to whoever filed it.

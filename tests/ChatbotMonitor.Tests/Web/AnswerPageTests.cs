@@ -183,7 +183,7 @@ public sealed class AnswerPageTests : IAsyncLifetime
     [Fact]
     public async Task Where_it_cannot_be_stored_nobody_is_thanked_and_no_code_is_logged()
     {
-        _store.Committing = _ => throw new IOException("disk full");
+        _store.Committing = batch => _ = batch.Changes.Count > 0 ? throw new IOException("disk full") : 0;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Post("Деньги вернут")).Status);
         _store.Committing = _ => { };
         Assert.Equal(HttpStatusCode.OK, (await Post("Деньги вернут")).Status);
