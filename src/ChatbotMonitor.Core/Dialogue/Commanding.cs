@@ -65,6 +65,7 @@ static class Commanding
         {
             DeskNote.Forget(talk);
             talk.Tell(TextKeys.Cancelled);
+            DeskNote.GoOn(talk);
             return;
         }
 

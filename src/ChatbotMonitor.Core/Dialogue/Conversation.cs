@@ -19,6 +19,9 @@ public enum Asking
     /// <summary>Whether really to erase.</summary>
     Erase,
 
+    /// <summary>A coordinator's words for <see cref="Conversation.Task"/>.</summary>
+    Note,
+
     /// <summary>Whether the complaint of <see cref="Conversation.Asked"/> is fixed.</summary>
     Fixed,
 
@@ -27,9 +30,6 @@ public enum Asking
 
     /// <summary>Where somebody is who asked to be called, for the complaint of <see cref="Conversation.Asked"/>.</summary>
     Whereabouts,
-
-    /// <summary>A coordinator's words for <see cref="Conversation.Task"/>.</summary>
-    Note,
 }
 
 /// <summary>The state of the dialogue with one address: a value that survives a restart.</summary>

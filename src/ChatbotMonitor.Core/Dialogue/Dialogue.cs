@@ -182,10 +182,10 @@ public static class Dialogue
     {
         if (talk.State.Asking == Asking.Erase)
             Erasing.Ask(talk);
-        else if (talk.State.Asking == Asking.Number)
-            talk.Tell(TextKeys.CallNumber);
         else if (talk.State.Asking == Asking.Note)
             DeskNote.AskAgain(talk);
+        else if (talk.State.Asking == Asking.Number)
+            talk.Tell(TextKeys.CallNumber);
         else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
             Prompt.Open(talk, survey, before);
         else if (talk.State.Draft is not null)

@@ -23,16 +23,16 @@ public abstract record Effect
     /// <param name="After">As it is now.</param>
     public sealed record ChangeReport(Report Before, Report After) : Effect;
 
+    /// <summary>Somebody who has not joined asked for what is for coordinators: nothing is said, it is logged.</summary>
+    /// <param name="Command">What they asked for, in our words.</param>
+    public sealed record Refuse(string Command) : Effect;
+
     /// <summary>Keep a complaint's referral as it is now.</summary>
     public sealed record KeepReferral(Referral Referral) : Effect;
 
     /// <summary>Something happened to that report that whoever filed it may hear of.</summary>
     /// <param name="Report">As it is now.</param>
     public sealed record Inform(Report Report) : Effect;
-
-    /// <summary>Somebody who has not joined asked for what is for coordinators: nothing is said, it is logged.</summary>
-    /// <param name="Command">What they asked for, in our words.</param>
-    public sealed record Refuse(string Command) : Effect;
 
     /// <summary>Take the keyboard away under <paramref name="PromptId"/> (or the last one sent, where null) and show <paramref name="Chosen"/>; cosmetic, may be dropped.</summary>
     public sealed record ShowChosen(string? PromptId, string Chosen) : Effect;

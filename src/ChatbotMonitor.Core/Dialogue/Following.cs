@@ -14,18 +14,32 @@ static class Following
         {
             if (effect is not Effect.Inform { Report: var report })
                 continue;
-            // Whoever told of the same hears what becomes of the report that is gone on with.
-            foreach (var theirs in report.Merged.Select(lookups.Report).OfType<Report>().Prepend(report))
+            foreach (var (citizen, code, goneOnWith) in Reporters(report, effects, lookups))
             {
-                if (theirs.Reporter is not { } citizen)
-                    continue;
                 var known = turns?.FindLast(t => t.Next.Address == citizen)?.Next ?? (told?.Address == citizen ? told : lookups.Conversation(citizen)) ?? new Conversation(citizen);
                 var talk = new Talk(known, now, content, lookups) { After = effects };
-                News.Hear(talk, theirs.Code, report);
+                News.Hear(talk, code, goneOnWith);
                 (turns ??= []).Add(talk.End());
             }
         }
 
         return turns ?? (IReadOnlyList<Turn>)[];
     }
+
+    // Whoever filed it, and whoever filed what was merged into it; of a duplicate its own reporter, who hears of what it was merged into.
+    static IEnumerable<(Address Citizen, ReportCode Code, Report GoneOnWith)> Reporters(Report report, IReadOnlyList<Effect> effects, ILookups lookups)
+    {
+        var now = report.Original is { } original ? Now(original, effects, lookups) ?? report : report;
+        if (report.Reporter is { } reporter)
+            yield return (reporter, report.Code, now);
+        foreach (var code in report.Original is null ? report.Merged : [])
+        {
+            if (Now(code, effects, lookups)?.Reporter is { } other)
+                yield return (other, code, report);
+        }
+    }
+
+    // The store does not know yet what this turn does.
+    static Report? Now(ReportCode code, IReadOnlyList<Effect> effects, ILookups lookups) =>
+        effects.OfType<Effect.ChangeReport>().LastOrDefault(c => c.After.Code == code)?.After ?? lookups.Report(code);
 }

@@ -23,11 +23,11 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
 
     public ILookups Lookups => lookups;
 
-    /// <summary>What the turn does that this one follows: the store does not know of it yet.</summary>
-    public IReadOnlyList<Effect> After { get; init; } = [];
-
     /// <summary>Whether several people read what is said.</summary>
     public bool InGroup { get; init; }
+
+    /// <summary>What the turn does that this one follows: the store does not know of it yet.</summary>
+    public IReadOnlyList<Effect> After { get; init; } = [];
 
     /// <summary>The language to speak while none was chosen.</summary>
     public string Guess { get; init; } = Languages.Kyrgyz;

@@ -33,11 +33,11 @@ public sealed record Report(ReportCode Code, DateTimeOffset FiledAt, string Text
     /// <summary>What became of it, oldest first; only ever added to.</summary>
     public IReadOnlyList<ReportChange> Changes { get; init; } = [];
 
-    /// <summary>Whom to call about it, or null: shown to coordinators of its place alone.</summary>
-    public CallBack? CallBack { get; init; }
-
     /// <summary>Reports that were found to tell of the same; whoever filed them hears what becomes of this one.</summary>
     public IReadOnlyList<ReportCode> Merged { get; init; } = [];
+
+    /// <summary>Whom to call about it, or null: shown to coordinators of its place alone.</summary>
+    public CallBack? CallBack { get; init; }
 
     /// <summary>Where it stands.</summary>
     public ReportStatus Status => Changes.Count == 0 ? ReportStatus.New : Changes[^1].Status;

@@ -1,6 +1,6 @@
 namespace ChatbotMonitor.Core.Texts;
 
-/// <content>What becomes of a complaint: for whoever filed it, for the provider, and at once for coordinators.</content>
+/// <summary>The keys of what is said about complaints and what becomes of them.</summary>
 public static partial class TextKeys
 {
     // How a complaint stands, told to whoever filed it.
@@ -106,6 +106,7 @@ public static partial class TextKeys
     public const string DeskDuplicate = "desk_duplicate";
     public const string DeskClose = "desk_close";
     public const string DeskCalled = "desk_called";
+    public const string DeskCall = "desk_call";                         // {number} {when}
     public const string DeskCalledDone = "desk_called_done";                // {code}
     public const string DeskReopen = "desk_reopen";
 }

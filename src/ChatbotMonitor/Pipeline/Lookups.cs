@@ -40,6 +40,10 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
         return latest is null ? null : InHand(latest.Code) ?? latest;
     }
 
+    public IEnumerable<Report> OpenReports() => AsTheyNowAre(store.OpenReports()).Concat(TakenUpAgain).Where(r => r.IsOpen);
+
+    public IEnumerable<Report> ReportsSince(DateTimeOffset from) => AsTheyNowAre(store.Reports(from, DateTimeOffset.MaxValue));
+
     public Referral? Referral(string tokenHash) => batch.Referrals.FindLast(r => r.TokenHash == tokenHash) ?? store.Referral(tokenHash);
 
     public Referral? LatestReferral(ReportCode code)
@@ -49,10 +53,6 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
     }
 
     public string NewSecret() => RandomNumberGenerator.GetString(SecretCode.Letters, SecretCode.Length);
-
-    public IEnumerable<Report> OpenReports() => AsTheyNowAre(store.OpenReports()).Concat(TakenUpAgain).Where(r => r.IsOpen);
-
-    public IEnumerable<Report> ReportsSince(DateTimeOffset from) => AsTheyNowAre(store.Reports(from, DateTimeOffset.MaxValue));
 
     public IReadOnlyList<Address> Members(string coordinatorId)
     {
