@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
@@ -18,12 +19,13 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var places = One("places.yaml", PlacesFile.Read);
         var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
         var calendar = One("holidays.yaml", (map, faults) => HolidaysFile.Read(map, today, faults));
-        var coordinators = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? [];
+        var people = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? new People([], new NoticeRules());
+        var coordinators = people.Coordinators;
         var surveys = Surveys(new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), only);
         RemindOfStrays();
         var faults = log.Sorted;
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
-        var content = faults.Any(f => f.Severity == Severity.Error) ? null : new Content(surveys, register!, places!, coordinators, texts, zone) { Calendar = calendar! };
+        var content = faults.Any(f => f.Severity == Severity.Error) ? null : new Content(surveys, register!, places!, coordinators, texts, zone) { Calendar = calendar!, Notices = people.Notices };
         return new ContentReading(content, faults)
         {
             Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count),

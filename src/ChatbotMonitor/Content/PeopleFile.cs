@@ -1,11 +1,17 @@
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.ContentFiles;
 
-/// <summary><c>people.yaml</c>: who reads the digest.</summary>
+/// <summary>What <c>people.yaml</c> says.</summary>
+/// <param name="Coordinators">Who reads the digest.</param>
+/// <param name="Notices">What citizens hear of their complaints.</param>
+sealed record People(IReadOnlyList<Coordinator> Coordinators, NoticeRules Notices);
+
+/// <summary><c>people.yaml</c>: who reads the digest, and what citizens hear.</summary>
 static class PeopleFile
 {
     /// <summary>The zone where nobody names one.</summary>
@@ -15,8 +21,8 @@ static class PeopleFile
 
     static readonly Dictionary<string, int> LanguageWords = Languages.All.ToDictionary(l => l, _ => 0, StringComparer.Ordinal);
 
-    /// <summary>The coordinators; a scope is checked against <paramref name="places"/> and <paramref name="register"/>, where these could be read.</summary>
-    public static IReadOnlyList<Coordinator> Read(MapNode root, Gazetteer? places, ServiceRegister? register, FileFaults faults)
+    /// <summary>The coordinators and the rules; a scope is checked against <paramref name="places"/> and <paramref name="register"/>, where these could be read.</summary>
+    public static People Read(MapNode root, Gazetteer? places, ServiceRegister? register, FileFaults faults)
     {
         var fields = new Fields(root, "people.yaml", faults);
         var ids = new Uniques("id", StringComparer.Ordinal);
@@ -38,8 +44,9 @@ static class PeopleFile
                 coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope));
         }
 
+        var notices = NoticeRows.Read(fields);
         fields.Done();
-        return coordinators;
+        return new People(coordinators, notices);
     }
 
     static (TimeOnly At, TimeZoneInfo Zone) DigestTime(Fields coordinator)
