@@ -87,6 +87,12 @@ public class StepBenchmark
 
         public Report? Report(ReportCode code) => null;
 
+        public Referral? Referral(string tokenHash) => null;
+
+        public Referral? LatestReferral(ReportCode code) => null;
+
+        public string NewSecret() => new('0', SecretCode.Length);
+
         public Report? LatestReport(Address reporter) => null;
 
         public IEnumerable<Report> OpenReports() => [];

@@ -21,6 +21,8 @@ public enum Command
     Leave,
     Digest,
     More,
+    Quiet,
+    Call,
 }
 
 /// <summary>The words that commands are given by, in three languages; a whole message must be the word, with what follows it as its argument where it takes one.</summary>
@@ -43,6 +45,8 @@ public static class Commands
         (Command.Leave, ["leave"], ["leave", "выйти", "чык"]),
         (Command.Digest, ["digest"], ["digest", "сводка", "жыйынтык"]),
         (Command.More, ["more"], ["more", "еще", "дагы"]),
+        (Command.Quiet, ["quiet"], ["quiet", "тихо", "тынч"]),
+        (Command.Call, ["call"], ["call", "call me", "позвоните", "позвони", "перезвоните", "позвоните мне", "звонок", "чал", "чалыңыз", "чалгыла", "мага чал", "чалып коюңуз"]),
     ];
 
     static readonly Dictionary<string, Command> BySlash = Table.SelectMany(t => t.Slash.Select(s => (s, t.Command))).ToDictionary(p => p.s, p => p.Command, StringComparer.OrdinalIgnoreCase);
@@ -73,7 +77,7 @@ public static class Commands
         if (ByWord.TryGetValue(folded, out var whole))
             return (whole, null, "");
         var space = folded.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Info)
+        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call or Command.Info)
         {
             var rest = trimmed[(trimmed.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
             // "Статус моего дела" is a sentence; a code has digits. Whether a service is named, the register knows.

@@ -46,6 +46,12 @@ static class Commanding
                 return true;
             case Command.More:
                 return More(talk);
+            case Command.Quiet:
+                News.Toggle(talk);
+                return true;
+            case Command.Call:
+                Calling.Ask(talk, argument);
+                return true;
             case Command.Back or Command.Skip or Command.Cancel or Command.Restart:
                 Move(talk, command, null);
                 return true;
@@ -61,6 +67,7 @@ static class Commanding
         {
             DeskNote.Forget(talk);
             talk.Tell(TextKeys.Cancelled);
+            DeskNote.GoOn(talk);
             return;
         }
 

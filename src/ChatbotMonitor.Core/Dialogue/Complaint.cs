@@ -13,7 +13,7 @@ static class Complaint
     public const string Id = "_complaint";
     const string What = "text";
     const string Service = "service";
-    const string Place = "place";
+    public const string Place = "place";
     const string Photo = "photo";
 
     // Thanks and greetings are no complaint; anything else might be, and is kept.

@@ -1,6 +1,7 @@
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 
 namespace ChatbotMonitor.Core.Dialogue;
@@ -31,6 +32,12 @@ public sealed record Content(
 
     /// <summary>The days that offices work.</summary>
     public WorkingCalendar Calendar { get; init; } = new([]);
+
+    /// <summary>What citizens hear of their complaints without asking.</summary>
+    public NoticeRules Notices { get; init; } = new();
+
+    /// <summary>Scheme and host under which our pages can be reached from outside, without a slash at the end; null where they cannot.</summary>
+    public string? PublicUrl { get; init; }
 
     /// <summary>The services, as they are looked for by what people type.</summary>
     internal ChoiceList Services { get; } = Register.ToChoices();

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 
 namespace ChatbotMonitor.Core.Dialogue;
@@ -23,6 +24,15 @@ public enum Asking
 
     /// <summary>A coordinator's words for <see cref="Conversation.Task"/>.</summary>
     Note,
+
+    /// <summary>Whether the complaint of <see cref="Conversation.Asked"/> is fixed.</summary>
+    Fixed,
+
+    /// <summary>Which number to call about the complaint of <see cref="Conversation.Asked"/>.</summary>
+    Number,
+
+    /// <summary>Where somebody is who asked to be called, for the complaint of <see cref="Conversation.Asked"/>.</summary>
+    Whereabouts,
 }
 
 /// <summary>The state of the dialogue with one address: a value that survives a restart.</summary>
@@ -56,7 +66,22 @@ public sealed record Conversation(Address Address)
     /// <summary>The day that <see cref="FailedJoins"/> counts.</summary>
     public DateOnly? FailedJoinsOn { get; init; }
 
-    /// <summary>When the dialogue wants to act by itself next (a reminder, an expiry), or null.</summary>
+    /// <summary>What is to be told of the person's complaints, oldest first.</summary>
+    public IReadOnlyList<ToSay> News { get; init; } = [];
+
+    /// <summary>Answered complaints of which it is to be asked whether they are fixed.</summary>
+    public IReadOnlyList<ToSay> ToAsk { get; init; } = [];
+
+    /// <summary>The local day on which something was last said unasked: one message a day.</summary>
+    public DateOnly? ToldOn { get; init; }
+
+    /// <summary>True where the person wants to be told nothing unasked.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>The complaint that is asked about, and since when.</summary>
+    public ToSay? Asked { get; init; }
+
+    /// <summary>When the dialogue wants to act by itself next (a reminder, an expiry, news), or null.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 
     /// <summary>What goes with <see cref="Asking.Info"/>, else null.</summary>
@@ -65,6 +90,11 @@ public sealed record Conversation(Address Address)
     /// <summary>True where every message touches it: a survey or a question is open.</summary>
     public bool IsOpen => Draft is not null || Asking != Asking.Nothing;
 }
+
+/// <summary>Something to be said about a complaint, from a moment on.</summary>
+/// <param name="Code">The complaint.</param>
+/// <param name="From">The moment.</param>
+public sealed record ToSay(ReportCode Code, DateTimeOffset From);
 
 /// <summary>Somebody wants to know what a service owes, and has not said which.</summary>
 /// <param name="Before">What was asked before; it is asked again afterwards.</param>

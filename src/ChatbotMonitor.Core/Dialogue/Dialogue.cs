@@ -22,6 +22,8 @@ public static class Dialogue
         if (state.Unreachable || state.Draft is not null)
             state = state with { Unreachable = false, Draft = state.Draft is { } d ? d with { HeardAt = now } : null };
         var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Informing.LanguageOf(state, inbound.Input) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz, InGroup = inbound.InGroup };
+        if (ProviderReply.Hear(talk, inbound))
+            return talk.End();
         if (inbound.InGroup)
             Joining.InGroup(talk, inbound);
         else
@@ -29,7 +31,26 @@ public static class Dialogue
         return talk.End();
     }
 
-    /// <summary>Does what is due of itself: one reminder, then the expiry of a draft.</summary>
+    /// <summary>What others hear because of what a turn does: each citizen whose complaint it changed, with the state that leads to.</summary>
+    /// <param name="effects">What the turn does.</param>
+    /// <param name="told">The state it leads to, or null where it was nobody's turn.</param>
+    /// <param name="now">The time, with the offset of the respondents' place.</param>
+    /// <param name="content">As for <see cref="Step"/>.</param>
+    /// <param name="lookups">As for <see cref="Step"/>.</param>
+    public static IReadOnlyList<Turn> Follow(IReadOnlyList<Effect> effects, Conversation? told, DateTimeOffset now, Content content, ILookups lookups)
+    {
+        ArgumentNullException.ThrowIfNull(effects);
+        return Following.Of(effects, told, now, content, lookups);
+    }
+
+    /// <summary>A provider's answer by the page of its link: how the referral stood, and what is to be done, which is nothing unless it was open.</summary>
+    public static (ReferralState State, IReadOnlyList<Effect> Effects) AnswerReferral(Referral referral, string words, DateTimeOffset now, Content content, ILookups lookups)
+    {
+        ArgumentNullException.ThrowIfNull(referral);
+        return ProviderReply.Take(referral, words, now, content, lookups);
+    }
+
+    /// <summary>Does what is due of itself: one reminder, then the expiry of a draft; news of complaints, and whether they are fixed.</summary>
     public static Turn Wake(Conversation conversation, DateTimeOffset now, Content content, ILookups lookups)
     {
         var talk = new Talk(conversation, now, content, lookups);
@@ -81,6 +102,13 @@ public static class Dialogue
                 Erasing.Take(talk, input);
                 return;
             case Asking.Note when DeskNote.Take(talk, inbound):
+                return;
+            case Asking.Number:
+                Calling.TakeNumber(talk, input);
+                return;
+            case Asking.Whereabouts when Calling.TakePlace(talk, input):
+                return;
+            case Asking.Fixed when Fixing.Take(talk, input):
                 return;
             case Asking.Language when input is Input.Text text:
                 if (talk.State.Draft is null && !FirstContact.Names(text.Value) && Complaint.Speaks(text.Value))
@@ -165,6 +193,8 @@ public static class Dialogue
             Erasing.Ask(talk);
         else if (talk.State.Asking == Asking.Note)
             DeskNote.AskAgain(talk);
+        else if (talk.State.Asking == Asking.Number)
+            talk.Tell(TextKeys.CallNumber);
         else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
             Prompt.Open(talk, survey, before);
         else if (talk.State.Draft is not null)

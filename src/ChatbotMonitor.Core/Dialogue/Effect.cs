@@ -27,6 +27,13 @@ public abstract record Effect
     /// <param name="Command">What they asked for, in our words.</param>
     public sealed record Refuse(string Command) : Effect;
 
+    /// <summary>Keep a complaint's referral as it is now.</summary>
+    public sealed record KeepReferral(Referral Referral) : Effect;
+
+    /// <summary>Something happened to that report that whoever filed it may hear of.</summary>
+    /// <param name="Report">As it is now.</param>
+    public sealed record Inform(Report Report) : Effect;
+
     /// <summary>Take the keyboard away under <paramref name="PromptId"/> (or the last one sent, where null) and show <paramref name="Chosen"/>; cosmetic, may be dropped.</summary>
     public sealed record ShowChosen(string? PromptId, string Chosen) : Effect;
 
@@ -57,6 +64,15 @@ public interface ILookups
 
     /// <summary>The report of that code, or null.</summary>
     Report? Report(ReportCode code);
+
+    /// <summary>The referral whose one-time code has that hash, or null.</summary>
+    Referral? Referral(string tokenHash);
+
+    /// <summary>The newest referral of that report, or null.</summary>
+    Referral? LatestReferral(ReportCode code);
+
+    /// <summary>A new <see cref="SecretCode"/>, random.</summary>
+    string NewSecret();
 
     /// <summary>The newest report filed from <paramref name="reporter"/>, or null.</summary>
     Report? LatestReport(Address reporter);

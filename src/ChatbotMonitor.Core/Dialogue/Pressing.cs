@@ -17,6 +17,7 @@ static class Pressing
             PressData.Language => Language(talk, data, promptId),
             PressData.Erase => Erase(talk, data, promptId),
             PressData.Report => Desk.Press(talk, data, promptId),
+            PressData.Fixed => Fixing.Press(talk, data, promptId),
             PressData.Info => Informing.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),
             PressData.Answer or PressData.Way => OfQuestion(talk, data, promptId),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
@@ -31,11 +30,10 @@ static class StatusReply
 
     static void Say(Talk talk, Report report)
     {
-        var service = talk.Content.Register.Service(report.Service)?.Name.In(talk.Language);
-        var place = talk.Content.Places.Find(report.Place)?.Name.In(talk.Language);
-        var subject = string.Join(", ", new[] { service, place }.Where(s => s is not null));
-        var date = TimeZoneInfo.ConvertTime(report.FiledAt, talk.Content.Zone).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-        var status = talk.Text(TextKeys.StatusKnown, ("code", report.Code.Spoken), ("date", date), ("subject", subject.Length > 0 ? subject : talk.Text(TextKeys.SummarySkipped)));
-        talk.Say(talk.Medium == Medium.Chat && report.Breaches.Count > 0 ? $"{status}\n\n{BreachTold.InChat(talk, report.Breaches, StandardOf(talk, report))}" : status);
+        var about = ReportWords.About(report, talk.Content, talk.Language);
+        var text = talk.Text(TextKeys.StatusKnown,
+            ("code", report.Code.Spoken), ("date", ReportWords.Day(report.FiledAt, talk.Content)), ("subject", about.Length > 0 ? about : talk.Text(TextKeys.SummarySkipped)), ("state", ReportWords.State(talk, report)));
+        text = ReportWords.Fit(text, talk.Medium);
+        talk.Say(talk.Medium == Medium.Chat && report.Breaches.Count > 0 ? $"{text}\n\n{BreachTold.InChat(talk, report.Breaches, StandardOf(talk, report))}" : text);
     }
 }

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
@@ -25,6 +26,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     /// <summary>Whether several people read what is said.</summary>
     public bool InGroup { get; init; }
 
+    /// <summary>What the turn does that this one follows: the store does not know of it yet.</summary>
+    public IReadOnlyList<Effect> After { get; init; } = [];
+
     /// <summary>The language to speak while none was chosen.</summary>
     public string Guess { get; init; } = Languages.Kyrgyz;
 
@@ -44,6 +48,18 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
 
     /// <summary>The bot's own sentence of that key, for this person.</summary>
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, Medium, arguments);
+
+    /// <summary>The report of that code as it is now, or null.</summary>
+    public Report? Report(ReportCode code)
+    {
+        for (var i = After.Count - 1; i >= 0; i--)
+        {
+            if ((After[i] switch { Effect.ChangeReport change => change.After, Effect.FileReport file => file.Report, Effect.Inform inform => inform.Report, _ => null }) is { } changed && changed.Code == code)
+                return changed;
+        }
+
+        return lookups.Report(code);
+    }
 
     /// <summary>The same as said on <paramref name="medium"/>: by SMS the longer sentence of a chat has room at times.</summary>
     public string In(Medium medium, string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, medium, arguments);

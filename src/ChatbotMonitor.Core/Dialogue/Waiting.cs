@@ -3,7 +3,7 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>What silence leads to: one reminder, then the draft is kept as incomplete.</summary>
+/// <summary>What silence leads to: one reminder, then the draft is kept as incomplete; and where none is open, what there is to tell.</summary>
 static class Waiting
 {
     // A draft whose survey is gone is not waited for forever.
@@ -13,7 +13,7 @@ static class Waiting
     public static DateTimeOffset? Until(Conversation state, Content content)
     {
         if (state.Draft is not { } draft)
-            return null;
+            return News.Until(state, content);
         var survey = Walk.SurveyOf(draft, content);
         var remind = survey?.RemindAfter is { } r && !draft.Reminded && !state.OptedOut && !state.Unreachable ? draft.HeardAt + r : (DateTimeOffset?)null;
         var expire = survey is null ? draft.HeardAt + Orphaned : survey.ExpireAfter is { } e ? draft.HeardAt + e : (DateTimeOffset?)null;
@@ -23,8 +23,14 @@ static class Waiting
     /// <summary>Does what is due.</summary>
     public static void Wake(Talk talk)
     {
-        if (talk.State.Draft is not { } draft || Until(talk.State, talk.Content) is not { } due || due > talk.Now)
+        if (Until(talk.State, talk.Content) is not { } due || due > talk.Now)
             return;
+        if (talk.State.Draft is not { } draft)
+        {
+            News.Wake(talk);
+            return;
+        }
+
         var survey = Walk.SurveyOf(draft, talk.Content);
         if (survey is null || (survey.ExpireAfter is { } expire && draft.HeardAt + expire <= talk.Now))
         {

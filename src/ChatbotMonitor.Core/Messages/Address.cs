@@ -15,11 +15,12 @@ public static class ChannelNames
 {
     public const string Telegram = "telegram";
     public const string Sms = "sms";
+    public const string Email = "email";
     public const string SimulatedTelegram = "simulator-telegram";
     public const string SimulatedSms = "simulator-sms";
 }
 
-/// <summary>Where a person or a group is reached: a channel and the id within it (a Telegram chat id, a number as +996…).</summary>
+/// <summary>Where a person or a group is reached: a channel and the id within it (a Telegram chat id, a number as +996…, an e-mail address).</summary>
 /// <remarks><see cref="ToString"/> is masked, so that an address that slips into a log or an error gives nobody away.</remarks>
 public readonly record struct Address(string Channel, string Id)
 {
@@ -47,6 +48,9 @@ public readonly record struct Address(string Channel, string Id)
 
     static string Mask(string id)
     {
+        // Of an e-mail address the house says little; who lives there says all.
+        if (id.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at)
+            return $"{(at > 2 ? id[..1] : "")}•••{id[at..]}";
         var head = id.StartsWith('+') ? 4 : 0;
         return id.Length <= head + 3 ? "•••" : string.Concat(id.AsSpan(0, head), new string('•', id.Length - head - 3), id.AsSpan(id.Length - 3));
     }

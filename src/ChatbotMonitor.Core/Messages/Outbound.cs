@@ -8,6 +8,9 @@ public sealed record Button(string Label, string Data);
 /// <param name="Text">Plain text, no mark-up.</param>
 public sealed record Outbound(Address To, string Text)
 {
+    /// <summary>What it is about, where the channel has a line for that (e-mail); null elsewhere.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Rows of inline buttons; empty on SMS.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> Keyboard { get; init; } = [];
 }

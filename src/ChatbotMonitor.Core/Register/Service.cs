@@ -17,7 +17,11 @@ public enum ServiceLevel
 public sealed record Provider(string Id, LocalText Name, ProviderContact? Contact);
 
 /// <summary>A provider's own address: one of a Telegram chat id, a number for SMS, an e-mail address.</summary>
-public sealed record ProviderContact(string? Telegram, string? Sms, string? Email);
+public sealed record ProviderContact(string? Telegram, string? Sms, string? Email)
+{
+    /// <summary>The language that it is written to in.</summary>
+    public string Language { get; init; } = "ru";
+}
 
 /// <summary>What a provider owes from a day on; the one in force on the day of the visit counts.</summary>
 /// <param name="ValidFrom">The first day it is in force.</param>

@@ -36,8 +36,14 @@ public sealed record Report(ReportCode Code, DateTimeOffset FiledAt, string Text
     /// <summary>Reports that were found to tell of the same; whoever filed them hears what becomes of this one.</summary>
     public IReadOnlyList<ReportCode> Merged { get; init; } = [];
 
+    /// <summary>Whom to call about it, or null: shown to coordinators of its place alone.</summary>
+    public CallBack? CallBack { get; init; }
+
     /// <summary>Where it stands.</summary>
     public ReportStatus Status => Changes.Count == 0 ? ReportStatus.New : Changes[^1].Status;
+
+    /// <summary>The same report, tied to nobody.</summary>
+    public Report Anonymous() => this with { Reporter = null, CallBack = null };
 
     /// <summary>Whether somebody still has to see to it: a complaint that is not fixed stays open until a coordinator closes it.</summary>
     public bool IsOpen => Status is not (ReportStatus.Fixed or ReportStatus.Closed or ReportStatus.Duplicate);

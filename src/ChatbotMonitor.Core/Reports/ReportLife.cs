@@ -69,6 +69,9 @@ public static class ReportLife
         return report with { Changes = [.. report.Changes, new ReportChange(report.Status, at, by, note)] };
     }
 
+    /// <summary>Notes that whoever asked to be called was called.</summary>
+    public static Report Called(Report report, Actor by, DateTimeOffset at, string note) => Remark(report, by, at, note) with { CallBack = null };
+
     /// <summary>Where <paramref name="kind"/> may move a report from <paramref name="status"/>.</summary>
     public static IReadOnlyList<ReportStatus> Ways(ReportStatus status, ActorKind kind) => (kind, status) switch
     {

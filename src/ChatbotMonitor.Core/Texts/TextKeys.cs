@@ -1,7 +1,7 @@
 namespace ChatbotMonitor.Core.Texts;
 
 /// <summary>The keys of <c>texts/*.yaml</c>; what each says stands in <c>config/texts/en.yaml</c>.</summary>
-public static class TextKeys
+public static partial class TextKeys
 {
     // First contact.
     public const string Welcome = "welcome";
@@ -136,58 +136,6 @@ public static class TextKeys
     public const string JoinTooOften = "join_too_often";
     public const string LeaveDone = "leave_done";
     public const string NotJoined = "not_joined";
-
-    // Coordinators at work on reports.
-    public const string DeskHow = "desk_how";                           // {code}
-    public const string DeskHelp = "desk_help";
-    public const string DeskUnknown = "desk_unknown";                      // {code}
-    public const string DeskDone = "desk_done";                            // {code} {status}
-    public const string DeskAlready = "desk_already";                      // {code} {status} {who} {when}
-    public const string DeskRefused = "desk_refused";                      // {code} {status}
-    public const string DeskAskAnswer = "desk_ask_answer";                  // {code}
-    public const string DeskAskReply = "desk_ask_reply";                    // {code}
-    public const string DeskAskOriginal = "desk_ask_original";              // {code}
-    public const string DeskAskGroup = "desk_ask_group";
-    public const string DeskItself = "desk_itself";                        // {code}
-    public const string DeskMerged = "desk_merged";                        // {code} {count}
-    public const string DeskMergeAll = "desk_merge_all";
-    public const string DeskSent = "desk_sent";                            // {code}
-    public const string DeskNoCitizen = "desk_no_citizen";                  // {code}
-    public const string DeskFromCoordinator = "desk_from_coordinator";      // {code} {text}
-    public const string DeskNoContact = "desk_no_contact";                  // {code} {provider}
-    public const string DeskOpenTitle = "desk_open_title";                  // {count}
-    public const string DeskOverdueTitle = "desk_overdue_title";            // {count}
-    public const string DeskMineTitle = "desk_mine_title";                  // {count}
-    public const string DeskCallsTitle = "desk_calls_title";                // {count}
-    public const string DeskFindTitle = "desk_find_title";                  // {count}
-    public const string DeskFindWhat = "desk_find_what";
-    public const string DeskNone = "desk_none";
-    public const string DeskFiled = "desk_filed";                          // {when} {channel}
-    public const string DeskDue = "desk_due";                              // {date}
-    public const string DeskOverdue = "desk_overdue";                      // {date}
-    public const string DeskAlike = "desk_alike";                          // {count} {codes}
-    public const string DeskTogether = "desk_together";                    // {count}
-    public const string DeskByCitizen = "desk_by_citizen";
-    public const string DeskByProgram = "desk_by_program";
-    public const string DeskStatusNew = "desk_status_new";
-    public const string DeskStatusSeen = "desk_status_seen";
-    public const string DeskStatusReferred = "desk_status_referred";
-    public const string DeskStatusAnswered = "desk_status_answered";
-    public const string DeskStatusFixed = "desk_status_fixed";
-    public const string DeskStatusNotFixed = "desk_status_not_fixed";
-    public const string DeskStatusClosed = "desk_status_closed";
-    public const string DeskStatusDuplicate = "desk_status_duplicate";
-    public const string DeskStatusReopened = "desk_status_reopened";
-    public const string DeskSeen = "desk_seen";
-    public const string DeskRefer = "desk_refer";
-    public const string DeskReferred = "desk_referred";
-    public const string DeskAnswer = "desk_answer";
-    public const string DeskReply = "desk_reply";
-    public const string DeskDuplicate = "desk_duplicate";
-    public const string DeskClose = "desk_close";
-    public const string DeskCalled = "desk_called";
-    public const string DeskCalledDone = "desk_called_done";                // {code}
-    public const string DeskReopen = "desk_reopen";
 
     // The digest. Sentences on SMS are parts of one message of two segments.
     public const string DigestTitle = "digest_title";                   // {name} {date}

@@ -19,6 +19,12 @@ sealed class PreviewLookups : ILookups
 
     public Report? LatestReport(Address reporter) => null;
 
+    public Referral? Referral(string tokenHash) => null;
+
+    public Referral? LatestReferral(ReportCode code) => null;
+
+    public string NewSecret() => new('0', SecretCode.Length);
+
     public IEnumerable<Report> OpenReports() => [];
 
     public IEnumerable<Report> ReportsSince(DateTimeOffset from) => [];

@@ -64,7 +64,7 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         try
         {
             var before = taken.Cosmetics.Count;
-            turns.Merge(batch, Dialogue.Step(_lookups!.Conversation(message.From), message, now, content, _lookups), now, taken.Cosmetics);
+            turns.Merge(batch, Dialogue.Step(_lookups!.Conversation(message.From), message, now, content, _lookups), now, _lookups, taken.Cosmetics);
             for (var i = before; i < taken.Cosmetics.Count; i++)
                 taken.Cosmetics[i] = cosmetics.About(taken.Cosmetics[i]);
         }

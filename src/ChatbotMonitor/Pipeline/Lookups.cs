@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
@@ -43,6 +44,16 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
 
     public IEnumerable<Report> ReportsSince(DateTimeOffset from) => AsTheyNowAre(store.Reports(from, DateTimeOffset.MaxValue));
 
+    public Referral? Referral(string tokenHash) => batch.Referrals.FindLast(r => r.TokenHash == tokenHash) ?? store.Referral(tokenHash);
+
+    public Referral? LatestReferral(ReportCode code)
+    {
+        var stored = store.LatestReferral(code.Digits);
+        return batch.Referrals.FindAll(r => r.Code == code) is { Count: > 0 } inHand && inHand.MaxBy(r => r.At) is { } newest && (stored is null || newest.At >= stored.At) ? Referral(newest.TokenHash) : stored;
+    }
+
+    public string NewSecret() => RandomNumberGenerator.GetString(SecretCode.Letters, SecretCode.Length);
+
     public IReadOnlyList<Address> Members(string coordinatorId)
     {
         var members = store.Members(coordinatorId).ToList();
@@ -78,7 +89,7 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
         return change >= 0 ? batch.Changes[change].After : batch.Reports.Find(r => r.Code == code);
     }
 
-    Report Known(Report stored) => stored.Reporter is { } reporter && IsForgotten(reporter) ? stored with { Reporter = null } : stored;
+    Report Known(Report stored) => stored.Reporter is { } reporter && IsForgotten(reporter) ? stored.Anonymous() : stored;
 
     bool IsForgotten(Address address) => batch.Erased.Count > 0 && batch.Erased.Contains(address);
 }

@@ -6,55 +6,81 @@ using ChatbotMonitor.Storage;
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>Writes what a turn of the dialogue comes to into a batch.</summary>
-sealed class Turns(IDigestSender digests, ILogger<Turns> log)
+sealed class Turns(IDigestSender digests, Content content, ILogger<Turns> log)
 {
-    /// <summary>Adds <paramref name="turn"/> to <paramref name="batch"/>, whole or (where it throws) not at all; what is only cosmetic goes to <paramref name="cosmetics"/>.</summary>
-    public void Merge(Batch batch, Turn turn, DateTimeOffset now, List<Cosmetic> cosmetics)
+    /// <summary>Adds <paramref name="turn"/>, and the turns of others that it leads to, to <paramref name="batch"/>, whole or (where it throws) not at all; what is only cosmetic goes to <paramref name="cosmetics"/>.</summary>
+    public void Merge(Batch batch, Turn turn, DateTimeOffset now, ILookups lookups, List<Cosmetic> cosmetics)
     {
         // What can fail comes first: no half of a turn is ever stored.
         var asked = Digests(turn, now);
+        var others = Dialogue.Follow(turn.Effects, turn.Next, now, content, lookups);
 
+        Write(batch, turn, now, asked, cosmetics);
+        foreach (var other in others)
+            Write(batch, other, now, null, cosmetics);
+    }
+
+    /// <summary>Adds what came of something that was nobody's turn: a provider's answer by a page.</summary>
+    public void Merge(Batch batch, IReadOnlyList<Effect> effects, DateTimeOffset now, ILookups lookups)
+    {
+        var others = Dialogue.Follow(effects, null, now, content, lookups);
+        foreach (var effect in effects)
+            Write(batch, effect, default, now, null, []);
+        foreach (var other in others)
+            Write(batch, other, now, null, []);
+    }
+
+    void Write(Batch batch, Turn turn, DateTimeOffset now, Queue<Batch>? asked, List<Cosmetic> cosmetics)
+    {
         var address = turn.Next.Address;
         foreach (var effect in turn.Effects)
-        {
-            switch (effect)
-            {
-                case Effect.Say say:
-                    batch.Messages.Add((say.Message, now));
-                    break;
-                case Effect.KeepResponse keep:
-                    batch.Responses.Add(keep.Response);
-                    break;
-                case Effect.FileReport file:
-                    batch.Reports.Add(file.Report);
-                    break;
-                case Effect.ChangeReport change:
-                    batch.Changes.Add((change.Before, change.After));
-                    break;
-                case Effect.Refuse refuse:
-                    log.LogWarning("{Address} has not joined and asked for {Command}: nothing was said", address, refuse.Command);
-                    break;
-                case Effect.ShowChosen show:
-                    cosmetics.Add(new Cosmetic(address, show.PromptId, show.Chosen));
-                    break;
-                case Effect.JoinCoordinator join:
-                    batch.Members.Add((address, join.CoordinatorId));
-                    break;
-                case Effect.LeaveCoordinator:
-                    batch.Members.Add((address, null));
-                    break;
-                case Effect.SendDigest:
-                    batch.Messages.AddRange(asked!.Dequeue().Messages);
-                    break;
-                case Effect.Erase:
-                    Forget(batch, address);
-                    break;
-                default:
-                    throw new UnreachableException();
-            }
-        }
-
+            Write(batch, effect, address, now, asked, cosmetics);
         batch.Conversations[address] = turn.Next;
+    }
+
+    void Write(Batch batch, Effect effect, Address address, DateTimeOffset now, Queue<Batch>? asked, List<Cosmetic> cosmetics)
+    {
+        switch (effect)
+        {
+            case Effect.Say say:
+                batch.Messages.Add((say.Message, now));
+                break;
+            case Effect.KeepResponse keep:
+                batch.Responses.Add(keep.Response);
+                break;
+            case Effect.FileReport file:
+                batch.Reports.Add(file.Report);
+                break;
+            case Effect.ChangeReport change:
+                batch.Changes.Add((change.Before, change.After));
+                break;
+            case Effect.KeepReferral keep:
+                batch.Referrals.Add(keep.Referral);
+                break;
+            case Effect.Inform:
+                // What follows from it is a turn of its own.
+                break;
+            case Effect.Refuse refuse:
+                log.LogWarning("{Address} has not joined and asked for {Command}: nothing was said", address, refuse.Command);
+                break;
+            case Effect.ShowChosen show:
+                cosmetics.Add(new Cosmetic(address, show.PromptId, show.Chosen));
+                break;
+            case Effect.JoinCoordinator join:
+                batch.Members.Add((address, join.CoordinatorId));
+                break;
+            case Effect.LeaveCoordinator:
+                batch.Members.Add((address, null));
+                break;
+            case Effect.SendDigest:
+                batch.Messages.AddRange(asked!.Dequeue().Messages);
+                break;
+            case Effect.Erase:
+                Forget(batch, address);
+                break;
+            default:
+                throw new UnreachableException();
+        }
     }
 
     Queue<Batch>? Digests(Turn turn, DateTimeOffset now)
@@ -83,13 +109,13 @@ sealed class Turns(IDigestSender digests, ILogger<Turns> log)
         for (var i = 0; i < batch.Reports.Count; i++)
         {
             if (batch.Reports[i].Reporter == address)
-                batch.Reports[i] = batch.Reports[i] with { Reporter = null };
+                batch.Reports[i] = batch.Reports[i].Anonymous();
         }
 
         for (var i = 0; i < batch.Changes.Count; i++)
         {
             if (batch.Changes[i].After.Reporter == address)
-                batch.Changes[i] = (batch.Changes[i].Before with { Reporter = null }, batch.Changes[i].After with { Reporter = null });
+                batch.Changes[i] = (batch.Changes[i].Before.Anonymous(), batch.Changes[i].After.Anonymous());
         }
 
         for (var i = 0; i < batch.Responses.Count; i++)

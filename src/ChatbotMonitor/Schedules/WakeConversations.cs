@@ -49,7 +49,7 @@ sealed class WakeConversations(IStore store, Content content, CommitQueue commit
     {
         try
         {
-            turns.Merge(batch, Dialogue.Wake(conversation, now, content, lookups), now, shown);
+            turns.Merge(batch, Dialogue.Wake(conversation, now, content, lookups), now, lookups, shown);
             return true;
         }
         catch (Exception e)

@@ -24,6 +24,9 @@ public sealed class Batch
     /// <summary>Reports that changed, as they were and as they are now, in the order of the changes; a report of this batch may be among them.</summary>
     public List<(Report Before, Report After)> Changes { get; } = [];
 
+    /// <summary>Referrals as they are now, the last state of each.</summary>
+    public List<Referral> Referrals { get; } = [];
+
     /// <summary>Messages to send.</summary>
     public List<(Outbound Message, DateTimeOffset At)> Messages { get; } = [];
 
@@ -46,7 +49,7 @@ public sealed class Batch
     public List<SetAside> Aside { get; } = [];
 
     /// <summary>True where there is nothing to write.</summary>
-    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Reports.Count + Changes.Count + Messages.Count + Outcomes.Count
+    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Reports.Count + Changes.Count + Referrals.Count + Messages.Count + Outcomes.Count
         + Receipts.Count + Members.Count + Digests.Count + Erased.Count + Aside.Count == 0;
 }
 

@@ -30,7 +30,7 @@ public interface IConversationStore
     /// <summary>Whether an inbound message of that id was committed before.</summary>
     bool Heard(string inboundId);
 
-    /// <summary>Open conversations whose <see cref="Core.Dialogue.Conversation.WakeAt"/> is not after <paramref name="now"/>, at most <paramref name="limit"/>.</summary>
+    /// <summary>Conversations whose <see cref="Core.Dialogue.Conversation.WakeAt"/> is not after <paramref name="now"/>, at most <paramref name="limit"/>.</summary>
     IReadOnlyList<Conversation> Due(DateTimeOffset now, int limit);
 
     /// <summary>The coordinator that <paramref name="address"/> joined as, or null.</summary>
@@ -51,6 +51,12 @@ public interface IReportStore
 
     /// <summary>The report of that code, or null.</summary>
     Report? Report(string code);
+
+    /// <summary>The referral whose one-time code has that hash, or null.</summary>
+    Referral? Referral(string tokenHash);
+
+    /// <summary>The newest referral of the report of that code, or null.</summary>
+    Referral? LatestReferral(string code);
 
     /// <summary>The newest report filed from <paramref name="reporter"/>, or null.</summary>
     Report? LatestReport(Address reporter);

@@ -32,6 +32,8 @@ public static class StoredShapes
 
     public static JsonTypeInfo<Report> Report { get; } = Shape<Report>();
 
+    public static JsonTypeInfo<Referral> Referral { get; } = Shape<Referral>();
+
     public static JsonTypeInfo<Response> Response { get; } = Shape<Response>();
 
     public static JsonTypeInfo<SetAside> SetAside { get; } = Shape<SetAside>();

@@ -96,6 +96,7 @@ public class IntakeTests
         [
             new Effect.Say(new Outbound(address, "hi")), new Effect.KeepResponse(response), new Effect.FileReport(report), new Effect.ChangeReport(report, report), new Effect.Refuse("open"), new Effect.ShowChosen("1", "yes"),
             new Effect.JoinCoordinator("osh"), new Effect.LeaveCoordinator(), new Effect.SendDigest("osh"), new Effect.Erase(),
+            new Effect.KeepReferral(Referral.Of(report.Code, "office", address, "osh", "secret", Some.Time)), new Effect.Inform(report with { Changes = [new ReportChange(ReportStatus.Seen, Some.Time, Actor.Coordinator("osh"), "")] }),
         ];
         Assert.Equal(typeof(Effect).GetNestedTypes().Length, effects.Length);
         var turns = new PipelineParts().Turns;
@@ -103,8 +104,8 @@ public class IntakeTests
         {
             var batch = new Batch();
             var cosmetics = new List<Cosmetic>();
-            turns.Merge(batch, new Turn(new Conversation(address), [effect]), Some.Time, cosmetics);
-            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Members.Count + batch.Erased.Count + cosmetics.Count;
+            turns.Merge(batch, new Turn(new Conversation(address), [effect]), Some.Time, new FixedLookups(), cosmetics);
+            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.Members.Count + batch.Erased.Count + cosmetics.Count;
             Assert.Equal(effect is Effect.Refuse ? 0 : 1, others);
         }
     }
@@ -120,7 +121,7 @@ public class IntakeTests
         batch.Messages.Add((new Outbound(address, "for you"), Some.Time));
         batch.Members.Add((address, "osh"));
 
-        new PipelineParts().Turns.Merge(batch, new Turn(new Conversation(address), [new Effect.Erase(), new Effect.Say(new Outbound(address, "forgotten"))]), Some.Time, []);
+        new PipelineParts().Turns.Merge(batch, new Turn(new Conversation(address), [new Effect.Erase(), new Effect.Say(new Outbound(address, "forgotten"))]), Some.Time, new FixedLookups(), []);
 
         Assert.Equal([null, other], batch.Reports.Select(r => r.Reporter));
         Assert.Null(batch.Responses[0].Respondent);

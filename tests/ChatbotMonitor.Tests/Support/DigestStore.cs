@@ -90,6 +90,10 @@ sealed class DigestStore : IStore
 
     public Report? Report(string code) => _reports.FirstOrDefault(r => string.Equals(r.Code.Digits, code, StringComparison.Ordinal));
 
+    public Referral? Referral(string tokenHash) => null;
+
+    public Referral? LatestReferral(string code) => null;
+
     public Report? LatestReport(Address reporter) => null;
 
     public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) => _reports.Where(r => r.FiledAt >= from && r.FiledAt < to).OrderBy(r => r.FiledAt);

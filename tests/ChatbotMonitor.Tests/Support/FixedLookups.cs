@@ -11,13 +11,16 @@ sealed class FixedLookups : ILookups
     readonly List<Report> _reports = [];
     readonly Dictionary<Address, string> _members = [];
     readonly Dictionary<Address, Conversation> _conversations = [];
+    readonly List<Referral> _referrals = [];
     int _ids;
     int _codes;
+    int _secrets;
 
     /// <summary>Lookups that know the same and will give the same ids and codes.</summary>
     public FixedLookups Copy()
     {
-        var copy = new FixedLookups { _ids = _ids, _codes = _codes };
+        var copy = new FixedLookups { _ids = _ids, _codes = _codes, _secrets = _secrets };
+        copy._referrals.AddRange(_referrals);
         copy._reports.AddRange(_reports);
         foreach (var (address, coordinator) in _members)
             copy._members[address] = coordinator;
@@ -33,6 +36,15 @@ sealed class FixedLookups : ILookups
     public Report? Report(ReportCode code) => _reports.Find(r => r.Code == code);
 
     public Report? LatestReport(Address reporter) => _reports.FindLast(r => r.Reporter == reporter);
+
+    public Referral? Referral(string tokenHash) => _referrals.Find(r => r.TokenHash == tokenHash);
+
+    public Referral? LatestReferral(ReportCode code) => _referrals.FindLast(r => r.Code == code);
+
+    public string NewSecret() => LastSecret = (++_secrets).ToString(CultureInfo.InvariantCulture).PadLeft(SecretCode.Length, '7');
+
+    /// <summary>The secret that was given last.</summary>
+    public string LastSecret { get; set; } = "";
 
     public IEnumerable<Report> OpenReports() => _reports.Where(r => r.IsOpen).OrderBy(r => r.FiledAt).ToArray();
 
@@ -55,11 +67,15 @@ sealed class FixedLookups : ILookups
             {
                 case Effect.FileReport file: _reports.Add(file.Report); break;
                 case Effect.ChangeReport change: _reports[_reports.FindIndex(r => r.Code == change.After.Code)] = change.After; break;
+                case Effect.KeepReferral { Referral: var referral }:
+                    _referrals.RemoveAll(r => r.TokenHash == referral.TokenHash);
+                    _referrals.Add(referral);
+                    break;
                 case Effect.JoinCoordinator join: _members[address] = join.CoordinatorId; break;
                 case Effect.LeaveCoordinator: _members.Remove(address); break;
                 case Effect.Erase:
                     for (var i = 0; i < _reports.Count; i++)
-                        _reports[i] = _reports[i] with { Reporter = _reports[i].Reporter == address ? null : _reports[i].Reporter };
+                        _reports[i] = _reports[i].Reporter == address ? _reports[i].Anonymous() : _reports[i];
                     break;
                 default: break;
             }

@@ -17,6 +17,7 @@ sealed class MemoryStore : IStore
     readonly Dictionary<Address, string?> _members = [];
     readonly SortedDictionary<long, OutboxMessage> _pending = [];
     readonly List<Report> _reports = [];
+    readonly List<Referral> _referrals = [];
     readonly List<SetAside> _aside = [];
     readonly List<Batch> _batches = [];
     long _lastMessage;
@@ -53,6 +54,12 @@ sealed class MemoryStore : IStore
             _reports.AddRange(batch.Reports);
             foreach (var (_, after) in batch.Changes)
                 _reports[_reports.FindIndex(r => r.Code == after.Code)] = after;
+            foreach (var referral in batch.Referrals)
+            {
+                _referrals.RemoveAll(r => r.TokenHash == referral.TokenHash);
+                _referrals.Add(referral);
+            }
+
             _aside.AddRange(batch.Aside);
             var messages = batch.Messages.Select(m => new OutboxMessage(++_lastMessage, m.Message, m.At, 0, m.At)).ToArray();
             foreach (var message in messages)
@@ -90,6 +97,10 @@ sealed class MemoryStore : IStore
     public long TakeReportNumber() => Interlocked.Increment(ref _lastReport);
 
     public Report? Report(string code) => Read(() => _reports.Find(r => r.Code.Digits == code));
+
+    public Referral? Referral(string tokenHash) => Read(() => _referrals.Find(r => r.TokenHash == tokenHash));
+
+    public Referral? LatestReferral(string code) => Read(() => _referrals.Where(r => r.Code.Digits == code).MaxBy(r => r.At));
 
     public Report? LatestReport(Address reporter) => Read(() => _reports.FindLast(r => r.Reporter == reporter));
 

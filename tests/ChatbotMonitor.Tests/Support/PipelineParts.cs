@@ -17,7 +17,7 @@ sealed class PipelineParts : IAsyncDisposable
         Store = store ?? new MemoryStore();
         Channel = channels.Length > 0 ? channels[0] : new CollectingChannel();
         OutboxLine[] lines = [.. (channels.Length > 0 ? channels : [Channel]).Select(c => new OutboxLine(c, pace ?? Pace.Unlimited, 4))];
-        Turns = new Turns(new Digests(), NullLogger<Turns>.Instance);
+        Turns = new Turns(new Digests(), content ?? Some.Content, NullLogger<Turns>.Instance);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
         Outbox = new Outbox(lines, Commits, Store, Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());

@@ -17,7 +17,7 @@ static class SampleContent
     public static Texts Texts { get; } = ReadTexts();
 
     public static ServiceRegister Register { get; } = new(
-        [new Provider("office", L("Кеңсе", "Ведомство", "Office"), null)],
+        [new Provider("office", L("Кеңсе", "Ведомство", "Office"), new ProviderContact(null, "+996312000000", null))],
         [
             Service("passport", "Паспорт", "Паспорт", "Passport", new Standard(new DateOnly(2024, 1, 1)) { Days = 10, Fee = 500 }),
             Service("clinic", "Эмкана", "Поликлиника", "Clinic", null),

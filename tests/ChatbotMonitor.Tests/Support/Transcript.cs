@@ -66,15 +66,17 @@ sealed partial class Transcript(Content content)
         Take(Dialogue.Step(_states.GetValueOrDefault(_address), inbound, _now, _content, _lookups));
     }
 
-    void Take(Turn turn)
+    void Take(Turn turn, bool follows = false)
     {
         var address = turn.Next.Address;
         _lookups.Remember(address, turn);
         _states[address] = JsonSerializer.Deserialize<Conversation>(JsonSerializer.Serialize(turn.Next))!;
-        if (turn.Effects.Count == 0)
+        if (turn.Effects.Count == 0 && !follows)
             _out.Append("  (nothing)\n");
         foreach (var effect in turn.Effects)
             _out.Append(Write(effect));
+        foreach (var other in Dialogue.Follow(turn.Effects, turn.Next, _now, _content, _lookups))
+            Take(other, follows: true);
     }
 
     string Write(Effect effect) => effect switch
@@ -84,6 +86,8 @@ sealed partial class Transcript(Content content)
         Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}: service={r.Service} place={r.Place} text={r.Text}\n{string.Concat(r.Breaches.Select(b => $"* breach {b.Kind}: {b.Found}, owed {b.Owed} ({b.Citation})\n"))}",
         Effect.ChangeReport { Before: var before, After: var after } => string.Concat(after.Changes.Skip(before.Changes.Count).Select(c => $"* report {after.Code.Spoken} {c.Status} by {c.By.Kind} {c.By.Id}{(c.Note.Length > 0 ? $": {c.Note}" : "")}\n")),
         Effect.Refuse refuse => $"* refuses {refuse.Command}\n",
+        Effect.KeepReferral { Referral: var r } => $"* referral of {r.Code.Spoken} to {r.ProviderId}{(r.UsedAt is null ? "" : ", answered")}\n",
+        Effect.Inform { Report: var r } => $"* news of {r.Code.Spoken}\n",
         Effect.ShowChosen chosen => $"* shows ✓ {chosen.Chosen}\n",
         Effect.JoinCoordinator join => $"* joins {join.CoordinatorId}\n",
         Effect.LeaveCoordinator => "* leaves\n",

@@ -25,7 +25,7 @@ static class DeskCard
     {
         if (talk.Medium == Medium.Sms)
         {
-            talk.Say(Fit(Head(talk, report) + ": " + string.Join("; ", report.Breaches.Select(b => BreachWords.Say(b, talk.Content.Texts, talk.Language, talk.Medium)).Append(OneLine.Of(Masking.Numbers(report.Text), LongestNote)).Where(w => w.Length > 0))));
+            talk.Say(Fit(Head(talk, report) + ": " + string.Join("; ", report.Breaches.Select(b => BreachWords.Say(b, talk.Content.Texts, talk.Language, talk.Medium)).Append(OneLine.Of(Masking.Numbers(report.Text), LongestNote)).Prepend(report.CallBack is { } wish ? talk.Text(TextKeys.DeskCall, ("number", wish.Number), ("when", When(talk, wish.At))) : "").Where(w => w.Length > 0))));
             return;
         }
 
@@ -103,6 +103,7 @@ static class DeskCard
         var mark = report.Urgent || report.IsPriority ? "❗" : "📌";
         yield return string.Join('\n', new[] { $"{mark} {report.Code.Spoken} · {StatusOf(talk, report.Status)}", About(talk, report), talk.Text(TextKeys.DeskFiled, ("when", When(talk, report.FiledAt)), ("channel", Channel(report))) }.Where(l => l.Length > 0));
         yield return report.Text.Length > 0 ? $"«{Masking.Numbers(report.Text)}»" : "";
+        yield return report.CallBack is { } wish ? talk.Text(TextKeys.DeskCall, ("number", wish.Number), ("when", When(talk, wish.At))) : "";
         yield return string.Join('\n', Owed(talk, report));
         yield return string.Join('\n', report.Changes.Select(c => Past(talk, c)));
         if (alike.Count > 0)
@@ -144,6 +145,8 @@ static class DeskCard
         May(ReportStatus.Answered, DeskVerb.Answer);
         if (report.Reporter is not null)
             verbs.Add(DeskVerb.Reply);
+        if (report.CallBack is not null)
+            verbs.Add(DeskVerb.Called);
         May(ReportStatus.Duplicate, DeskVerb.Duplicate);
         May(ReportStatus.Closed, DeskVerb.Close);
         May(ReportStatus.Reopened, DeskVerb.Reopen);

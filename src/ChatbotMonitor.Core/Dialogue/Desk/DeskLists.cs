@@ -41,7 +41,8 @@ static class DeskLists
         var about = DeskCard.About(talk, report);
         var text = OneLine.Of(Masking.Numbers(report.Text), LongestText);
         return $"{(report.Urgent || report.IsPriority ? "❗" : "")}{report.Code.Spoken} · {DeskCard.Day(talk, report.FiledAt)} · {DeskCard.StatusOf(talk, report.Status)}"
-            + (about.Length > 0 ? $" · {about}" : "") + (text.Length > 0 ? $": {text}" : "");
+            + (about.Length > 0 ? $" · {about}" : "") + (text.Length > 0 ? $": {text}" : "")
+            + (report.CallBack is { } wish ? $" ☎ {wish.Number}" : "");
     }
 
     static IEnumerable<Report> Within(Talk talk, Coordinator coordinator, DeskList list, string words)
@@ -54,7 +55,8 @@ static class DeskLists
             DeskList.Overdue => mine.Where(r => Deadline.IsOverdue(r, content.Register.Service(r.Service), content.Calendar, content.Zone, talk.Today)),
             DeskList.Mine => mine.Where(r => r.Changes.LastOrDefault(c => c.By.Kind == ActorKind.Coordinator)?.By.Id == coordinator.Id),
             DeskList.Find => new DeskSearch(talk, words).In(Recent(talk, coordinator, mine)),
-            _ => mine.Where(_ => false),
+            DeskList.Calls => mine.Where(r => r.CallBack is not null),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
@@ -87,7 +89,7 @@ static class DeskLists
         var text = Title(talk, list, found.Count);
         foreach (var report in found)
         {
-            var longer = $"{text}\n{report.Code.Spoken} {DeskCard.Day(talk, report.FiledAt)} {DeskCard.About(talk, report)}".TrimEnd();
+            var longer = $"{text}\n{report.Code.Spoken} {DeskCard.Day(talk, report.FiledAt)} {report.CallBack?.Number ?? DeskCard.About(talk, report)}".TrimEnd();
             if (DeskCard.Fit(longer) != longer)
                 break;
             text = longer;

@@ -62,11 +62,14 @@ static class DeskMerge
             return;
         }
 
-        if (talk.State.Asking == Asking.Note)
+        var wasAsked = talk.State.Asking == Asking.Note;
+        if (wasAsked)
             DeskNote.Forget(talk);
         var move = ReportLife.Merge(report, original.Code, Actor.Coordinator(coordinator.Id), talk.Now);
         if (DeskWork.Move(talk, coordinator, report, move, DeskVerb.Duplicate, promptId) is not null)
             DeskWork.Keep(talk, original, With(original, report));
+        if (wasAsked)
+            DeskNote.GoOn(talk);
     }
 
     static void TakeAll(Talk talk, Coordinator coordinator, Report original, string? promptId)
@@ -76,7 +79,7 @@ static class DeskMerge
         {
             if (ReportLife.Merge(report, original.Code, Actor.Coordinator(coordinator.Id), talk.Now) is not ReportMove.Moved(var after))
                 continue;
-            DeskWork.Keep(talk, report, after);
+            DeskWork.Keep(talk, report, after, isNews: true);
             merged = With(merged, report);
         }
 

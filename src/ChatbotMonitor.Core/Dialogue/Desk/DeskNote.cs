@@ -32,6 +32,7 @@ static class DeskNote
         Forget(talk);
         if (task is not null && Desk.Coordinator(talk) is { } coordinator && Enum.TryParse<DeskVerb>(task.Verb, out var verb) && Desk.Find(talk, coordinator, task.Code) is { } report)
             DeskWork.Do(talk, coordinator, report, verb, "", null);
+        GoOn(talk);
     }
 
     /// <summary>Takes the words; false where they are none, or in a group where they reply to something else.</summary>
@@ -43,9 +44,17 @@ static class DeskNote
         Forget(talk);
         if (Desk.Coordinator(talk) is { } coordinator && Enum.TryParse<DeskVerb>(task.Verb, out var verb) && Desk.Find(talk, coordinator, task.Code) is { } report)
             DeskWork.Do(talk, coordinator, report, verb, words.Trim(), null);
+        GoOn(talk);
         return true;
     }
 
     /// <summary>Waits for no words any more.</summary>
     public static void Forget(Talk talk) => talk.State = talk.State with { Asking = Asking.Nothing, Task = null };
+
+    /// <summary>Comes back to the survey that was open when words were asked for.</summary>
+    public static void GoOn(Talk talk)
+    {
+        if (talk.State is { Draft: not null, Asking: Asking.Nothing })
+            Dialogue.Lost(talk);
+    }
 }

@@ -10,15 +10,19 @@ static class DeskReferral
 {
     public static void Refer(Talk talk, Coordinator coordinator, Report report, string? promptId)
     {
-        var provider = talk.Content.Register.Provider(talk.Content.Register.Service(report.Service)?.ProviderId);
-        if (provider?.Contact is null)
+        if (Referring.ProviderOf(report, talk.Content) is not { } provider)
         {
             // Somebody may still pass it on by telephone, and say so.
+            var owner = talk.Content.Register.Provider(talk.Content.Register.Service(report.Service)?.ProviderId);
             var byHand = new Button(talk.Text(TextKeys.DeskReferred), new PressData(PressData.Report, report.Code.Digits, "", nameof(DeskVerb.Referred)).ToString());
-            talk.Say(talk.Text(TextKeys.DeskNoContact, ("code", report.Code.Spoken), ("provider", provider?.Name.In(talk.Language) ?? "–")), [[byHand]]);
+            talk.Say(talk.Text(TextKeys.DeskNoContact, ("code", report.Code.Spoken), ("provider", owner?.Name.In(talk.Language) ?? "–")), [[byHand]]);
             return;
         }
 
-        DeskWork.Move(talk, coordinator, report, ReportLife.Move(report, ReportStatus.Referred, Actor.Coordinator(coordinator.Id), talk.Now, provider.Id), DeskVerb.Refer, promptId);
+        var move = ReportLife.Move(report, ReportStatus.Referred, Actor.Coordinator(coordinator.Id), talk.Now, provider.Name.In(talk.Language));
+        if (DeskWork.Move(talk, coordinator, report, move, DeskVerb.Refer, promptId) is not { } referred)
+            return;
+        foreach (var effect in Referring.Of(referred, provider, coordinator, talk.State.Address, talk.Now, talk.Content, talk.Lookups))
+            talk.Do(effect);
     }
 }

@@ -62,7 +62,7 @@ static class DeskWork
         switch (move)
         {
             case ReportMove.Moved(var after):
-                Keep(talk, before, after);
+                Keep(talk, before, after, isNews: true);
                 Press(talk, promptId, talk.Text(DeskCard.LabelOf(verb)));
                 DeskCard.SayNow(talk, after);
                 return after;
@@ -79,8 +79,13 @@ static class DeskWork
         }
     }
 
-    /// <summary>Keeps a change of a report.</summary>
-    public static void Keep(Talk talk, Report before, Report after) => talk.Do(new Effect.ChangeReport(before, after));
+    /// <summary>Keeps a change of a report, and lets whoever filed it hear of it where it is news to them.</summary>
+    public static void Keep(Talk talk, Report before, Report after, bool isNews = false)
+    {
+        talk.Do(new Effect.ChangeReport(before, after));
+        if (isNews)
+            talk.Do(new Effect.Inform(after));
+    }
 
     /// <summary>Takes the buttons away under a message whose button was pressed.</summary>
     public static void Press(Talk talk, string? promptId, string chosen)
@@ -106,7 +111,7 @@ static class DeskWork
 
     static void Called(Talk talk, Report report, Actor by, string words, string? promptId)
     {
-        Keep(talk, report, ReportLife.Remark(report, by, talk.Now, talk.Text(TextKeys.DeskCalled) + (words.Length > 0 ? ": " + words : "")));
+        Keep(talk, report, ReportLife.Remark(report with { CallBack = null }, by, talk.Now, talk.Text(TextKeys.DeskCalled) + (words.Length > 0 ? ": " + words : "")));
         Press(talk, promptId, talk.Text(TextKeys.DeskCalled));
         talk.Tell(TextKeys.DeskCalledDone, ("code", report.Code.Spoken));
     }

@@ -5,7 +5,7 @@ using LiteDB.Engine;
 
 namespace ChatbotMonitor.Storage.LiteDb;
 
-/// <summary>Conversations that the <see cref="Journal"/> let go of: those that are open in one collection, which stays small, the others in another.</summary>
+/// <summary>Conversations that the <see cref="Journal"/> let go of: those that are open or want to say something in one collection, which stays small, the others in another.</summary>
 sealed class ConversationShelf : Shelf
 {
     const string Open = "open";
@@ -70,7 +70,7 @@ sealed class ConversationShelf : Shelf
                 ["json"] = StoredShapes.Conversation.Write(conversation),
             };
             _recent.Keep(conversation);
-            if (conversation.IsOpen)
+            if (conversation.IsOpen || conversation.WakeAt is not null)
             {
                 (_open.Add(key) ? opened : changed).Add(document);
                 continue;

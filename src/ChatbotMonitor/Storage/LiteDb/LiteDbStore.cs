@@ -32,7 +32,7 @@ public sealed class LiteDbStore : IStore, IFailedMessages
         _shelves =
         [
             new DeliveryShelf(_journal), new FailedShelf(_journal), _journal, conversations, new OutboxShelf(), _heard,
-            new ReportShelf(), new ResponseShelf(), new CountShelf(), _members, new DigestShelf(), new AsideShelf(), _meta,
+            new ReportShelf(), new ReferralShelf(), new ResponseShelf(), new CountShelf(), _members, new DigestShelf(), new AsideShelf(), _meta,
         ];
         _file = DatabaseFile.Open(path, migrations, Load);
     }
@@ -98,6 +98,12 @@ public sealed class LiteDbStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public Report? LatestReport(Address reporter) => _file.Read(engine => ReportShelf.Latest(engine, reporter));
+
+    /// <inheritdoc />
+    public Referral? Referral(string tokenHash) => _file.Read(engine => ReferralShelf.Find(engine, tokenHash));
+
+    /// <inheritdoc />
+    public Referral? LatestReferral(string code) => _file.Read(engine => ReferralShelf.Latest(engine, code));
 
     /// <inheritdoc />
     public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) =>

@@ -9,7 +9,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 static class Migrations
 {
     /// <summary>All steps; the first makes version 1 of an empty file. A step that has been released is never changed.</summary>
-    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1, Version2];
+    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1, Version2, Version3];
 
     /// <summary>Runs the steps that the file has not seen; throws <see cref="StoreException"/> for a file of a newer version or of another program.</summary>
     public static void Run(OpenEngine open, IReadOnlyList<Action<ILiteEngine>> steps, string path)
@@ -57,4 +57,10 @@ static class Migrations
 
     // Since then the newest states and messages lie in the journal: a program that knows of none would lose them.
     static void Version2(ILiteEngine engine) { }
+
+    static void Version3(ILiteEngine engine)
+    {
+        engine.EnsureIndex("referrals", "code", "code", unique: false);
+        engine.EnsureIndex("referrals", "day", "day", unique: false);
+    }
 }

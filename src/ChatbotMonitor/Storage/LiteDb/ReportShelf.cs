@@ -27,7 +27,7 @@ sealed class ReportShelf : Shelf
     {
         var theirs = engine.Where(Collection, "who", address.Key);
         if (theirs.Count > 0)
-            engine.Update(Collection, theirs.Select(d => Write(Read(d) with { Reporter = null })));
+            engine.Update(Collection, theirs.Select(d => Write(Read(d).Anonymous())));
     }
 
     public override void Write(ILiteEngine engine, Batch batch)

@@ -1,0 +1,36 @@
+using ChatbotMonitor.Core.Reports;
+using LiteDB;
+using LiteDB.Engine;
+
+namespace ChatbotMonitor.Storage.LiteDb;
+
+/// <summary>Complaints passed on to providers, by the hash of their one-time code and by complaint; kept a year beyond their time, so that an old link still says so.</summary>
+sealed class ReferralShelf : Shelf
+{
+    const string Collection = "referrals";
+
+    static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+
+    public static Referral? Find(ILiteEngine engine, string tokenHash) => engine.Find(Collection, tokenHash) is { } found ? Read(found) : null;
+
+    public static Referral? Latest(ILiteEngine engine, string code) =>
+        engine.Where(Collection, "code", code).Select(Read).MaxBy(r => r.At);
+
+    public override void Write(ILiteEngine engine, Batch batch)
+    {
+        if (batch.Referrals.Count > 0)
+            engine.Upsert(Collection, batch.Referrals.GroupBy(r => r.TokenHash, StringComparer.Ordinal).Select(g => Write(g.Last())), BsonAutoId.ObjectId);
+    }
+
+    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Kept);
+
+    static BsonDocument Write(Referral referral) => new()
+    {
+        ["_id"] = referral.TokenHash,
+        ["code"] = referral.Code.Digits,
+        ["day"] = Day(referral.Expires),
+        ["json"] = StoredShapes.Referral.Write(referral),
+    };
+
+    static Referral Read(BsonDocument document) => StoredShapes.Referral.Read(document["json"].AsBinary);
+}
