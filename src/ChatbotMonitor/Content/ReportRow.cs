@@ -5,6 +5,8 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>Reads <c>report:</c>, the rule that makes a complaint of an answered survey.</summary>
 static class ReportRow
 {
+    static readonly string[] Compared = ["applied", "days", "fee", "documents"];
+
     public static ReportRule? Read(Fields survey, SurveyNames names, SurveyExpressions expressions)
     {
         if (survey.Map("report", "a report rule") is not { } fields)
@@ -26,10 +28,15 @@ static class ReportRow
             Documents = QuestionNamed(fields, "documents", names, "a text or a select", QuestionType.Text, QuestionType.SelectOne, QuestionType.SelectMultiple),
         };
         if (visit.Received is not null && visit.Applied is null)
-            fields.Faults.Error(fields.SpotOf("received"), "'received' without 'applied' counts no days", $"{fields.HowToAdd("applied")} with the question that asks when it was applied for, or name the days under `days`");
+            fields.Faults.Error(fields.SpotOf("received"), "'received' without 'applied' counts no days", $"{HowToAdd(fields, "applied")} with the question that asks when it was applied for, or name the days under `days`");
+        if (service is null && fields.Node("service") is null && Compared.FirstOrDefault(k => fields.Node(k) is not null) is { } compared)
+            fields.Faults.Error(fields.SpotOf(compared), $"'{compared}' has no service to look a standard up for", $"{HowToAdd(fields, "service")} with the question that asks for the service");
         fields.Done();
         return when is null ? null : new ReportRule(when, urgent, service, place, text) { Visit = visit };
     }
+
+    // On a sheet the rule stands among the settings.
+    static string HowToAdd(Fields fields, string key) => fields.IsRow ? $"fill in the column 'report_{key}' of the settings" : fields.HowToAdd(key);
 
     static string? QuestionNamed(Fields fields, string key, SurveyNames names, string kind, params ReadOnlySpan<QuestionType> types)
     {
