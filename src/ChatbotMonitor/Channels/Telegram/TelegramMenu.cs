@@ -13,6 +13,7 @@ static class TelegramMenu
     [
         ("start", TextKeys.MenuStart),
         ("status", TextKeys.MenuStatus),
+        ("call", TextKeys.MenuCall),
         ("language", TextKeys.MenuLanguage),
         ("cancel", TextKeys.MenuCancel),
         ("forget", TextKeys.MenuForget),
