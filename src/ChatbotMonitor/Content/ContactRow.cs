@@ -8,6 +8,8 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>A provider's <c>contact</c>: one address, and the language it is written to in.</summary>
 static class ContactRow
 {
+    static readonly string[] Ways = ["telegram", "sms", "email"];
+
     static readonly Dictionary<string, int> LanguageWords = Languages.All.ToDictionary(l => l, _ => 0, StringComparer.Ordinal);
 
     /// <summary>The contact, or null where there is none.</summary>
@@ -15,7 +17,7 @@ static class ContactRow
     {
         if (provider.Map("contact", "a contact") is not { } fields)
             return null;
-        var given = new[] { "telegram", "sms", "email" }.Count(way => fields.Node(way) is not null);
+        var given = Ways.Count(way => fields.Node(way) is not null);
         var contact = new ProviderContact(
             Way(fields, "telegram", Chat, "write the number of a chat, as in 1234567; of a group it begins with '-'"),
             Way(fields, "sms", text => PhoneNumber.ToE164(text), "write a telephone number, as in \"+996312123456\""),
