@@ -39,6 +39,9 @@ public sealed record Content(
     /// <summary>Scheme and host under which our pages can be reached from outside, without a slash at the end; null where they cannot.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>The services, as they are looked for by what people type.</summary>
+    internal ChoiceList Services { get; } = Register.ToChoices();
+
     /// <summary>Yes and no, as a repeat asks for one more.</summary>
     internal ChoiceList YesNo => _yesNo.Value;
 

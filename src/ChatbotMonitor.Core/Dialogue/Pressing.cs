@@ -10,12 +10,15 @@ static class Pressing
 {
     public static void Hear(Talk talk, Input.Press press, string? promptId)
     {
+        if (talk.State.Asking == Asking.Info && PressData.Read(press.Data)?.Kind != PressData.Info)
+            Informing.Leave(talk);
         var taken = PressData.Read(press.Data) is { } data && data.Kind switch
         {
             PressData.Language => Language(talk, data, promptId),
             PressData.Erase => Erase(talk, data, promptId),
             PressData.Report => Desk.Press(talk, data, promptId),
             PressData.Fixed => Fixing.Press(talk, data, promptId),
+            PressData.Info => Informing.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),
             PressData.Answer or PressData.Way => OfQuestion(talk, data, promptId),
             _ => false,

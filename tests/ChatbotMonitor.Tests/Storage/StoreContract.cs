@@ -59,6 +59,7 @@ public abstract partial class StoreContract : IDisposable
             OptedOut = true,
             Unreachable = true,
             WakeAt = Noon.AddHours(4).AddTicks(7),
+            Inquiry = new Inquiry(Asking.Summary, "ky", Noon, ["passport", "water"]),
             Draft = new Draft("d1", "service-quality", Noon)
             {
                 Answers = [new Answer("place", "osh"), new Answer("comment", "")],

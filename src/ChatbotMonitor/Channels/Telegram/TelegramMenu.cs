@@ -13,6 +13,7 @@ static class TelegramMenu
     [
         ("start", TextKeys.MenuStart),
         ("status", TextKeys.MenuStatus),
+        ("info", TextKeys.MenuInfo),
         ("call", TextKeys.MenuCall),
         ("language", TextKeys.MenuLanguage),
         ("cancel", TextKeys.MenuCancel),
