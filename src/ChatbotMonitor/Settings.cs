@@ -1,3 +1,4 @@
+using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
 using Serilog.Events;
@@ -24,6 +25,12 @@ public sealed record Settings
 
     /// <summary>SMS by Twilio.</summary>
     public TwilioSettings Twilio { get; init; } = new();
+
+    /// <summary>E-mail.</summary>
+    public SmtpSettings Smtp { get; init; } = new();
+
+    /// <summary>How our pages are reached from outside.</summary>
+    public WebSettings Web { get; init; } = new();
 
     /// <summary>The phones in the browser.</summary>
     public SimulatorSettings Simulator { get; init; } = new();
@@ -57,6 +64,23 @@ public sealed record TelegramLimits
 
     /// <summary>Messages a second to one chat; where this is not 0, a group also gets no more than 20 a minute.</summary>
     public double PerChatPerSecond { get; init; } = 1;
+}
+
+/// <summary>The section <c>Web</c>.</summary>
+public sealed record WebSettings
+{
+    /// <summary>Scheme and host under which <see cref="Settings.Urls"/> can be reached from outside, by a proxy; null where they cannot, and then providers get codes in place of links.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The same without a slash at its end.</summary>
+    public string? Root => PublicUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
+    /// <summary>What is wrong, by the key's name; empty where all is well.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (PublicUrl is not null && PublicUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https", PathAndQuery: "/" })
+            yield return "Web__PublicUrl: write scheme and host under which this program can be reached from outside, such as https://monitor.example.org.";
+    }
 }
 
 /// <summary>The section <c>Simulator</c>.</summary>

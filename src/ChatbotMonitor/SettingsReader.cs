@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
 using Serilog.Events;
@@ -9,7 +10,7 @@ namespace ChatbotMonitor;
 /// <remarks>No fault repeats a value that may be secret.</remarks>
 public sealed class SettingsReader
 {
-    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Simulator", "Log"];
+    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Smtp", "Web", "Simulator", "Log"];
 
     static readonly string[] Later =
     [
@@ -73,6 +74,16 @@ public sealed class SettingsReader
                 PublicUrl = Url("Twilio:PublicUrl"),
                 PerSecond = PerSecond("Twilio:PerSecond", d.Twilio.PerSecond),
             },
+            Smtp = new SmtpSettings
+            {
+                Host = Text("Smtp:Host"),
+                Port = Port("Smtp:Port", d.Smtp.Port),
+                Username = Text("Smtp:Username"),
+                Password = Text("Smtp:Password"),
+                From = Text("Smtp:From"),
+                Security = OneOf("Smtp:Security", d.Smtp.Security, ("auto", SmtpSecurity.Auto), ("none", SmtpSecurity.None), ("starttls", SmtpSecurity.StartTls), ("tls", SmtpSecurity.Tls)),
+            },
+            Web = new WebSettings { PublicUrl = Url("Web:PublicUrl") },
             Simulator = new SimulatorSettings { Enabled = OneOf("Simulator:Enabled", d.Simulator.Enabled, ("auto", null), ("true", true), ("false", false)) },
             Log = new LogSettings
             {
@@ -84,6 +95,8 @@ public sealed class SettingsReader
         CheckUrls(settings.Urls);
         _faults.AddRange(settings.Telegram.Faults());
         _faults.AddRange(settings.Twilio.Faults());
+        _faults.AddRange(settings.Smtp.Faults());
+        _faults.AddRange(settings.Web.Faults());
         return settings;
     }
 
@@ -96,6 +109,16 @@ public sealed class SettingsReader
 
     // Whether it is an address at all is the channel's to say, together with what it needs of it.
     Uri? Url(string key) => Text(key) is { } text && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var url) ? url : null;
+
+    int Port(string key, int fallback)
+    {
+        if (Text(key) is not { } text)
+            return fallback;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535)
+            return port;
+        Fault(key, $"'{text}' is not a port. Write one such as 587, 465 or 25.");
+        return fallback;
+    }
 
     double PerSecond(string key, double fallback)
     {

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Channels;
+using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Simulator;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
@@ -22,6 +23,9 @@ static class Wiring
     // Telegram's own figure for groups (core.telegram.org/bots/faq).
     const int TelegramPerGroupPerMinute = 20;
 
+    // Mail servers allow few connections from one sender.
+    const int MailsAtOnce = 2;
+
     /// <summary>The worker, ready to start. It does not own <paramref name="store"/>.</summary>
     public static WebApplication Build(Settings settings, Content content, IStore store, TimeProvider time, Serilog.ILogger log, Action<IServiceCollection>? more = null)
     {
@@ -38,6 +42,7 @@ static class Wiring
         var services = builder.Services;
         services.AddSerilog(log);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        content = content with { PublicUrl = settings.Web.Root };
         services.AddSingleton(settings).AddSingleton(content).AddSingleton(store).AddSingleton(time);
         AddPipeline(services);
         AddJobs(services);
@@ -53,6 +58,7 @@ static class Wiring
         app.MapFrontPage(settings.SimulatorRuns);
         app.MapTelegramWebhook();
         app.MapTwilioWebhooks();
+        app.MapAnswers();
         if (settings.SimulatorRuns)
             app.MapSimulator();
         return app;
@@ -67,6 +73,7 @@ static class Wiring
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
         services.AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
+        services.AddSingleton<ProviderAnswers>().AddSingleton<AnswerEndpoints>();
         services.AddSingleton<IReadOnlyList<OutboxLine>>(Lines);
         AddStarted<Committer>(services);
         AddStarted<Outbox>(services);
@@ -89,6 +96,8 @@ static class Wiring
         if (settings.Telegram.IsConfigured)
             AddTelegram(services, settings.Telegram);
         services.AddTwilio(settings.Twilio);
+        if (settings.Smtp.IsSet)
+            services.AddSingleton(settings.Smtp).AddSingleton<IChannel, EmailChannel>();
         if (settings.SimulatorRuns)
         {
             services.AddSingleton<Screens>();
@@ -133,7 +142,9 @@ static class Wiring
     static List<OutboxLine> Lines(IServiceProvider provider)
     {
         var settings = provider.GetRequiredService<Settings>();
-        return provider.GetServices<IChannel>().Select(channel => new OutboxLine(channel, PaceOf(channel.Name, settings))).ToList();
+        return provider.GetServices<IChannel>().Select(channel => channel.Name == ChannelNames.Email
+            ? new OutboxLine(channel, PaceOf(channel.Name, settings), MailsAtOnce)
+            : new OutboxLine(channel, PaceOf(channel.Name, settings))).ToList();
     }
 
     static Pace PaceOf(string channel, Settings settings) => channel switch

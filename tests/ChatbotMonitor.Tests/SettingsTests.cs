@@ -1,4 +1,8 @@
+using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Telegram;
+using ChatbotMonitor.Commands;
+using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Texts;
 using Microsoft.Extensions.Configuration;
 using Serilog.Events;
 
@@ -39,6 +43,10 @@ public class SettingsTests
     [InlineData("Content:Ordner=x", "Content__Ordner: there is no such setting. There are Content__Path.")]
     [InlineData("Kannel:SendUrl=http://x", "Kannel__SendUrl: this version does not serve it yet. Remove it.")]
     [InlineData("AndroidSms:PerHour=5", "AndroidSms__PerHour: this version does not serve it yet. Remove it.")]
+    [InlineData("Smtp:Port=99999", "Smtp__Port: '99999' is not a port. Write one such as 587, 465 or 25.")]
+    [InlineData("Smtp:Security=ssl", "Smtp__Security: 'ssl' is none of auto, none, starttls, tls. Write one of them.")]
+    [InlineData("Web:PublicUrl=monitor.example.org", "Web__PublicUrl: write scheme and host under which this program can be reached from outside, such as https://monitor.example.org.")]
+    [InlineData("Web:PublicUrl=https://example.org/monitor", "Web__PublicUrl: write scheme and host under which this program can be reached from outside, such as https://monitor.example.org.")]
     [InlineData("Storage:Postgres=Host=x", "Storage__Postgres: this version does not serve it yet. Remove it.")]
     public void A_fault_is_one_sentence_that_names_the_key(string set, string fault) => Assert.Equal([fault], Faults(set));
 
@@ -48,12 +56,35 @@ public class SettingsTests
     [InlineData("Telegram:BotToken=1:geheim Telegram:ApiRoot=nowhere", "Telegram__ApiRoot:")]
     [InlineData("Twilio:AuthToken=geheim", "Twilio__AccountSid: Twilio__From: Twilio__PublicUrl:")]
     [InlineData($"Twilio:AccountSid={Sid} Twilio:AuthToken=geheim Twilio:From=+15550001111 Twilio:PublicUrl=nowhere", "Twilio__PublicUrl:")]
+    [InlineData("Smtp:Password=geheim", "Smtp__Host: Smtp__From: Smtp__Username:")]
+    [InlineData("Smtp:Host=mail.example.org Smtp:From=nobody Smtp:Username=a", "Smtp__From: Smtp__Password:")]
     [InlineData("Telegram:Mode=pol Telegram:BotToken=geheim Urls=x", "Telegram__Mode: Urls: Telegram__BotToken:")]
     public void All_faults_come_at_once_and_repeat_no_secret(string set, string keys)
     {
         var faults = Faults(set.Split(' '));
         Assert.Equal(keys.Split(' '), faults.Select(f => f[..(f.IndexOf(':', StringComparison.Ordinal) + 1)]));
         Assert.DoesNotContain(faults, f => f.Contains("geheim", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void E_mail_and_the_outer_address_are_read()
+    {
+        var settings = Sound("Smtp:Host=mail.example.org", "Smtp:From=Monitoring <monitor@example.org>", "Smtp:Security=tls", "Web:PublicUrl=https://monitor.example.org/");
+        Assert.Equal(("mail.example.org", 587, SmtpSecurity.Tls), (settings.Smtp.Host, settings.Smtp.Port, settings.Smtp.Security));
+        Assert.Equal("https://monitor.example.org", settings.Web.Root);
+        Assert.True(settings.SimulatorRuns);
+    }
+
+    [Fact]
+    public void Providers_that_cannot_be_reached_or_cannot_answer_are_reminded_of()
+    {
+        Provider Of(string id, ProviderContact? contact) => new(id, new LocalText(id), contact);
+        var register = new ServiceRegister([Of("a", new(null, null, "a@example.org")), Of("b", new("1", null, null)), Of("c", null)], []);
+        var reminders = ContactReminders.Of(Sound("Twilio:AccountSid=" + Sid, "Twilio:AuthToken=x", "Twilio:From=+15550001111", "Twilio:PublicUrl=https://x.example"), register).Select(f => f.ToString()).ToList();
+        Assert.Equal(2, reminders.Count);
+        Assert.Equal("config/register.yaml: reminder: the e-mail address of 'a' cannot be reached: nothing is set for it; set Smtp__Host and Smtp__From, or complaints referred there will wait", reminders[0]);
+        Assert.Contains("Telegram__BotToken", reminders[1], StringComparison.Ordinal);
+        Assert.Contains("Web__PublicUrl", Assert.Single(ContactReminders.Of(Sound("Smtp:Host=mail.example.org", "Smtp:From=a@example.org"), register)).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,6 +85,15 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
         };
     }
 
+    /// <summary>The day of the visit, whose standard counts: the answer that the report rule names, the first date that lies behind us where it names none, or else today.</summary>
+    public DateOnly Visited() =>
+        (_survey.Report?.Visit is { } rule && (rule.Day ?? rule.Applied) is { } named ? Past(named) : _survey.Questions.Where(q => q.Type == QuestionType.Date).Select(q => Past(q.Name)).FirstOrDefault(d => d is not null)) ?? filled.Talk.Today;
+
+    /// <summary>The answer to the date question of that name, or null.</summary>
+    public DateOnly? Day(string? name) => name is not null && DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    DateOnly? Past(string name) => Day(name) is { } day && day <= filled.Talk.Today ? day : null;
+
     public string NewId() => Chances.Id(filled.DraftId, Stop.KeyOf(name, at));
 
     public double Chance() => Chances.Number(filled.DraftId, Stop.KeyOf(name, at));
@@ -156,9 +165,4 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
         return Math.Min(shared, RepeatTurn.Depth(at));
     }
 
-    // The standard in force on the day of the visit counts: the last date the survey asks for that lies behind us, or else today.
-    DateOnly Visited() =>
-        _survey.Questions.Where(q => q.Type == QuestionType.Date)
-            .Select(q => DateOnly.TryParseExact(Text(q.Name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : (DateOnly?)null)
-            .FirstOrDefault(d => d is not null && d <= filled.Talk.Today) ?? filled.Talk.Today;
 }

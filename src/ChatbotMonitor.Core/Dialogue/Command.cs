@@ -11,6 +11,7 @@ public enum Command
     Help,
     Language,
     Status,
+    Info,
     Erase,
     Back,
     Skip,
@@ -34,6 +35,7 @@ public static class Commands
         (Command.Help, ["help"], ["help", "помощь", "жардам"]),
         (Command.Language, ["language", "lang"], ["language", "язык", "тил"]),
         (Command.Status, ["status"], ["status", "статус", "абалы", "абал"]),
+        (Command.Info, ["info"], ["info", "инфо", "справка", "маалымат"]),
         (Command.Erase, ["forget", "erase"], ["erase", "forget me", "удалить", "өчүр", "маалыматымды өчүр", "сотри мои данные"]),
         (Command.Back, ["back"], ["back", "назад", "артка"]),
         (Command.Skip, ["skip"], ["skip", "пропустить", "пропуск", "өткөр", "өткөрүү"]),
@@ -75,11 +77,11 @@ public static class Commands
         if (ByWord.TryGetValue(folded, out var whole))
             return (whole, null, "");
         var space = folded.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call)
+        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call or Command.Info)
         {
             var rest = trimmed[(trimmed.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
-            // "Статус моего дела" is a sentence; a code has digits.
-            return rest.Any(char.IsDigit) ? (first, null, rest) : (null, null, "");
+            // "Статус моего дела" is a sentence; a code has digits. Whether a service is named, the register knows.
+            return first == Command.Info || rest.Any(char.IsDigit) ? (first, null, rest) : (null, null, "");
         }
 
         return (null, null, "");

@@ -30,6 +30,8 @@ static class Commanding
             case Command.Status:
                 Status(talk, argument);
                 return true;
+            case Command.Info:
+                return Informing.Obey(talk, ((Input.Text)inbound.Input).Value, argument);
             case Command.Erase:
                 Erasing.Ask(talk);
                 return true;

@@ -42,6 +42,9 @@ public sealed record Content(
     /// <summary>The operator's templates of what coordinators are told, by the name of their file; of those that are missing the built-in ones are used.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The services, as they are looked for by what people type.</summary>
+    internal ChoiceList Services { get; } = Register.ToChoices();
+
     /// <summary>Yes and no, as a repeat asks for one more.</summary>
     internal ChoiceList YesNo => _yesNo.Value;
 

@@ -19,6 +19,9 @@ public enum Asking
     /// <summary>Whether really to erase.</summary>
     Erase,
 
+    /// <summary>Which service to tell about.</summary>
+    Info,
+
     /// <summary>A coordinator's words for <see cref="Conversation.Task"/>.</summary>
     Note,
 
@@ -81,6 +84,9 @@ public sealed record Conversation(Address Address)
     /// <summary>When the dialogue wants to act by itself next (a reminder, an expiry, news), or null.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 
+    /// <summary>What goes with <see cref="Asking.Info"/>, else null.</summary>
+    public Inquiry? Inquiry { get; init; }
+
     /// <summary>True where every message touches it: a survey or a question is open.</summary>
     public bool IsOpen => Draft is not null || Asking != Asking.Nothing;
 }
@@ -89,6 +95,13 @@ public sealed record Conversation(Address Address)
 /// <param name="Code">The complaint.</param>
 /// <param name="From">The moment.</param>
 public sealed record ToSay(ReportCode Code, DateTimeOffset From);
+
+/// <summary>Somebody wants to know what a service owes, and has not said which.</summary>
+/// <param name="Before">What was asked before; it is asked again afterwards.</param>
+/// <param name="Language">The language it is spoken in, where none was chosen yet.</param>
+/// <param name="AskedAt">When that was.</param>
+/// <param name="Offered">The ids of the services shown, by their numbers from 1.</param>
+public sealed record Inquiry(Asking Before, string Language, DateTimeOffset AskedAt, IReadOnlyList<string> Offered);
 
 /// <summary>A survey being answered.</summary>
 /// <param name="Id">The id its response will have; buttons carry the start of it.</param>

@@ -21,7 +21,7 @@ public static class Dialogue
         var state = conversation ?? new Conversation(inbound.From);
         if (state.Unreachable || state.Draft is not null)
             state = state with { Unreachable = false, Draft = state.Draft is { } d ? d with { HeardAt = now } : null };
-        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz, InGroup = inbound.InGroup };
+        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Informing.LanguageOf(state, inbound.Input) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz, InGroup = inbound.InGroup };
         if (ProviderReply.Hear(talk, inbound))
             return talk.End();
         if (inbound.InGroup)
@@ -63,7 +63,8 @@ public static class Dialogue
         var (command, slash, argument) = inbound.Input is Input.Text text ? Commands.Read(text.Value) : (null, null, "");
         if (talk.State.OptedOut && command != Command.Start)
         {
-            OptingOut.HearInSilence(talk, inbound.Input, command);
+            // Справка and маалымат begin many a sentence.
+            OptingOut.HearInSilence(talk, inbound.Input, command == Command.Info && argument.Length > 0 ? null : command);
             return;
         }
 
@@ -75,6 +76,13 @@ public static class Dialogue
 
         if (inbound.Input is Input.Text asked && (Desk.Hear(talk, asked.Value) || Acknowledging.Hear(talk, asked.Value)))
             return;
+        if (talk.State.Asking == Asking.Info && command != Command.Info)
+        {
+            if (Informing.Take(talk, inbound.Input, command))
+                return;
+            Informing.Leave(talk);
+        }
+
         if (command is { } known && Commanding.Obey(talk, inbound, known, argument))
             return;
         if (inbound.Input is Input.Text words && Starting.SurveyFor(talk, slash, words.Value) is { } survey)
@@ -180,6 +188,7 @@ public static class Dialogue
     /// <summary>Says what is asked now, or what one can do where nothing is.</summary>
     internal static void Lost(Talk talk, string? before = null)
     {
+        Informing.Leave(talk);
         if (talk.State.Asking == Asking.Erase)
             Erasing.Ask(talk);
         else if (talk.State.Asking == Asking.Note)

@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
@@ -13,8 +15,7 @@ static class Ending
         talk.Show(promptId, talk.Text(TextKeys.NavSend));
         if (survey.Report is { } rule && rule.When.Holds(OfAll(talk, survey)))
         {
-            var code = File(talk, survey);
-            talk.Tell(TextKeys.ThanksReport, ("code", code.Spoken));
+            Thank(talk, File(talk, survey), Visiting.StandardOf(talk, survey));
         }
         else
         {
@@ -25,13 +26,13 @@ static class Ending
         talk.State = talk.State with { Draft = null, Asking = Asking.Nothing, Wrong = 0 };
     }
 
-    /// <summary>Files a report with its response, and gives its code.</summary>
-    public static ReportCode File(Talk talk, Survey survey)
+    /// <summary>Files a report with its response, and gives it.</summary>
+    public static Report File(Talk talk, Survey survey)
     {
         var rule = survey.Report ?? throw new InvalidOperationException($"The survey '{survey.Id}' has no report rule.");
         var code = talk.Lookups.NewReportCode();
         Keep(talk, survey, ResponseStatus.Complete, code);
-        talk.Do(new Effect.FileReport(new Report(code, talk.Now.ToUniversalTime(), Value(talk, survey, rule.Text) ?? "")
+        var report = new Report(code, talk.Now.ToUniversalTime(), Value(talk, survey, rule.Text) ?? "")
         {
             Reporter = talk.State.Address,
             Channel = talk.State.Address.Channel,
@@ -39,8 +40,10 @@ static class Ending
             Place = Value(talk, survey, rule.Place),
             Urgent = rule.Urgent?.Holds(OfAll(talk, survey)) ?? false,
             ResponseId = talk.Draft.Id,
-        }));
-        return code;
+            Breaches = Visiting.Breaches(talk, survey),
+        };
+        talk.Do(new Effect.FileReport(report));
+        return report;
     }
 
     /// <summary>Keeps the draft as a response; <paramref name="survey"/> is null where its file is gone.</summary>
@@ -58,6 +61,17 @@ static class Ending
             Place = Value(talk, survey, survey?.Report?.Place),
             ReportCode = code?.Digits,
         }));
+    }
+
+    static void Thank(Talk talk, Report report, Standard? standard)
+    {
+        var thanks = talk.Text(TextKeys.ThanksReport, ("code", report.Code.Spoken));
+        if (report.Breaches.Count == 0)
+            talk.Say(thanks);
+        else if (talk.Medium == Medium.Sms)
+            talk.Say(BreachTold.InSms(talk, report.Code, report.Breaches, standard) ?? thanks);
+        else
+            talk.Say($"{thanks}\n\n{BreachTold.InChat(talk, report.Breaches, standard)}");
     }
 
     // Answers that a later answer made irrelevant are left out, as XLSForm does; those to questions that are gone, or moved into or out of a repeat, are kept, last.

@@ -10,6 +10,8 @@ static class Pressing
 {
     public static void Hear(Talk talk, Input.Press press, string? promptId)
     {
+        if (talk.State.Asking == Asking.Info && PressData.Read(press.Data)?.Kind != PressData.Info)
+            Informing.Leave(talk);
         var taken = PressData.Read(press.Data) is { } data && data.Kind switch
         {
             PressData.Language => Language(talk, data, promptId),
@@ -17,6 +19,7 @@ static class Pressing
             PressData.Digest => Acknowledging.Press(talk, data, promptId),
             PressData.Report => Desk.Press(talk, data, promptId),
             PressData.Fixed => Fixing.Press(talk, data, promptId),
+            PressData.Info => Informing.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),
             PressData.Answer or PressData.Way => OfQuestion(talk, data, promptId),
             _ => false,

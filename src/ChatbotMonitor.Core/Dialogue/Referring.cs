@@ -11,36 +11,51 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// The link holds a code of 130 bits. By SMS and in Telegram the provider can answer on the spot with the complaint's number, which everybody may know: it counts only from
 /// the very address that the operator registered and only while a referral to it is open. From anywhere else the whole code is asked for.
 /// </remarks>
-static class Referring
+public static class Referring
 {
     // What an office reads on a keypad phone: the complaint and both ways to answer.
     const int SmsSegments = 4;
     const int ShortestText = 20;
 
     /// <summary>The provider that <paramref name="report"/> can be referred to, or null where its service has none, or the provider gives no address.</summary>
-    public static Provider? ProviderOf(Report report, Content content) =>
-        content.Register.Provider(content.Register.Service(report.Service)?.ProviderId) is { Contact: not null } provider ? provider : null;
-
-    /// <summary>Sends <paramref name="report"/>, which has moved to <see cref="ReportStatus.Referred"/>, to <paramref name="provider"/>.</summary>
-    public static void Send(Talk talk, Coordinator coordinator, Report report, Provider provider)
+    public static Provider? ProviderOf(Report report, Content content)
     {
-        if (provider.Contact is not { } contact)
-            throw new ArgumentException("The provider has no address.", nameof(provider));
-        var to = AddressOf(contact, talk.State.Address);
-        var token = talk.Lookups.NewSecret();
-        var referral = Referral.Of(report.Code, provider.Id, to, coordinator.Id, token, talk.Now);
-        talk.Do(new Effect.KeepReferral(referral));
-        talk.Do(new Effect.Say(Message(report, contact.Language, referral, to, token, talk.Content)));
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(content);
+        return content.Register.Provider(content.Register.Service(report.Service)?.ProviderId) is { Contact: not null } provider ? provider : null;
     }
 
-    /// <summary>The complaint as the provider reads it.</summary>
-    public static Outbound Message(Report report, string language, Referral referral, Address to, string token, Content content)
+    /// <summary>What it takes to send <paramref name="report"/>, which has moved to <see cref="ReportStatus.Referred"/>, to <paramref name="provider"/>.</summary>
+    /// <param name="report">The complaint as it is now.</param>
+    /// <param name="provider">To whom.</param>
+    /// <param name="coordinator">Who passes it on.</param>
+    /// <param name="from">The coordinator's own address: from a simulated phone no real office is written to.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="content">Register, places, texts, and the address of our pages.</param>
+    /// <param name="lookups">For a new code.</param>
+    /// <exception cref="ArgumentException">The provider gives no address.</exception>
+    public static IReadOnlyList<Effect> Of(Report report, Provider provider, Coordinator coordinator, Address from, DateTimeOffset now, Content content, ILookups lookups)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(coordinator);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(lookups);
+        var contact = provider.Contact ?? throw new ArgumentException("The provider gives no address.", nameof(provider));
+        var to = AddressOf(contact, from);
+        var token = lookups.NewSecret();
+        var referral = Referral.Of(report.Code, provider.Id, to, coordinator.Id, token, now);
+        return [new Effect.KeepReferral(referral), new Effect.Say(Message(report, contact.Language, referral, to, token, content))];
+    }
+
+    // The complaint as the provider reads it.
+    static Outbound Message(Report report, string language, Referral referral, Address to, string token, Content content)
     {
         string Say(string key, params ReadOnlySpan<(string, string)> arguments) => content.Texts.Say(key, language, to.Medium, arguments);
         var until = ReportWords.Day(referral.Expires, content);
         var spoken = report.Code.Spoken;
         var head = Say(TextKeys.ReferralHead, ("code", spoken), ("date", ReportWords.Day(report.FiledAt, content)), ("about", ReportWords.About(report, content, language)));
-        var breaches = report.Breaches.Select(b => $"– {b.Found} / {b.Owed}{(b.Citation is { } citation ? $" ({citation})" : "")}").ToList();
+        var breaches = report.Breaches.Select(b => "– " + BreachWords.Say(b, content.Texts, language, to.Medium)).ToList();
         var ways = new List<string>();
         if (content.PublicUrl is { } root)
             ways.Add(Say(TextKeys.ReferralLink, ("until", until), ("link", $"{root}/answer/{token}")));

@@ -83,7 +83,7 @@ static class Starting
             return;
         var survey = Walk.SurveyOf(draft, talk.Content);
         if (survey is not null && Complaint.Is(survey))
-            talk.Tell(TextKeys.ComplaintKept, ("code", Ending.File(talk, survey).Spoken));
+            talk.Tell(TextKeys.ComplaintKept, ("code", Ending.File(talk, survey).Code.Spoken));
         else
             Ending.Keep(talk, survey, ResponseStatus.Incomplete, null);
         talk.State = talk.State with { Draft = null };

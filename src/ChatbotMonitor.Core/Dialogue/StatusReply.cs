@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 
@@ -22,11 +24,16 @@ static class StatusReply
             talk.Tell(TextKeys.StatusNone);
     }
 
+    // As it stands on the day of the complaint: the day of the visit is not kept with it.
+    static Standard? StandardOf(Talk talk, Report report) =>
+        talk.Content.Register.Service(report.Service)?.StandardOn(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(report.FiledAt, talk.Content.Zone).DateTime));
+
     static void Say(Talk talk, Report report)
     {
         var about = ReportWords.About(report, talk.Content, talk.Language);
         var text = talk.Text(TextKeys.StatusKnown,
             ("code", report.Code.Spoken), ("date", ReportWords.Day(report.FiledAt, talk.Content)), ("subject", about.Length > 0 ? about : talk.Text(TextKeys.SummarySkipped)), ("state", ReportWords.State(talk, report)));
-        talk.Say(ReportWords.Fit(text, talk.Medium));
+        text = ReportWords.Fit(text, talk.Medium);
+        talk.Say(talk.Medium == Medium.Chat && report.Breaches.Count > 0 ? $"{text}\n\n{BreachTold.InChat(talk, report.Breaches, StandardOf(talk, report))}" : text);
     }
 }

@@ -54,12 +54,15 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     {
         for (var i = After.Count - 1; i >= 0; i--)
         {
-            if ((After[i] switch { Effect.ChangeReport change => change.After, Effect.FileReport file => file.Report, _ => null }) is { } changed && changed.Code == code)
+            if ((After[i] switch { Effect.ChangeReport change => change.After, Effect.FileReport file => file.Report, Effect.Inform inform => inform.Report, _ => null }) is { } changed && changed.Code == code)
                 return changed;
         }
 
         return lookups.Report(code);
     }
+
+    /// <summary>The same as said on <paramref name="medium"/>: by SMS the longer sentence of a chat has room at times.</summary>
+    public string In(Medium medium, string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, medium, arguments);
 
     public void Do(Effect effect) => _effects.Add(effect);
 
@@ -83,7 +86,7 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
         // What a number means changes with the question, its level, its page and what is picked already.
         if (State.Draft is { } draft && !IsAsAsked(draft))
             Draft = draft with { AskedAt = now };
-        return new(State with { WakeAt = Waiting.Until(State, content) }, _effects);
+        return new(State with { Inquiry = State.Asking == Asking.Info ? State.Inquiry : null, WakeAt = Waiting.Until(State, content) }, _effects);
     }
 
     bool IsAsAsked(Draft draft) =>

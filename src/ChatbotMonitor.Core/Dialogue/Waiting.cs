@@ -38,6 +38,7 @@ static class Waiting
             return;
         }
 
+        Informing.Leave(talk);
         talk.Draft = draft with { Reminded = true };
         Prompt.Open(talk, survey, talk.Text(TextKeys.Reminder));
     }
@@ -47,7 +48,7 @@ static class Waiting
         // A person's own words are a complaint even where nobody came back to confirm it.
         if (survey is not null && Complaint.Is(survey))
         {
-            var code = Ending.File(talk, survey);
+            var code = Ending.File(talk, survey).Code;
             if (!talk.State.OptedOut && !talk.State.Unreachable)
                 talk.Tell(TextKeys.ComplaintKept, ("code", code.Spoken));
         }

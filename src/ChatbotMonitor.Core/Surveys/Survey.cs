@@ -75,4 +75,30 @@ public sealed record Survey(string Id, LocalText Title, IReadOnlyList<Question> 
 /// <param name="Service">Name of the question that holds the service, or null.</param>
 /// <param name="Place">Name of the question that holds the place, or null.</param>
 /// <param name="Text">Name of the question that holds the citizen's words, or null.</param>
-public sealed record ReportRule(Expression When, Expression? Urgent, string? Service, string? Place, string? Text);
+public sealed record ReportRule(Expression When, Expression? Urgent, string? Service, string? Place, string? Text)
+{
+    /// <summary>Which questions tell of the visit what a standard speaks of.</summary>
+    public VisitRule Visit { get; init; } = new();
+}
+
+/// <summary>The questions that tell what a citizen met; each is the name of one, or null where none asks for it.</summary>
+public sealed record VisitRule
+{
+    /// <summary>The day of the visit: the standard in force on it counts.</summary>
+    public string? Day { get; init; }
+
+    /// <summary>How many working days it took.</summary>
+    public string? Days { get; init; }
+
+    /// <summary>The day it was applied for: where nobody says how many working days it took, they are counted from here.</summary>
+    public string? Applied { get; init; }
+
+    /// <summary>The day it was done; empty where it is not yet.</summary>
+    public string? Received { get; init; }
+
+    /// <summary>What was asked for in all, in som.</summary>
+    public string? Fee { get; init; }
+
+    /// <summary>The document asked for that is none of the standard's. Skipped where it is put only after a yes (it has a <c>relevant</c>), one was asked for and not named.</summary>
+    public string? Documents { get; init; }
+}

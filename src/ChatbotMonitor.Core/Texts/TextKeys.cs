@@ -1,8 +1,7 @@
-// One list, long as it is: every sentence of the bot in one place, a line each.
 namespace ChatbotMonitor.Core.Texts;
 
 /// <summary>The keys of <c>texts/*.yaml</c>; what each says stands in <c>config/texts/en.yaml</c>.</summary>
-public static class TextKeys
+public static partial class TextKeys
 {
     // First contact.
     public const string Welcome = "welcome";
@@ -246,6 +245,21 @@ public static class TextKeys
     public const string TeamCall = "team_call";                         // {code} {about}
 
     // The digest: what its templates do not say.
+    // The digest. Sentences on SMS are parts of one message of two segments.
+    public const string DigestTitle = "digest_title";                   // {name} {date}
+    public const string DigestDate = "digest_date";                     // {dd} {mm} {yyyy}
+    public const string DigestNewOne = "digest_new_one";                // {count}
+    public const string DigestNewFew = "digest_new_few";                // {count}
+    public const string DigestNewMany = "digest_new_many";              // {count}
+    public const string DigestNewOther = "digest_new_other";            // {count}
+    public const string DigestSummary = "digest_summary";               // {date} {new} {usual}
+    public const string DigestQuiet = "digest_quiet";                   // {name} {date}
+    public const string DigestUrgent = "digest_urgent";                 // {count}
+    public const string DigestUrgentCodes = "digest_urgent_codes";      // {count} {codes}
+    public const string DigestByService = "digest_by_service";
+    public const string DigestByPlace = "digest_by_place";
+    public const string DigestLine = "digest_line";                     // {name} {count} {usual}
+    public const string DigestLineUp = "digest_line_up";                // {name} {count} {usual}
     public const string DigestNoService = "digest_no_service";
     public const string DigestNoPlace = "digest_no_place";
     public const string DigestSeen = "digest_seen";

@@ -17,7 +17,10 @@ sealed record Startup(Settings Settings, IReadOnlyList<Fault> Faults, ContentRea
     {
         var (settings, faults) = SettingsSources.Read(switches);
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        return new Startup(settings, [.. faults.Select(AsFault)], ContentReader.Read(settings.Content.Path, today, (medium, word) => Core.Dialogue.Commands.IsReserved(word, medium)));
+        var reading = ContentReader.Read(settings.Content.Path, today, (medium, word) => Core.Dialogue.Commands.IsReserved(word, medium));
+        if (reading.Content is { } content && faults.Count == 0)
+            reading = reading with { Faults = [.. reading.Faults, .. ContactReminders.Of(settings, content.Register)] };
+        return new Startup(settings, [.. faults.Select(AsFault)], reading);
     }
 
     /// <summary>The content; where it has faults, they are the <see cref="CommandException"/>'s message.</summary>

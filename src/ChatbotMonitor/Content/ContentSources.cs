@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Digests;
@@ -9,7 +10,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>The files of a content folder, being read.</summary>
 sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, FaultLog log)
 {
-    static readonly string[] Known = ["people.yaml", "places.yaml", "register.yaml"];
+    static readonly string[] Known = ["holidays.yaml", "people.yaml", "places.yaml", "register.yaml"];
     static readonly string[] TextFiles = Languages.All.Select(l => $"texts/{l}.yaml").ToArray();
 
     /// <summary>Reads them all, each fault into the log; of the surveys <paramref name="only"/> one, where it is given.</summary>
@@ -19,12 +20,14 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var templates = new TemplateFolder(log).Read(files);
         var places = One("places.yaml", PlacesFile.Read);
         var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
-        var coordinators = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? [];
+        var calendar = One("holidays.yaml", (map, faults) => HolidaysFile.Read(map, today, faults));
+        var people = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? new People([], new NoticeRules());
+        var coordinators = people.Coordinators;
         var surveys = Surveys(new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), only);
         RemindOfStrays();
         var faults = log.Sorted;
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
-        var content = faults.Any(f => f.Severity == Severity.Error) ? null : new Content(surveys, register!, places!, coordinators, texts, zone) { Templates = templates };
+        var content = faults.Any(f => f.Severity == Severity.Error) ? null : new Content(surveys, register!, places!, coordinators, texts, zone) { Templates = templates, Calendar = calendar!, Notices = people.Notices };
         return new ContentReading(content, faults)
         {
             Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count),

@@ -2,11 +2,17 @@ using System.Globalization;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.ContentFiles;
 
-/// <summary><c>people.yaml</c>: who reads the digest.</summary>
+/// <summary>What <c>people.yaml</c> says.</summary>
+/// <param name="Coordinators">Who reads the digest.</param>
+/// <param name="Notices">What citizens hear of their complaints.</param>
+sealed record People(IReadOnlyList<Coordinator> Coordinators, NoticeRules Notices);
+
+/// <summary><c>people.yaml</c>: who reads the digest, and what citizens hear.</summary>
 static class PeopleFile
 {
     /// <summary>The zone where nobody names one.</summary>
@@ -18,8 +24,8 @@ static class PeopleFile
 
     static readonly Dictionary<string, int> LanguageWords = Languages.All.ToDictionary(l => l, _ => 0, StringComparer.Ordinal);
 
-    /// <summary>The coordinators; a scope is checked against <paramref name="places"/> and <paramref name="register"/>, where these could be read.</summary>
-    public static IReadOnlyList<Coordinator> Read(MapNode root, Gazetteer? places, ServiceRegister? register, FileFaults faults)
+    /// <summary>The coordinators and the rules; a scope is checked against <paramref name="places"/> and <paramref name="register"/>, where these could be read.</summary>
+    public static People Read(MapNode root, Gazetteer? places, ServiceRegister? register, FileFaults faults)
     {
         var fields = new Fields(root, "people.yaml", faults);
         var ids = new Uniques("id", StringComparer.Ordinal);
@@ -46,6 +52,7 @@ static class PeopleFile
                 coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope) { Alert = alert, Next = next?.Value });
         }
 
+        var notices = NoticeRows.Read(fields);
         fields.Done();
         foreach (var (of, next) in nexts)
         {
@@ -55,7 +62,7 @@ static class PeopleFile
                 faults.Error(next.At, $"there is no coordinator '{Fields.Short(next.Value)}'", Nearest.Mend(next.Value, [.. coordinators.Select(c => c.Id)], "the coordinators"));
         }
 
-        return coordinators;
+        return new People(coordinators, notices);
     }
 
     // Alert a coordinator of one complaint in five minutes, and every complaint is one: two are the fewest that are many.

@@ -29,25 +29,13 @@ static class RegisterFile
         {
             var id = fields.RequiredId("id");
             var name = fields.RequiredWords("name");
-            var contact = Contact(fields);
+            var contact = ContactRow.Read(fields);
             fields.Done();
             if (id is not null && ids.Claim(id, fields.Faults))
                 providers.Add(new Provider(id.Value, name, contact));
         }
 
         return providers;
-    }
-
-    static ProviderContact? Contact(Fields provider)
-    {
-        if (provider.Map("contact", "a contact") is not { } fields)
-            return null;
-        var contact = new ProviderContact(fields.Text("telegram")?.Value, fields.Text("sms")?.Value, fields.Text("email")?.Value);
-        fields.Done();
-        var ways = new[] { contact.Telegram, contact.Sms, contact.Email }.Count(w => w is not null);
-        if (ways != 1)
-            fields.Faults.Error(fields.At, ways == 0 ? "a contact without an address" : "a contact with several addresses", "give one of telegram, sms and email");
-        return contact;
     }
 
     static List<Service> Services(Fields root, List<Provider> providers, DateOnly today)

@@ -22,6 +22,9 @@ static class EmbeddedPages
     public static IResult Serve(string path) =>
         Files.TryGetValue(path, out var bytes) ? Results.Bytes(bytes, ContentTypes[Path.GetExtension(path)]) : Results.NotFound();
 
+    /// <summary>The file of that path as text.</summary>
+    public static string Text(string path) => System.Text.Encoding.UTF8.GetString(Files[path]);
+
     static FrozenDictionary<string, byte[]> Load()
     {
         var assembly = Assembly.GetExecutingAssembly();

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ChatbotMonitor.Commands;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Export;
@@ -66,10 +69,30 @@ public class ExportTests
             DigestWorld.Report(2, "2026-11-22T11:00:00Z", null, null));
 
         Assert.Equal(
-            "\ufeffcode,filed_at,status,service,service_level,provider,place,urgent,text,channel,response\r\n"
-            + $"{DigestWorld.Report(1, "2026-11-22").Code},2026-11-22T10:00:00Z,new,water,enterprise,con,kant,true,\"'=cmd|' /C calc'!A, ***\",telegram,r1\r\n"
-            + $"{DigestWorld.Report(2, "2026-11-22").Code},2026-11-22T11:00:00Z,new,,,,,false,,telegram,\r\n",
+            "\ufeffcode,filed_at,status,service,service_level,provider,place,urgent,text,channel,response,breach_term,standard_term,breach_fee,standard_fee,breach_document,breach_citation,seen_at,referred_at,answered_at,reopened_at,closed_at\r\n"
+            + $"{DigestWorld.Report(1, "2026-11-22").Code},2026-11-22T10:00:00Z,new,water,enterprise,con,kant,true,\"'=cmd|' /C calc'!A, ***\",telegram,r1,,,,,,,,,,,\r\n"
+            + $"{DigestWorld.Report(2, "2026-11-22").Code},2026-11-22T11:00:00Z,new,,,,,false,,telegram,,,,,,,,,,,,\r\n",
             Csv(store, new ExportChore("reports", null, null, null, "csv")));
+    }
+
+    [Fact]
+    public void Reports_carry_what_was_not_kept_and_when_each_thing_was_done()
+    {
+        var filed = DateTimeOffset.Parse("2026-11-22T10:00:00Z", CultureInfo.InvariantCulture);
+        ReportChange Change(ReportStatus status, int hours) => new(status, filed.AddHours(hours), Actor.Coordinator("osh"), "");
+        using var store = new DigestStore().With(
+            DigestWorld.Report(1, "2026-11-22T10:00:00Z", "water", "kant") with
+            {
+                Breaches = [new Breach(BreachKind.Fee, "510.5", "0", "Act 2"), new Breach(BreachKind.Term, "9", "3", "Act 1"), new Breach(BreachKind.Document, "a copy", "", "Act 1"), new Breach(BreachKind.Document, "", "", null)],
+                Changes = [Change(ReportStatus.Seen, 1), Change(ReportStatus.Referred, 2), Change(ReportStatus.Answered, 3), Change(ReportStatus.NotFixed, 4), Change(ReportStatus.Reopened, 5), Change(ReportStatus.Answered, 6), Change(ReportStatus.Fixed, 7), Change(ReportStatus.Fixed, 8)],
+            },
+            DigestWorld.Report(2, "2026-11-22T11:00:00Z") with { Changes = [Change(ReportStatus.Closed, 1), Change(ReportStatus.Reopened, 2)] });
+
+        var rows = Csv(store, new ExportChore("reports", null, null, null, "csv")).Split("\r\n");
+        Assert.EndsWith(
+            ",9,3,510.5,0,a copy; unnamed,Act 2; Act 1,2026-11-22T11:00:00Z,2026-11-22T12:00:00Z,2026-11-22T13:00:00Z,2026-11-22T15:00:00Z,2026-11-22T17:00:00Z",
+            rows[1], StringComparison.Ordinal);
+        Assert.EndsWith(",,,,,,,,,,2026-11-22T12:00:00Z,", rows[2], StringComparison.Ordinal);
     }
 
     [Fact]

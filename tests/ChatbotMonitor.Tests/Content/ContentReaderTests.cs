@@ -66,6 +66,25 @@ public class ContentReaderTests
     }
 
     [Fact]
+    public void The_days_off_of_this_repository_are_those_of_the_law()
+    {
+        var calendar = ContentReader.Read(Path.Combine(Repository.Root, "config"), new DateOnly(2026, 11, 24)).Content!.Calendar;
+        DateOnly[] working = [new(2026, 2, 23), new(2026, 4, 7), new(2027, 2, 23), new(2027, 4, 7), new(2027, 11, 8), new(2026, 3, 9), new(2027, 5, 10)];
+        DateOnly[] off = [new(2026, 1, 6), new(2026, 1, 7), new(2026, 3, 20), new(2026, 5, 1), new(2026, 5, 8), new(2026, 8, 31), new(2027, 1, 6), new(2027, 3, 8), new(2027, 5, 3), new(2027, 8, 31)];
+        Assert.All(working, d => Assert.True(calendar.IsWorking(d), $"{d:o}"));
+        Assert.All(off, d => Assert.False(calendar.IsWorking(d), $"{d:o}"));
+    }
+
+    [Fact]
+    public void A_folder_without_holidays_works_from_Monday_to_Friday()
+    {
+        var reading = ContentFixture.Read(("surveys/a.yaml", ContentFixture.Survey));
+        Assert.Empty(reading.Faults);
+        Assert.True(reading.Content!.Calendar.IsWorking(new DateOnly(2025, 1, 1)));
+        Assert.False(reading.Content.Calendar.IsWorking(new DateOnly(2025, 1, 4)));
+    }
+
+    [Fact]
     public void The_texts_that_are_built_in_are_those_of_the_repository() =>
         Assert.All(BuiltInTexts.Embedded, t => Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "config", "texts", $"{t.Key}.yaml")), t.Value));
 

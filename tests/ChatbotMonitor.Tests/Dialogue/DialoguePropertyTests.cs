@@ -12,8 +12,8 @@ public class DialoguePropertyTests
 {
     static readonly string[] Words =
     [
-        "/start", "/every", "/back", "/skip", "/cancel", "/restart", "/language", "/status", "/forget", "/help", "/join osh-7421", "/join x", "/leave", "/digest", "/stop", "/nonsense",
-        "СТАРТ", "СТОП", "ЖАЛОБА", "EVERY", "ЕЩЕ", "назад", "1", "2", "3", "9", "0", "2 3", "1 3", "да", "жок", "yes", "Русский", "English", "вчера", "20.11", "31.02", "500 сом", "-5", "42.87 74.59",
+        "/start", "/every", "/back", "/skip", "/cancel", "/restart", "/language", "/status", "/forget", "/help", "/join osh-7421", "/join x", "/leave", "/digest", "/stop", "/nonsense", "/info", "/info паспорт",
+        "СТАРТ", "СТОП", "ЖАЛОБА", "EVERY", "ЕЩЕ", "INFO", "СПРАВКА вода", "маалымат жок", "справка", "назад", "1", "2", "3", "9", "0", "2 3", "1 3", "да", "жок", "yes", "Русский", "English", "вчера", "20.11", "31.02", "500 сом", "-5", "42.87 74.59",
         "в нашем селе нет воды", "Ош", "", " ", "\0", "😀", "\ud83d", "${fee}", "{code}", "all", "суу жана паспорт", "549 704",
         "/household", "/types", "/lists", "TYPES", "HOUSEHOLD", "LISTS", "ак", "Choice", "2 1 3", "a", "14:30", "20.11 9:05", "OK",
         "/open", "/mine", "/calls", "/find вода", "/report 549704", "549704 OK", "549704 ответ да", "549704 дубль", "549704 повтор 475000", "/call", "0555 123 456", "ЧАЛ",

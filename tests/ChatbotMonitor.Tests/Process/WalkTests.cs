@@ -59,6 +59,8 @@ public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
         await Asked(phone, "канча жумуш күнүндө");
         await Write(phone, "telegram", "9");
         await Press(phone, "Ооба");
+        await Asked(phone, "канча сом");
+        await Write(phone, "telegram", "500");
         await Press(phone, "Жок");
         await Press(phone, "Орой");
         await Press(phone, "Начар");

@@ -60,6 +60,7 @@ public abstract partial class StoreContract : IDisposable
             OptedOut = true,
             Unreachable = true,
             WakeAt = Noon.AddHours(4).AddTicks(7),
+            Inquiry = new Inquiry(Asking.Summary, "ky", Noon, ["passport", "water"]),
             Draft = new Draft("d1", "service-quality", Noon)
             {
                 Answers = [new Answer("place", "osh"), new Answer("comment", "")],
@@ -81,13 +82,13 @@ public abstract partial class StoreContract : IDisposable
     public void A_conversation_opens_and_closes_and_opens_again()
     {
         var idle = new Conversation(Aizada) { Language = "ru" };
-        foreach (var state in new[] { idle, Open(Aizada, Noon), Open(Aizada, Noon.AddHours(1)), idle, idle with { Language = "en" }, Open(Aizada, Noon), idle })
+        foreach (var state in new[] { idle, Open(Aizada, Noon), Open(Aizada, Noon.AddHours(1)), idle, idle with { WakeAt = Noon }, idle, idle with { Language = "en" }, Open(Aizada, Noon), idle })
         {
             Commit(b => b.Conversations[Aizada] = state);
             Same(state, Store.Conversation(Aizada));
             Reopen();
             Same(state, Store.Conversation(Aizada));
-            Assert.Equal(state.IsOpen ? 1 : 0, Store.Due(DateTimeOffset.MaxValue, 10).Count);
+            Assert.Equal(state.WakeAt is null ? 0 : 1, Store.Due(DateTimeOffset.MaxValue, 10).Count);
         }
     }
 

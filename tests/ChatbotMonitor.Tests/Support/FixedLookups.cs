@@ -41,7 +41,10 @@ sealed class FixedLookups : ILookups
 
     public Referral? LatestReferral(ReportCode code) => _referrals.FindLast(r => r.Code == code);
 
-    public string NewSecret() => (++_secrets).ToString(CultureInfo.InvariantCulture).PadLeft(SecretCode.Length, '7');
+    public string NewSecret() => LastSecret = (++_secrets).ToString(CultureInfo.InvariantCulture).PadLeft(SecretCode.Length, '7');
+
+    /// <summary>The secret that was given last.</summary>
+    public string LastSecret { get; set; } = "";
 
     public IEnumerable<Report> OpenReports() => _reports.Where(r => r.IsOpen).OrderBy(r => r.FiledAt).ToArray();
 

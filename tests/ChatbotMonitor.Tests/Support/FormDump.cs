@@ -21,7 +21,12 @@ static class FormDump
         Add(head, "version", survey.Version);
         Add(head, "tables", string.Join(',', survey.Tables.Keys));
         if (survey.Report is { } report)
+        {
             Add(head, "report", $"{report.When}|{report.Urgent}|{report.Service}|{report.Place}|{report.Text}");
+            var visit = report.Visit;
+            Add(head, "visit", visit == new VisitRule() ? "" : $"{visit.Day}|{visit.Applied}|{visit.Received}|{visit.Days}|{visit.Fee}|{visit.Documents}");
+        }
+
         return [head.ToString(), .. survey.Questions.Select(Of)];
     }
 

@@ -83,7 +83,7 @@ sealed partial class Transcript(Content content)
     {
         Effect.Say say => Write(say.Message),
         Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}: {string.Join(", ", r.Answers.Select(a => $"{(a.Personal ? "personal " : "")}{a.Name}{(a.At.Length > 0 ? $"[{a.At}]" : "")}={a.Value}"))}\n",
-        Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}: service={r.Service} place={r.Place} text={r.Text}\n",
+        Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}: service={r.Service} place={r.Place} text={r.Text}\n{string.Concat(r.Breaches.Select(b => $"* breach {b.Kind}: {b.Found}, owed {b.Owed} ({b.Citation})\n"))}",
         Effect.ChangeReport { Before: var before, After: var after } => string.Concat(after.Changes.Skip(before.Changes.Count).Select(c => $"* report {after.Code.Spoken} {c.Status} by {c.By.Kind} {c.By.Id}{(c.Note.Length > 0 ? $": {c.Note}" : "")}\n")),
         Effect.Refuse refuse => $"* refuses {refuse.Command}\n",
         Effect.KeepReferral { Referral: var r } => $"* referral of {r.Code.Spoken} to {r.ProviderId}{(r.UsedAt is null ? "" : ", answered")}\n",
@@ -92,6 +92,7 @@ sealed partial class Transcript(Content content)
         Effect.JoinCoordinator join => $"* joins {join.CoordinatorId}\n",
         Effect.LeaveCoordinator => "* leaves\n",
         Effect.SendDigest digest => $"* digest for {digest.CoordinatorId}\n",
+        Effect.AcknowledgeDigest seen => $"* digest of {seen.CoordinatorId} acknowledged\n",
         Effect.Erase => "* erases\n",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -20,7 +20,9 @@ static class DeskReferral
         }
 
         var move = ReportLife.Move(report, ReportStatus.Referred, Actor.Coordinator(coordinator.Id), talk.Now, provider.Name.In(talk.Language));
-        if (DeskWork.Move(talk, coordinator, report, move, DeskVerb.Refer, promptId) is { } referred)
-            Referring.Send(talk, coordinator, referred, provider);
+        if (DeskWork.Move(talk, coordinator, report, move, DeskVerb.Refer, promptId) is not { } referred)
+            return;
+        foreach (var effect in Referring.Of(referred, provider, coordinator, talk.State.Address, talk.Now, talk.Content, talk.Lookups))
+            talk.Do(effect);
     }
 }

@@ -13,6 +13,8 @@ static class TelegramMenu
     [
         ("start", TextKeys.MenuStart),
         ("status", TextKeys.MenuStatus),
+        ("info", TextKeys.MenuInfo),
+        ("call", TextKeys.MenuCall),
         ("language", TextKeys.MenuLanguage),
         ("cancel", TextKeys.MenuCancel),
         ("forget", TextKeys.MenuForget),

@@ -7,8 +7,8 @@ namespace ChatbotMonitor.Channels.Twilio;
 /// <summary>Twilio's webhook of a message received, as an <see cref="Inbound"/>.</summary>
 public static class TwilioInbound
 {
-    // What Twilio obeys and answers by itself. YES and INFO are its words too, but here they are answers to questions;
-    // they count where Twilio says that it took them so (OptOutType, sent by Advanced Opt-Out).
+    // What Twilio obeys and answers by itself. YES is its word too, but here it is an answer to a question;
+    // it counts where Twilio says that it took it so (OptOutType, sent by Advanced Opt-Out). INFO is ours whatever it says to it.
     static readonly FrozenDictionary<string, string> ProvidersWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["STOP"] = "STOP",
@@ -50,6 +50,7 @@ public static class TwilioInbound
 
     static string? ProvidersWord(TwilioForm form) => form["OptOutType"]?.ToUpperInvariant() switch
     {
+        "HELP" when "INFO".Equals(form["Body"]?.Trim(), StringComparison.OrdinalIgnoreCase) => "INFO",
         ("STOP" or "START" or "HELP") and var word => word,
         _ => ProvidersWords.GetValueOrDefault(form["Body"]?.Trim() ?? ""),
     };

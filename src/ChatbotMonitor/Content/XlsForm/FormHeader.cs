@@ -29,7 +29,8 @@ readonly record struct FormHeader(string Key, string? Language, bool IsKnown)
     public static IReadOnlyDictionary<string, string> Settings { get; } = Rows(
         ("form_title", ["title", "set_form_title"]), ("form_id", ["set_form_id"]), ("id_string", []), ("version", []), ("default_language", []), ("allow_choice_duplicates", []), ("name", []), ("public_key", []), ("omit_instanceid", []),
         ("start_telegram", []), ("start_sms", ["sms_keyword"]), ("audience", []), ("remind_after", []), ("expire_after", []), ("many_at_once", []),
-        ("report_when", []), ("report_urgent", []), ("report_service", []), ("report_place", []), ("report_text", []));
+        ("report_when", []), ("report_urgent", []), ("report_service", []), ("report_place", []), ("report_text", []),
+        ("report_visited", []), ("report_applied", []), ("report_received", []), ("report_days", []), ("report_fee", []), ("report_documents", []));
 
     /// <summary>Columns of the sheet <c>entities</c>.</summary>
     public static IReadOnlyDictionary<string, string> Entities { get; } = Rows(("list_name", ["dataset"]), ("label", []), ("entity_id", []), ("create_if", []), ("update_if", []), ("repeat", []));

@@ -8,7 +8,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <param name="faults">Where faults go.</param>
 sealed class FormTree(IReadOnlyList<Sheet> sheets, string file, FileFaults faults)
 {
-    static readonly string[] Reports = ["when", "urgent", "service", "place", "text"];
+    static readonly string[] Reports = ["when", "urgent", "service", "place", "text", "visited", "applied", "received", "days", "fee", "documents"];
     static readonly char[] Dividers = [' ', ',', ';', '\n', '\t'];
 
     /// <summary>The tree, or null and a fault where there is no survey.</summary>

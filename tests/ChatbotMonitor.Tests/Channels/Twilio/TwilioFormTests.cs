@@ -38,7 +38,7 @@ public sealed class TwilioFormTests
         { "Body=help", new Input.Text("HELP"), true },
         { "Body=ТОКТОТ&OptOutType=STOP", Stop, true },
         { "Body=YES&OptOutType=START", new Input.Text("START"), true },
-        { "Body=info&OptOutType=HELP", new Input.Text("HELP"), true },
+        { "Body=info&OptOutType=HELP", new Input.Text("INFO"), true },
 
         // What it does not.
         { "Body=STOP+please", new Input.Text("STOP please"), false },
