@@ -20,6 +20,7 @@ static class PeopleFile
 
     const string ZoneMend = "write the name of a time zone as in Asia/Bishkek";
 
+    static readonly string[] AlertKeys = ["reports", "within"];
     static readonly TimeSpan LongestAlert = TimeSpan.FromDays(7);
 
     static readonly Dictionary<string, int> LanguageWords = Languages.All.ToDictionary(l => l, _ => 0, StringComparer.Ordinal);
@@ -72,7 +73,7 @@ static class PeopleFile
             return null;
         var reports = fields.Value<int>("reports", w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 2 ? n : null, "write a number from 2");
         var within = fields.Value<TimeSpan>("within", w => Written.Duration(w) is { } d && d >= TimeSpan.FromHours(1) && d <= LongestAlert ? d : null, "write a time from 1h to 7d");
-        foreach (var key in new[] { "reports", "within" }.Where(k => fields.Node(k) is null))
+        foreach (var key in AlertKeys.Where(k => fields.Node(k) is null))
             fields.Missing(key);
         fields.Done();
         return reports is { } some && within is { } time ? new AlertRule(some, time) : null;

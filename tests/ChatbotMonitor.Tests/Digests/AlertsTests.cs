@@ -10,9 +10,7 @@ public sealed class AlertsTests : IDisposable
     static readonly Coordinator Osh = DigestWorld.Coordinator(scope: new Scope(["osh"], [])) with { Alert = new AlertRule(3, TimeSpan.FromHours(24)) };
     static int _number;
 
-    readonly DigestStore _store = new();
-
-    public AlertsTests() => _store.Write(b => b.Members.Add((DigestWorld.Nurlan, Osh.Id)));
+    readonly DigestStore _store = new DigestStore().Having(b => b.Members.Add((DigestWorld.Nurlan, Osh.Id)));
 
     public void Dispose() => _store.Dispose();
 

@@ -13,16 +13,14 @@ public sealed class UnreadDigestTests : IDisposable
     static readonly Coordinator National = DigestWorld.Coordinator("national", "ru");
     static readonly Coordinator Osh = DigestWorld.Coordinator(scope: new Scope(["osh"], []));
 
-    readonly DigestStore _store = new DigestStore().With(DigestWorld.Report(1, "2026-11-23T10:00Z"));
-
-    // Noon in Bishkek is 06:00 UTC.
-    readonly FakeTimeProvider _time = new(DigestWorld.At("2026-11-24T06:00:00Z"));
-
-    public UnreadDigestTests() => _store.Write(b =>
+    readonly DigestStore _store = new DigestStore().With(DigestWorld.Report(1, "2026-11-23T10:00Z")).Having(b =>
     {
         b.Members.AddRange([(DigestWorld.Nurlan, Osh.Id), (DigestWorld.Gulnara, National.Id)]);
         b.Digests.Add((Osh.Id, Date));
     });
+
+    // Noon in Bishkek is 06:00 UTC.
+    readonly FakeTimeProvider _time = new(DigestWorld.At("2026-11-24T06:00:00Z"));
 
     public void Dispose() => _store.Dispose();
 

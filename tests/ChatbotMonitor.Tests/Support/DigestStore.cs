@@ -35,6 +35,14 @@ sealed class DigestStore : IStore
         return Task.CompletedTask;
     }
 
+    public DigestStore Having(Action<Batch> write)
+    {
+        var batch = new Batch();
+        write(batch);
+        Commit(batch);
+        return this;
+    }
+
     public DigestStore With(params Report[] reports)
     {
         _reports.AddRange(reports);
