@@ -9,8 +9,9 @@ namespace ChatbotMonitor.Core.Digests;
 /// <param name="Figures">What is counted.</param>
 /// <param name="Urgent">Urgent reports filed in the window, oldest first.</param>
 /// <param name="Clusters">Open complaints of late that tell of the same.</param>
+/// <param name="LongestOpen">The reports that have been open longest of all, some hundreds at most, oldest first.</param>
 /// <param name="Oldest">The reports on a service in a place that have been open longest, three at most.</param>
-public sealed record DigestSources(IReadOnlyList<Figures> Figures, IReadOnlyList<Report> Urgent, IReadOnlyList<Cluster> Clusters, Func<string?, string?, IReadOnlyList<Report>> Oldest);
+public sealed record DigestSources(IReadOnlyList<Figures> Figures, IReadOnlyList<Report> Urgent, IReadOnlyList<Cluster> Clusters, IReadOnlyList<Report> LongestOpen, Func<string?, string?, IReadOnlyList<Report>> Oldest);
 
 /// <summary>What things are called, which place lies in which, and who handles what.</summary>
 public sealed record DigestNames(ServiceRegister Register, Gazetteer Places, Texts.Texts Texts, Handling Handling);
@@ -91,9 +92,16 @@ public static class DigestBuilder
             .OrderByDescending(l => l.Blur == Blur.None ? l.Complaints : 1).ThenBy(l => l.Provider, StringComparer.Ordinal),
     ];
 
-    static DigestReport[] Oldest(IEnumerable<Figures> cells, DigestSources sources, DateTimeOffset at, DigestView view) =>
-    [
-        .. cells.Where(f => f.Open > 0).SelectMany(f => sources.Oldest(f.Service, f.Place)).Where(r => r.FiledAt < at)
-            .OrderBy(r => r.FiledAt).ThenBy(r => r.Code.Digits, StringComparer.Ordinal).Take(MostOldest).Select(r => view.Show(r, at)),
-    ];
+    // Those open longest of all are enough for most: each service and place is asked by itself only where the scope is so small, or so well looked after, that they are not.
+    static DigestReport[] Oldest(IReadOnlyCollection<Figures> cells, DigestSources sources, DateTimeOffset at, DigestView view)
+    {
+        var oldest = sources.LongestOpen.Where(r => r.FiledAt < at && view.Covers(r.Service, r.Place)).Take(MostOldest).ToList();
+        if (oldest.Count < Math.Min(MostOldest, cells.Sum(f => f.Open)))
+        {
+            oldest = [.. cells.Where(f => f.Open > 0).SelectMany(f => sources.Oldest(f.Service, f.Place)).Where(r => r.FiledAt < at)
+                .OrderBy(r => r.FiledAt).ThenBy(r => r.Code.Digits, StringComparer.Ordinal).Take(MostOldest)];
+        }
+
+        return [.. oldest.Select(r => view.Show(r, at))];
+    }
 }

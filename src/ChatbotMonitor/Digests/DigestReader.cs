@@ -11,10 +11,14 @@ sealed class DigestReader(IStore store, Content content)
     // What is compared for likeness, where a flood comes in: the latest.
     const int MostLate = 2000;
 
+    // One piece of the store's, more or less.
+    const int MostOpen = 500;
+
     readonly Reach _reach = new(content.Register, content.Calendar, content.Zone);
     readonly DigestNames _names = new(content.Register, content.Places, content.Texts, new Handling(content.Coordinators, content.Places));
     readonly Dictionary<DigestWindow, DigestSources> _sources = [];
     readonly Dictionary<(string?, string?), IReadOnlyList<Report>> _oldest = [];
+    IReadOnlyList<Report>? _longestOpen;
 
     /// <summary>The digest of <paramref name="date"/> over <paramref name="window"/>.</summary>
     public Digest Read(Coordinator coordinator, DateOnly date, DigestWindow window)
@@ -28,8 +32,10 @@ sealed class DigestReader(IStore store, Content content)
     {
         var recent = store.Counts(_reach.From(window), DateTimeOffset.MaxValue).ToList();
         var counts = new Counts(recent, ExactCounts.Of(store, recent, window.BeforeFrom, window.From), ExactCounts.Of(store, recent, window.From, window.To), store.Standing());
-        return new DigestSources(Summing.Of(counts, window, _reach), [.. store.UrgentReports(window.From, window.To)], Clusters.Of(store.Reports(LateFrom(recent, window), window.To)), Oldest);
+        return new DigestSources(Summing.Of(counts, window, _reach), [.. store.UrgentReports(window.From, window.To)], Clusters.Of(store.Reports(LateFrom(recent, window), window.To)), LongestOpen, Oldest);
     }
+
+    IReadOnlyList<Report> LongestOpen => _longestOpen ??= [.. store.OpenReports().Take(MostOpen)];
 
     IReadOnlyList<Report> Oldest(string? service, string? place)
     {

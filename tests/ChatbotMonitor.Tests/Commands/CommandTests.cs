@@ -53,7 +53,8 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task Digest_prints_the_last_day_for_each_coordinator(bool running)
     {
         Assert.Equal(0, await Digest(await Site(running)));
-        Assert.Contains("--- osh-office\n📋 Office osh-office: complaints, 2026-11-23\n2 new complaints", Output, StringComparison.Ordinal);
+        // One of its two is Chuy's to handle.
+        Assert.Contains("--- osh-office\n📋 Office osh-office: complaints, 2026-11-23\n<5 new complaints", Output, StringComparison.Ordinal);
         Assert.Contains("\n\n--- chui-office\n📋 Office chui-office: complaints, 2026-11-23\n1 new complaint", Output, StringComparison.Ordinal);
         Assert.Empty(_store.Sent);
     }
@@ -71,7 +72,8 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal(1, await Digest(site, to: Osh.Id, send: true));
 
         Assert.Equal("The digest of 2026-11-23 for osh-office has had its turn: it is sent once a date, to those who have joined by then.\n", _error.ToString());
-        Assert.Equal(2, _store.Sent.Count);
+        // It is a Monday: the week's goes with it.
+        Assert.Equal(4, _store.Sent.Count);
         Assert.Contains("1 new complaint ", _store.Sent[0].Text, StringComparison.Ordinal);
     }
 
