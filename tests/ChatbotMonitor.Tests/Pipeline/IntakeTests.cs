@@ -105,7 +105,7 @@ public class IntakeTests
             var batch = new Batch();
             var cosmetics = new List<Cosmetic>();
             turns.Merge(batch, new Turn(new Conversation(address), [effect]), Some.Time, new FixedLookups(), cosmetics);
-            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.Members.Count + batch.Erased.Count + cosmetics.Count;
+            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.Members.Count + batch.Erased.Count + batch.Marks.Count + cosmetics.Count;
             Assert.Equal(effect is Effect.Refuse ? 0 : 1, others);
         }
     }
