@@ -14,11 +14,11 @@ if ! command -v chromium >/dev/null; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core fonts-noto-color-emoji >/dev/null
 fi
 
-# Prism plays a provider from its own description.
+# Prism plays a provider from its own description; smtp-server is a mail server.
 tools=tests/.tools
-if [ ! -x "$tools/node_modules/.bin/prism" ]; then
+if [ ! -x "$tools/node_modules/.bin/prism" ] || [ ! -d "$tools/node_modules/smtp-server" ]; then
   mkdir -p "$tools"
-  npm install --prefix "$tools" --no-audit --no-fund --silent --no-save @stoplight/prism-cli@5.14.2
+  npm install --prefix "$tools" --no-audit --no-fund --silent --no-save @stoplight/prism-cli@5.14.2 smtp-server@3.21.6
 fi
 export PRISM="$PWD/$tools/node_modules/.bin/prism"
 

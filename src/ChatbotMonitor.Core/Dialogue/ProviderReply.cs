@@ -38,7 +38,7 @@ static class ProviderReply
     /// <summary>Hears an answer among what is written to the bot; false where it is none.</summary>
     public static bool Hear(Talk talk, Inbound inbound)
     {
-        if (inbound.Input is not Input.Text { Value: var text } || text.Length <= 6 || Find(talk, inbound, text) is not { } found)
+        if (inbound.Input is not Input.Text { Value: var text } || text.Length < 6 || Find(talk, inbound, text) is not { } found)
             return false;
         if (found.Words.Length == 0)
         {

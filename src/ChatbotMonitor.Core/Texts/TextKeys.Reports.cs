@@ -34,6 +34,7 @@ public static partial class TextKeys
     public const string CallWhere = "call_where";
     public const string CallPlaceThanks = "call_place_thanks";          // {place}
     public const string CallText = "call_text";
+    public const string MenuCall = "menu_call";
 
     // A complaint passed on to a provider, and its answer.
     public const string ReferralHead = "referral_head";                 // {code} {date} {about}

@@ -26,6 +26,20 @@ public class DeskAtOnceTests
     }
 
     [Fact]
+    public async Task An_outsider_gets_nothing_and_it_is_logged_without_their_number()
+    {
+        await using var parts = await PipelineParts.Started(content: SampleContent.Content);
+        await File(parts);
+        await Accept(parts, Some.Inbound(Some.Phone(7), "549704 OK"), Some.Inbound(Bakyt, "/open"), Some.Inbound(Bakyt, "/report 549704"), Some.Inbound(Bakyt, "/digest"));
+
+        Assert.Empty(parts.Store.Batches.SelectMany(b => b.Messages));
+        Assert.Empty(parts.Store.Report("549704")!.Changes);
+        Assert.Equal(4, parts.TurnsLog.Lines.Count);
+        Assert.All(parts.TurnsLog.Lines, l => Assert.Contains("has not joined", l.Line, StringComparison.Ordinal));
+        Assert.DoesNotContain(parts.TurnsLog.Lines, l => l.Line.Contains(Some.Phone(7).Id, StringComparison.Ordinal) || l.Line.Contains(Bakyt.Id, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Within_one_batch_the_second_sees_what_the_first_did()
     {
         await using var parts = await PipelineParts.Started(content: SampleContent.Content);

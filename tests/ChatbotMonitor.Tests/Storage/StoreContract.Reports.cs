@@ -184,6 +184,13 @@ public abstract partial class StoreContract
         Same(state, Store.Conversation(Bakyt));
         Same(state, Assert.Single(Store.Due(Noon, 10)));
 
+        // Also once it lies with those that nobody writes to.
+        Commit(b => b.Conversations[Bakyt] = state with { Asking = Asking.Nothing });
+        Commit(b => b.Erased.Add(Aizada));
+        Reopen();
+        Same(state with { Asking = Asking.Nothing }, Assert.Single(Store.Due(Noon, 10)));
+        Commit(b => b.Conversations[Bakyt] = state);
+
         Commit(b => b.Erased.Add(Bakyt));
         Reopen();
         Same(report with { Reporter = null, CallBack = null }, Store.Report("111111"));

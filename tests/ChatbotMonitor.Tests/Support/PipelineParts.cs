@@ -2,7 +2,6 @@ using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotMonitor.Tests;
@@ -17,7 +16,7 @@ sealed class PipelineParts : IAsyncDisposable
         Store = store ?? new MemoryStore();
         Channel = channels.Length > 0 ? channels[0] : new CollectingChannel();
         OutboxLine[] lines = [.. (channels.Length > 0 ? channels : [Channel]).Select(c => new OutboxLine(c, pace ?? Pace.Unlimited, 4))];
-        Turns = new Turns(new Digests(), content ?? Some.Content, NullLogger<Turns>.Instance);
+        Turns = new Turns(new Digests(), content ?? Some.Content, TurnsLog);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
         Outbox = new Outbox(lines, Commits, Store, Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
@@ -32,6 +31,8 @@ sealed class PipelineParts : IAsyncDisposable
     public CommitQueue Commits { get; } = new();
 
     public CollectedLog<Intake> IntakeLog { get; } = new();
+
+    public CollectedLog<Turns> TurnsLog { get; } = new();
 
     public MemoryStore Store { get; }
 

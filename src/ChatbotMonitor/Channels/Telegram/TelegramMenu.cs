@@ -14,6 +14,7 @@ static class TelegramMenu
         ("start", TextKeys.MenuStart),
         ("status", TextKeys.MenuStatus),
         ("info", TextKeys.MenuInfo),
+        ("call", TextKeys.MenuCall),
         ("language", TextKeys.MenuLanguage),
         ("cancel", TextKeys.MenuCancel),
         ("forget", TextKeys.MenuForget),
