@@ -12,6 +12,7 @@ sealed class ChoiceLists
 
     readonly Dictionary<string, ChoiceList> _lists = new(StringComparer.Ordinal);
     readonly Dictionary<string, ChoiceList> _external = new(StringComparer.Ordinal);
+    readonly HashSet<string> _own = new(StringComparer.Ordinal);
     readonly List<TextNode> _quoting = [];
     readonly HashSet<string> _unread = new(StringComparer.Ordinal);
 
@@ -25,6 +26,9 @@ sealed class ChoiceLists
     public IEnumerable<string> Names => _lists.Keys;
 
     public IEnumerable<string> ExternalNames => _external.Keys;
+
+    /// <summary>Whether the form itself has a list of that name.</summary>
+    public bool IsOwn(string name) => _own.Contains(name);
 
     public ChoiceList? Find(string name) => _lists.GetValueOrDefault(name);
 
@@ -50,7 +54,10 @@ sealed class ChoiceLists
                 else if (key.Value.Any(char.IsWhiteSpace))
                     survey.Faults.Slip(key.At, $"the list is called '{Fields.Short(key.Value)}', and no question can name it", "use a name without spaces");
                 else
+                {
+                    _own.Add(key.Value);
                     lists[key.Value] = new ChoiceList(key.Value, [.. fields.Maps(key.Value, "a choice").Select(ChoiceOf(allowDuplicates)).OfType<Choice>()]);
+                }
             }
         }
     }
@@ -92,7 +99,7 @@ sealed class ChoiceLists
 
     LocalText LabelOf(Fields fields, TextNode? name)
     {
-        _quoting.AddRange(LocalWords.Texts(fields.Node("label")).Where(t => t.Value.Contains("${", StringComparison.Ordinal)));
+        _quoting.AddRange(LocalWords.Texts(fields.Node("label")).Concat(fields.IsRow ? LocalWords.Texts(fields.Node("media")) : []).Where(t => t.Value.Contains("${", StringComparison.Ordinal)));
         if (!fields.IsRow || name is null)
             return fields.RequiredWords("label");
         if (fields.Words("label") is { } label)

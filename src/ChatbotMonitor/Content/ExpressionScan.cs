@@ -17,6 +17,9 @@ static partial class ExpressionScan
     /// <summary>The questions quoted as <c>${name}</c>.</summary>
     public static IEnumerable<Word> References(string text) => Reference().Matches(text).Select(m => new Word(m.Groups["name"].Value, m.Index));
 
+    /// <summary>Whether it is one <c>${name}</c> and nothing more.</summary>
+    public static bool IsReference(string text) => Reference().Match(text) is { Success: true } match && match.Value == text.Trim();
+
     /// <summary>Where a <c>${</c> begins that quotes nothing.</summary>
     public static int? BrokenReference(string text)
     {

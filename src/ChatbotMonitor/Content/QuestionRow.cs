@@ -42,6 +42,8 @@ sealed partial class QuestionRow(FormScope form, LocalText other)
         var self = name?.Value;
         var parameters = new Parameters(row, type);
         var appearance = row.Text("appearance");
+        foreach (var picture in row.IsRow ? LocalWords.Texts(row.Node("media")) : [])
+            form.Names.Check(picture, self);
         ParameterSense.Check(form, type, parameters, appearance?.Value ?? "");
         var select = _selects.Read(row, typeText, type, parameters, appearance);
         if (typeText is not null && type is null)

@@ -69,7 +69,7 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
         var written = survey.Maps("survey", "a question").ToArray();
         var questions = rows.Read(written);
         // Where a row has faults of its own, it may be the one that asks.
-        if (survey.Node("survey") is ListNode && (questions.Count == 0 ? Array.TrueForAll(written, IsFrame) : !questions.Any(q => QuestionSense.IsAsked(q.Type))))
+        if (survey.Node("survey") is ListNode && (questions.Count == 0 ? written.Length == 0 || !survey.Faults.HasErrors : !questions.Any(q => QuestionSense.IsAsked(q.Type))))
         {
             if (questions.Count == 0)
                 survey.Faults.Error(survey.SpotOf("survey"), "the survey asks nothing", "add a question");
@@ -79,9 +79,6 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
 
         return questions;
     }
-
-    // Groups and tables ask nothing, whatever is wrong with them.
-    static bool IsFrame(Fields row) => row.Text("type") is { } type && QuestionTypes.Read(type.Value) is RowType.Begin or RowType.End or RowType.Table;
 
     (string[] Commands, string[] Keywords) StartWords(Fields survey, TextNode? id)
     {
