@@ -121,6 +121,16 @@ sealed class MemoryStore : IStore
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
 
+    public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) => [];
+
+    public IEnumerable<Report> UrgentReports(DateTimeOffset from, DateTimeOffset to) => [];
+
+    public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) => [];
+
+    public IReadOnlyList<StandingCount> Standing() => [];
+
+    public DateTimeOffset? Marked(string key) => Read(() => _batches.SelectMany(b => b.Marks).LastOrDefault(m => m.Key == key) is { Key: not null } mark ? mark.At : (DateTimeOffset?)null);
+
     public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => [];
 
     public bool DigestSent(string coordinatorId, DateOnly date) => false;
