@@ -79,8 +79,8 @@ sealed class QuestionRows(FormScope form, (LocalText Choice, LocalText Specify) 
             Count = form.Expressions.Read(row, "repeat_count"),
         };
         // Where it is more than a question's name, other tools work the count out in a row of their own.
-        if (name is not null && row.IsRow && group is { Repeats: true, Count: not null } && row.Text("repeat_count") is { } count && !ExpressionScan.IsReference(count.Value))
-            _groups.Claim(name.With($"{name.Value}_count"));
+        if (name is not null && row.IsRow && group is { Repeats: true, Count: not null } && row.Text("repeat_count") is { } count && !ExpressionScan.IsReference(count.Value) && !_groups.Claim(name.With($"{name.Value}_count")))
+            row.Faults.Remind(count.At, $"other tools keep this count under '{name.Value}_count'", "rename what has that name, or write the name of one question here");
         if (group is { Repeats: false, Count: not null })
             row.Faults.Slip(row.SpotOf("repeat_count"), "'repeat_count' has a meaning on a repeat only", "remove it, or write `begin_repeat`");
         if (row.Text("appearance") is { } appearance && QuestionRow.CallsAnApp(appearance.Value))
