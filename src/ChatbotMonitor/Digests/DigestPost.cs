@@ -11,6 +11,8 @@ namespace ChatbotMonitor.Digests;
 /// <summary>Writes digests to those who joined.</summary>
 sealed class DigestPost(IStore store, Content content, DigestWords words)
 {
+    const int MostButtons = 9;
+
     /// <summary>A reader for digests that are made at one time.</summary>
     public DigestReader Reader() => new(store, content);
 
@@ -36,7 +38,7 @@ sealed class DigestPost(IStore store, Content content, DigestWords words)
             return null;
         batch.Digests.Add((digest.Coordinator.Id, digest.Date));
         var members = Members(batch, digest.Coordinator.Id);
-        Write(batch, new Telling.Day(digest), members, now, [[Seen(digest)]]);
+        Write(batch, new Telling.Day(digest), members, now, [.. Reports(digest), [Seen(digest)]]);
         return members.Count;
     }
 
@@ -64,6 +66,10 @@ sealed class DigestPost(IStore store, Content content, DigestWords words)
         var lookups = new Lookups(store, batch);
         return [.. lookups.Members(coordinatorId).Where(m => lookups.Conversation(m) is not { OptedOut: true } and not { Unreachable: true })];
     }
+
+    /// <summary>Buttons that lead to the reports a digest names.</summary>
+    public static IReadOnlyList<IReadOnlyList<Button>> Reports(Digest digest) =>
+        [.. DeskButtons.To(digest.Urgent.Concat(digest.Oldest).Select(r => r.Code).Distinct().Take(MostButtons))];
 
     Button Seen(Digest digest) => new(
         content.Texts.Say(TextKeys.DigestSeen, digest.Coordinator.Language, Medium.Chat),

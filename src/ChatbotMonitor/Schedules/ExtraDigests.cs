@@ -18,7 +18,7 @@ sealed class ExtraDigests(Content content, DigestPost post, DigestPictures pictu
         foreach (var digest in digests)
         {
             cancel.ThrowIfCancellationRequested();
-            await commit(batch => post.Write(batch, new Telling.Day(digest), post.Members(batch, digest.Coordinator.Id), now));
+            await commit(batch => post.Write(batch, new Telling.Day(digest), post.Members(batch, digest.Coordinator.Id), now, DigestPost.Reports(digest)));
         }
 
         foreach (var digest in digests)
@@ -30,6 +30,9 @@ sealed class ExtraDigests(Content content, DigestPost post, DigestPictures pictu
     public void Write(Batch batch, string coordinatorId, Address to, DateTimeOffset now)
     {
         if (content.Coordinator(coordinatorId) is { } coordinator)
-            post.Write(batch, new Telling.Day(DigestPost.ReadUpTo(post.Reader(), coordinator, now)), [to], now);
+        {
+            var digest = DigestPost.ReadUpTo(post.Reader(), coordinator, now);
+            post.Write(batch, new Telling.Day(digest), [to], now, DigestPost.Reports(digest));
+        }
     }
 }

@@ -98,7 +98,14 @@ sealed class MemoryStore : IStore
 
     public Report? Report(string code) => Read(() => _reports.Find(r => r.Code.Digits == code));
 
-    public Referral? Referral(string tokenHash) => Read(() => _referrals.Find(r => r.TokenHash == tokenHash));
+    /// <summary>Called before a referral is read; what it throws the read throws.</summary>
+    public Action Reading { get; set; } = () => { };
+
+    public Referral? Referral(string tokenHash) => Read(() =>
+    {
+        Reading();
+        return _referrals.Find(r => r.TokenHash == tokenHash);
+    });
 
     public Referral? LatestReferral(string code) => Read(() => _referrals.Where(r => r.Code.Digits == code).MaxBy(r => r.At));
 
