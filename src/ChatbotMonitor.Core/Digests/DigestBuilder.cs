@@ -34,14 +34,17 @@ public static class DigestBuilder
         ArgumentNullException.ThrowIfNull(sources);
         var view = new DigestView(coordinator, names);
         var cells = sources.Figures.Where(f => view.Covers(f.Service, f.Place)).ToArray();
-        var services = Lines(cells, f => f.Service, view.Service, view);
-        var places = Lines(cells, f => view.PlaceGroup(f.Place, cells), view.Place, view);
+        // A service or a place alone singles nobody out; beside the one place, or the one service, of all the others it does.
+        string? Group(Figures f) => view.PlaceGroup(f.Place, cells);
+        var (oneService, onePlace) = (IsOne(cells, f => f.Complaints.New, f => f.Service), IsOne(cells, f => f.Complaints.New, Group));
+        var services = Lines(cells, f => f.Service, view.Service, view, onePlace);
+        var places = Lines(cells, Group, view.Place, view, oneService);
         var urgent = sources.Urgent.Where(r => view.Covers(r.Service, r.Place)).Take(MostLines);
         var total = cells.Aggregate(default(Tally), (sum, f) => sum + f.Complaints);
         return new Digest(coordinator, date, window)
         {
             Complaints = total,
-            ComplaintsBlur = Blurring.Of(total.New, cells.Any(f => f.Complaints.New > 0 && !view.Handles(f))),
+            ComplaintsBlur = Blurring.Of(total.New, oneService && onePlace && cells.Any(f => f.Complaints.New > 0 && !view.Handles(f))),
             Services = services,
             Places = places,
             UrgentCount = cells.Sum(f => f.Urgent),
@@ -62,12 +65,12 @@ public static class DigestBuilder
         };
     }
 
-    static DigestLine[] Lines(IEnumerable<Figures> cells, Func<Figures, string?> group, Func<string?, string> name, DigestView view)
+    static DigestLine[] Lines(IEnumerable<Figures> cells, Func<Figures, string?> group, Func<string?, string> name, DigestView view, bool crosses)
     {
         var lines = cells.Where(f => f.Complaints != default).GroupBy(group, StringComparer.Ordinal)
             .Select(g => (
                 Line: new DigestLine(name(g.Key), g.Aggregate(default(Tally), (sum, f) => sum + f.Complaints)),
-                SinglesOut: g.Any(f => f.Complaints.New > 0 && !view.Handles(f))))
+                SinglesOut: crosses && g.Any(f => f.Complaints.New > 0 && !view.Handles(f))))
             .Where(l => l.Line.Tally.New > 0).ToArray();
         var blurs = Blurring.Of([.. lines.Select(l => (l.Line.Tally.New, l.SinglesOut))]);
         return
@@ -77,18 +80,22 @@ public static class DigestBuilder
         ];
     }
 
-    static BreachLine[] Breaches(IEnumerable<Figures> cells, DigestView view) =>
+    /// <summary>Whether whatever is counted is of one service, or of one place.</summary>
+    internal static bool IsOne(IEnumerable<Figures> cells, Func<Figures, int> number, Func<Figures, string?> of) =>
+        cells.Where(f => number(f) > 0).Select(of).Distinct(StringComparer.Ordinal).Count() == 1;
+
+    static BreachLine[] Breaches(IReadOnlyCollection<Figures> cells, DigestView view) =>
     [
         .. cells.Where(f => f.Breaches.All > 0).GroupBy(f => view.Provider(f.Service), StringComparer.Ordinal)
-            .Select(g => (Provider: g.Key, Sum: g.Aggregate(default(BreachCount), (sum, f) => sum + f.Breaches), SinglesOut: g.Any(f => !view.Handles(f))))
+            .Select(g => (Provider: g.Key, Sum: g.Aggregate(default(BreachCount), (sum, f) => sum + f.Breaches), SinglesOut: IsOne(cells, f => f.Breaches.All, f => f.Place) && g.Any(f => !view.Handles(f))))
             .Select(l => new BreachLine(l.Provider, l.Sum, Blurring.Of(l.Sum.All, l.SinglesOut)))
             .OrderByDescending(l => l.Blur == Blur.None ? l.Breaches.All : 1).ThenBy(l => l.Provider, StringComparer.Ordinal),
     ];
 
-    static SilentLine[] Silent(IEnumerable<Figures> cells, DigestView view) =>
+    static SilentLine[] Silent(IReadOnlyCollection<Figures> cells, DigestView view) =>
     [
         .. cells.Where(f => f.Silent > 0).GroupBy(f => view.Provider(f.Service), StringComparer.Ordinal)
-            .Select(g => new SilentLine(g.Key, g.Sum(f => f.Silent), Blurring.Of(g.Sum(f => f.Silent), g.Any(f => !view.Handles(f)))))
+            .Select(g => new SilentLine(g.Key, g.Sum(f => f.Silent), Blurring.Of(g.Sum(f => f.Silent), IsOne(cells, f => f.Silent, f => f.Place) && g.Any(f => !view.Handles(f)))))
             .OrderByDescending(l => l.Blur == Blur.None ? l.Complaints : 1).ThenBy(l => l.Provider, StringComparer.Ordinal),
     ];
 

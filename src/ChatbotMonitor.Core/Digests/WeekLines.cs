@@ -31,10 +31,11 @@ static class WeekLines
 
     public static WeekLine Complaints(string name, IEnumerable<Figures> cells) => new(name, cells.Sum(f => f.Week.Now), cells.Sum(f => f.Week.Before));
 
-    public static WeekLine[] ByService(IEnumerable<Figures> cells, DigestView view)
+    public static WeekLine[] ByService(IReadOnlyCollection<Figures> cells, DigestView view)
     {
         var lines = cells.Where(f => f.Week.Now > 0).GroupBy(f => f.Service, StringComparer.Ordinal).ToArray();
-        var blurs = Blurring.Of([.. lines.Select(g => (g.Sum(f => f.Week.Now), g.Any(f => !view.Handles(f))))]);
+        var onePlace = DigestBuilder.IsOne(cells, f => f.Week.Now, f => f.Place);
+        var blurs = Blurring.Of([.. lines.Select(g => (g.Sum(f => f.Week.Now), onePlace && g.Any(f => !view.Handles(f))))]);
         return
         [
             .. lines.Select((g, i) => Complaints(view.Service(g.Key), cells.Where(f => string.Equals(f.Service, g.Key, StringComparison.Ordinal))) with { Blur = blurs[i] })
@@ -42,11 +43,12 @@ static class WeekLines
         ];
     }
 
-    // A small bar of one service would tell what a blurred number hides: what the coordinator only looks on is drawn with the rest.
+    // A small bar of one service would tell what a blurred number hides: what the coordinator only looks on is drawn with the rest where all is of one place.
     public static DaySeries[] Days(IEnumerable<Figures> cells, DigestView view)
     {
         var all = cells.Where(f => f.Days.Any(n => n > 0)).GroupBy(f => f.Service, StringComparer.Ordinal).ToArray();
-        var own = all.Where(g => g.All(view.Handles) || Sum(g).All(n => n == 0 || n >= Blurring.Few))
+        var onePlace = DigestBuilder.IsOne(all.SelectMany(g => g), f => f.Days.Sum(), f => f.Place);
+        var own = all.Where(g => !onePlace || g.All(view.Handles) || Sum(g).All(n => n == 0 || n >= Blurring.Few))
             .OrderByDescending(g => g.Sum(f => f.Days.Sum())).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostSeries).ToArray();
         var rest = all.Except(own).SelectMany(g => g).ToArray();
         return [.. own.Select(g => new DaySeries(view.Service(g.Key), Sum(g))), .. rest.Length > 0 ? [new DaySeries(null, Sum(rest))] : Array.Empty<DaySeries>()];

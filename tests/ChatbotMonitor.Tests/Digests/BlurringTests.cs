@@ -49,6 +49,21 @@ public class BlurringTests
     }
 
     [Fact]
+    public void A_service_or_a_place_alone_is_told_where_the_two_cannot_be_put_together()
+    {
+        Report[] reports = [DigestWorld.Report(1, "2026-11-23T10:00Z", "passport", "alay"), DigestWorld.Report(2, "2026-11-23T10:00Z", "water", "uzgen")];
+        var digest = DigestWorld.Read(Date, reports, [], National, Osh);
+        Assert.Equal(Blur.None, digest.ComplaintsBlur);
+        Assert.All(digest.Services.Concat(digest.Places), l => Assert.Equal((1, Blur.None), (l.Tally.New, l.Blur)));
+
+        // Of one service, each place is a place and a service.
+        Report[] passports = [DigestWorld.Report(1, "2026-11-23T10:00Z", "passport", "alay"), DigestWorld.Report(2, "2026-11-23T10:00Z", "passport", "uzgen")];
+        var one = DigestWorld.Read(Date, passports, [], National, Osh);
+        Assert.All(one.Places, l => Assert.Equal(Blur.BelowFew, l.Blur));
+        Assert.Equal(Blur.None, Assert.Single(one.Services).Blur);
+    }
+
+    [Fact]
     public void Five_and_more_are_told_to_all()
     {
         Report[] reports = [.. Enumerable.Range(0, 6).Select(n => DigestWorld.Report(n, "2026-11-23T10:00Z"))];
