@@ -1,4 +1,5 @@
 using ChatbotMonitor.Channels.Email;
+using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
 using Serilog.Events;
@@ -26,6 +27,9 @@ public sealed record Settings
     /// <summary>SMS by Twilio.</summary>
     public TwilioSettings Twilio { get; init; } = new();
 
+    /// <summary>SMS by a local operator's Kannel.</summary>
+    public KannelSettings Kannel { get; init; } = new();
+
     /// <summary>E-mail.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 
@@ -39,7 +43,17 @@ public sealed record Settings
     public LogSettings Log { get; init; } = new();
 
     /// <summary>Whether the simulator runs: where it was asked for, or where no real channel is configured.</summary>
-    public bool SimulatorRuns => Simulator.Enabled ?? !(Telegram.IsConfigured || Twilio.IsSet);
+    public bool SimulatorRuns => Simulator.Enabled ?? !(Telegram.IsConfigured || HasSms);
+
+    /// <summary>Whether there is a way to send real SMS.</summary>
+    public bool HasSms => Twilio.IsSet || Kannel.IsSet;
+
+    /// <summary>What is wrong between sections, by the key's name; empty where all is well.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Twilio.IsSet && Kannel.IsSet)
+            yield return "Kannel__SendUrl: Twilio is set too, and SMS goes out by one gateway. Remove the settings of one of the two.";
+    }
 }
 
 /// <summary>The section <c>Content</c>.</summary>

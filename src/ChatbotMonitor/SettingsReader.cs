@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatbotMonitor.Channels.Email;
+using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
 using Serilog.Events;
@@ -15,7 +16,6 @@ public sealed class SettingsReader
     static readonly string[] Later =
     [
         "Storage:Postgres",
-        "Kannel:SendUrl", "Kannel:Username", "Kannel:Password", "Kannel:From", "Kannel:ReceiptUrl", "Kannel:InboundSecret",
         "AndroidSms:ApiRoot", "AndroidSms:Username", "AndroidSms:Password", "AndroidSms:SigningKey", "AndroidSms:PerHour",
     ];
 
@@ -74,6 +74,15 @@ public sealed class SettingsReader
                 PublicUrl = Url("Twilio:PublicUrl"),
                 PerSecond = PerSecond("Twilio:PerSecond", d.Twilio.PerSecond),
             },
+            Kannel = new KannelSettings
+            {
+                SendUrl = Url("Kannel:SendUrl"),
+                Username = Text("Kannel:Username"),
+                Password = Text("Kannel:Password"),
+                From = Text("Kannel:From"),
+                ReceiptUrl = Url("Kannel:ReceiptUrl"),
+                InboundSecret = Text("Kannel:InboundSecret"),
+            },
             Smtp = new SmtpSettings
             {
                 Host = Text("Smtp:Host"),
@@ -95,8 +104,10 @@ public sealed class SettingsReader
         CheckUrls(settings.Urls);
         _faults.AddRange(settings.Telegram.Faults());
         _faults.AddRange(settings.Twilio.Faults());
+        _faults.AddRange(settings.Kannel.Faults());
         _faults.AddRange(settings.Smtp.Faults());
         _faults.AddRange(settings.Web.Faults());
+        _faults.AddRange(settings.Faults());
         return settings;
     }
 

@@ -1,5 +1,6 @@
 using ChatbotMonitor.Channels;
 using ChatbotMonitor.Channels.Email;
+using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Simulator;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
@@ -58,6 +59,7 @@ static class Wiring
         app.MapFrontPage(settings.SimulatorRuns);
         app.MapTelegramWebhook();
         app.MapTwilioWebhooks();
+        app.MapKannelWebhooks();
         app.MapAnswers();
         if (settings.SimulatorRuns)
             app.MapSimulator();
@@ -95,7 +97,7 @@ static class Wiring
     {
         if (settings.Telegram.IsConfigured)
             AddTelegram(services, settings.Telegram);
-        services.AddTwilio(settings.Twilio);
+        services.AddTwilio(settings.Twilio).AddKannel(settings.Kannel);
         if (settings.Smtp.IsSet)
             services.AddSingleton(settings.Smtp).AddSingleton<IChannel, EmailChannel>();
         if (settings.SimulatorRuns)
@@ -153,7 +155,8 @@ static class Wiring
             Rate.PerSecond(settings.TelegramLimits.PerSecond),
             Rate.PerSecond(settings.TelegramLimits.PerChatPerSecond),
             settings.TelegramLimits.PerChatPerSecond > 0 ? Rate.PerMinute(TelegramPerGroupPerMinute) : Rate.None),
-        ChannelNames.Sms => new Pace(Rate.PerSecond(settings.Twilio.PerSecond), Rate.None, Rate.None),
+        // Kannel keeps to its operator's limit itself (throughput of its smsc).
+        ChannelNames.Sms when settings.Twilio.IsSet => new Pace(Rate.PerSecond(settings.Twilio.PerSecond), Rate.None, Rate.None),
         _ => Pace.Unlimited,
     };
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using ChatbotMonitor.Core.Messages;
 using PhoneNumbers;
 
 namespace ChatbotMonitor.Channels;
 
 /// <summary>Telephone numbers as the channels of SMS receive them.</summary>
-public static class PhoneNumber
+public static partial class PhoneNumber
 {
     /// <summary>The country of a number that is written without one.</summary>
     public const string DefaultRegion = "KG";
@@ -33,4 +35,11 @@ public static class PhoneNumber
             return null;
         }
     }
+
+    /// <summary>What a provider wrote, with the numbers in it masked: they repeat the recipient ("The 'To' number +996… is not a valid phone number.").</summary>
+    public static string Hide(string text) => Written().Replace(text, match => new Address(ChannelNames.Sms, match.Value).Masked);
+
+    // Digits behind a letter are a code's (0x0000000b).
+    [GeneratedRegex(@"(?<![0-9A-Za-z])\+?\d(?:[\s().-]?\d){6,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Written();
 }

@@ -16,7 +16,7 @@ static class ContactReminders
                 case { Telegram: not null } when !settings.Telegram.IsConfigured && !settings.SimulatorRuns:
                     yield return Remind(settings, provider, "the Telegram chat of", "Telegram__BotToken");
                     break;
-                case { Sms: not null } when !settings.Twilio.IsSet && !settings.SimulatorRuns:
+                case { Sms: not null } when !settings.HasSms && !settings.SimulatorRuns:
                     yield return Remind(settings, provider, "the SMS number of", "a channel for SMS");
                     break;
                 case { Email: not null } when !settings.Smtp.IsSet:

@@ -40,13 +40,13 @@ sealed class WorkerProcess : IAsyncDisposable
     public int Id => _process!.Id;
 
     /// <summary>Makes a folder with the content given (the repository's own where null) and starts the worker in it.</summary>
-    public static async Task<WorkerProcess> Start(Dictionary<string, string>? settings = null, string? content = null)
+    public static async Task<WorkerProcess> Start(Dictionary<string, string>? settings = null, string? content = null, int port = 0)
     {
         var folder = Directory.CreateTempSubdirectory("worker-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "log"));
         Copy(content ?? Path.Combine(Repository.Root, "config"), Path.Combine(folder, "config"));
         var worker = new WorkerProcess(folder, settings ?? []);
-        await worker.Start();
+        await worker.Start(port);
         return worker;
     }
 

@@ -1,14 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using ChatbotMonitor.Core.Delivery;
-using ChatbotMonitor.Core.Messages;
 
 namespace ChatbotMonitor.Channels.Twilio;
 
 /// <summary>Twilio's refusals in our words, by its error dictionary (https://www.twilio.com/docs/api/errors) and by HTTP status where that does not say.</summary>
-public static partial class TwilioErrors
+public static class TwilioErrors
 {
     static readonly TimeSpan WaitUnlessTold = TimeSpan.FromSeconds(1);
 
@@ -80,7 +78,7 @@ public static partial class TwilioErrors
     public static string? Reason(string? code) =>
         int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Table.TryGetValue(number, out var known)
             ? $"{code}: {known.Meaning}"
-            : string.IsNullOrWhiteSpace(code) ? null : WithoutNumbers(code);
+            : string.IsNullOrWhiteSpace(code) ? null : PhoneNumber.Hide(code);
 
     static Verdict VerdictOn(HttpStatusCode status, int? code) => (int)status switch
     {
@@ -96,7 +94,7 @@ public static partial class TwilioErrors
             : status == HttpStatusCode.Unauthorized ? Table[20003].Meaning
             : null;
         var head = code is null ? $"HTTP {(int)status}" : $"HTTP {(int)status}, Twilio {code}";
-        var said = string.IsNullOrWhiteSpace(error?.Message) ? null : WithoutNumbers(error.Message);
+        var said = string.IsNullOrWhiteSpace(error?.Message) ? null : PhoneNumber.Hide(error.Message);
         return (meaning, said) switch
         {
             (null, null) => head,
@@ -105,11 +103,4 @@ public static partial class TwilioErrors
             _ => $"{head}: {meaning} ({said})",
         };
     }
-
-    static string WithoutNumbers(string text) =>
-        Number().Replace(text, match => new Address(ChannelNames.Sms, match.Value).Masked);
-
-    // Twilio repeats the recipient in its messages ("The 'To' number +996… is not a valid phone number.").
-    [GeneratedRegex(@"\+?\d(?:[\s().-]?\d){6,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Number();
 }

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Messages;
+
+namespace ChatbotMonitor.Channels.Kannel;
+
+/// <summary>SMS by Kannel: one GET of sendsms a message, which Kannel splits into segments itself.</summary>
+/// <remarks>It owns <paramref name="http"/>, which follows no redirect and logs nothing: the address holds the password.</remarks>
+public sealed class KannelChannel(HttpClient http, KannelSettings settings, TimeProvider time) : IChannel, IDisposable
+{
+    /// <summary>How long one request may take.</summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc />
+    public string Name => ChannelNames.Sms;
+
+    /// <inheritdoc />
+    public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        using var limit = new CancellationTokenSource(TimeLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        try
+        {
+            using var response = await http.GetAsync(Request(message), either.Token);
+            var text = await response.Content.ReadAsStringAsync(either.Token);
+            return KannelAnswers.Outcome(response.StatusCode, text, RetryAfter(response), KannelReceipt.ProviderId(message.Id));
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return new SendOutcome.TryLater($"Kannel did not answer within {TimeLimit.TotalSeconds:0} s");
+        }
+        catch (HttpRequestException error)
+        {
+            // The innermost exception says what happened to the connection; none of them names the message or the recipient.
+            return new SendOutcome.TryLater($"Kannel could not be reached: {error.GetBaseException().Message}");
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
+
+    Uri Request(OutboxMessage message)
+    {
+        var (to, text) = (message.Message.To.Id, message.Message.Text);
+        var query = new StringBuilder(settings.SendUrl!.Query.Length > 0 ? "&" : "?");
+        Add("username", settings.Username!);
+        Add("password", settings.Password!);
+        Add("from", settings.From!);
+        Add("to", to);
+        // Ours is UTF-8 in any case; what goes on the air is UCS-2 only where a letter asks for it.
+        Add("charset", "UTF-8");
+        Add("coding", Segments.Of(text).Unicode ? "2" : "0");
+        Add("text", text);
+        if (settings.ReceiptUrl is { } url)
+        {
+            Add("dlr-mask", KannelReceipt.Mask.ToString(CultureInfo.InvariantCulture));
+            Add("dlr-url", KannelReceipt.Url(url, settings.InboundSecret!, message.Id));
+        }
+
+        query.Length--;
+        return new Uri(settings.SendUrl.GetLeftPart(UriPartial.Query) + query);
+
+        void Add(string name, string value) => query.Append(name).Append('=').Append(Uri.EscapeDataString(value)).Append('&');
+    }
+
+    TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter is { } header
+        ? header.Delta ?? header.Date - time.GetUtcNow()
+        : null;
+}
