@@ -11,9 +11,6 @@ public sealed record Digest(Coordinator Coordinator, DateOnly Date, DigestWindow
     /// <summary>New complaints, against the days before.</summary>
     public Tally Complaints { get; init; }
 
-    /// <summary>How much of <see cref="Complaints"/> is told.</summary>
-    public Blur ComplaintsBlur { get; init; }
-
     /// <summary>New complaints by service: what got worse first, then by number.</summary>
     public IReadOnlyList<DigestLine> Services { get; init; } = [];
 

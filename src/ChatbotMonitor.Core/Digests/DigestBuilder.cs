@@ -44,7 +44,6 @@ public static class DigestBuilder
         return new Digest(coordinator, date, window)
         {
             Complaints = total,
-            ComplaintsBlur = Blurring.Of(total.New, oneService && onePlace && cells.Any(f => f.Complaints.New > 0 && !view.Handles(f))),
             Services = services,
             Places = places,
             UrgentCount = cells.Sum(f => f.Urgent),

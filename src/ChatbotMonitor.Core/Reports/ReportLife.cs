@@ -35,7 +35,7 @@ public static class ReportLife
     {
         if (to == ReportStatus.Duplicate)
             throw new ArgumentException("A duplicate is a duplicate of something.", nameof(to));
-        return Move(report, new ReportChange(to, at, by, note));
+        return Move(report, new ReportChange(to, at.ToUniversalTime(), by, note));
     }
 
     /// <summary>Says that <paramref name="report"/> tells of the same as <paramref name="original"/>.</summary>
@@ -45,7 +45,7 @@ public static class ReportLife
         ArgumentNullException.ThrowIfNull(report);
         if (report.Code == original)
             throw new ArgumentException("No report is a duplicate of itself.", nameof(original));
-        return Move(report, new ReportChange(ReportStatus.Duplicate, at, by, "") { Original = original });
+        return Move(report, new ReportChange(ReportStatus.Duplicate, at.ToUniversalTime(), by, "") { Original = original });
     }
 
     /// <summary>Takes the citizen's word on whether it is fixed; the first no takes the report up again.</summary>
@@ -66,7 +66,7 @@ public static class ReportLife
     public static Report Remark(Report report, Actor by, DateTimeOffset at, string note)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report with { Changes = [.. report.Changes, new ReportChange(report.Status, at, by, note)] };
+        return report with { Changes = [.. report.Changes, new ReportChange(report.Status, at.ToUniversalTime(), by, note)] };
     }
 
     /// <summary>Notes that whoever asked to be called was called.</summary>

@@ -20,8 +20,8 @@ static class DigestFacts
             ["quiet"] = digest.IsQuiet,
             ["new"] = new Facts
             {
-                ["number"] = Noun(digest.Complaints.New, digest.ComplaintsBlur),
-                ["count"] = Count(digest.Complaints.New, digest.ComplaintsBlur),
+                ["number"] = digest.Complaints.New,
+                ["count"] = Count(digest.Complaints.New, Blur.None),
                 ["usual"] = Average(digest.Complaints.Usual, language),
             },
             ["urgent"] = new Facts

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Storage;
@@ -69,7 +70,11 @@ sealed class DigestPost(IStore store, Content content, DigestWords words)
 
     /// <summary>Buttons that lead to the reports a digest names.</summary>
     public static IReadOnlyList<IReadOnlyList<Button>> Reports(Digest digest) =>
-        [.. DeskButtons.To(digest.Urgent.Concat(digest.Oldest).Select(r => r.Code).Distinct().Take(MostButtons))];
+        [
+            .. DeskButtons.To(digest.Urgent.Select(r => r.Code)
+                .Concat(digest.Clusters.Select(c => c.First).OfType<ReportCode>())
+                .Concat(digest.Oldest.Select(r => r.Code)).Distinct().Take(MostButtons)),
+        ];
 
     Button Seen(Digest digest) => new(
         content.Texts.Say(TextKeys.DigestSeen, digest.Coordinator.Language, Medium.Chat),

@@ -5,21 +5,22 @@ using ChatbotMonitor.Core.Messages;
 namespace ChatbotMonitor.Tests;
 
 /// <summary>
-/// Plays a folder of forms that others wrote, which is not part of the repository: <c>FORM_COLLECTION=FOLDER ChatbotMonitor.Tests -explicit only -class …FormCollectionTests</c>.
-/// Beside the forms, <c>expected.tsv</c> holds what pyxform says: the file, <c>accept</c> or <c>refuse</c>, its words. The table is left in the folder as <c>verdicts.tsv</c>.
+/// Plays a folder of forms to their ends: the few in <c>Collection/</c>, or those of <c>FORM_COLLECTION=FOLDER ChatbotMonitor.Tests -class …FormCollectionTests</c>, which others wrote.
+/// Beside the forms, <c>expected.tsv</c> holds what pyxform says: the file, <c>accept</c> or <c>refuse</c>, its words. The table is left in the folder named so as <c>verdicts.tsv</c>.
 /// </summary>
 public class FormCollectionTests
 {
-    [Fact(Explicit = true)]
+    [Fact]
     public void A_form_that_pyxform_accepts_is_played_to_its_end_and_a_refusal_names_its_place()
     {
-        var folder = Environment.GetEnvironmentVariable("FORM_COLLECTION");
-        Assert.False(string.IsNullOrEmpty(folder), "FORM_COLLECTION names no folder.");
+        var named = Environment.GetEnvironmentVariable("FORM_COLLECTION") is { Length: > 0 } other ? other : null;
+        var folder = named ?? Path.Combine(Repository.Tests, "ChatbotMonitor.Tests", "Content", "Collection");
         var expected = File.ReadLines(Path.Combine(folder, "expected.tsv")).Select(l => l.Split('\t')).ToArray();
         var beside = Directory.GetFiles(folder).Where(f => Path.GetExtension(f) == ".csv" && !Array.Exists(expected, e => e[0] == Path.GetFileName(f))).Select(Entry).ToArray();
         var verdicts = expected.Select(e => Judge(folder, e, beside)).ToArray();
         var counts = verdicts.CountBy(v => v.Kind, StringComparer.Ordinal).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}\t{c.Value}"));
-        File.WriteAllLines(Path.Combine(folder, "verdicts.tsv"), [.. counts, "", .. verdicts.OrderBy(v => v.Kind, StringComparer.Ordinal).Select(v => $"{v.Kind}\t{v.Name}\t{v.Words}\t{v.Ours}")]);
+        if (named is not null)
+            File.WriteAllLines(Path.Combine(folder, "verdicts.tsv"), [.. counts, "", .. verdicts.OrderBy(v => v.Kind, StringComparer.Ordinal).Select(v => $"{v.Kind}\t{v.Name}\t{v.Words}\t{v.Ours}")]);
         Assert.All(verdicts, v => Assert.True(v.Kind is Verdict.BothAccept or Verdict.BothRefuse, $"{v.Name}: {v.Kind}: {v.Ours}"));
     }
 

@@ -111,7 +111,7 @@ static class DeskWork
 
     static void Called(Talk talk, Report report, Actor by, string words, string? promptId)
     {
-        Keep(talk, report, ReportLife.Remark(report with { CallBack = null }, by, talk.Now, talk.Text(TextKeys.DeskCalled) + (words.Length > 0 ? ": " + words : "")));
+        Keep(talk, report, ReportLife.Called(report, by, talk.Now, talk.Text(TextKeys.DeskCalled) + (words.Length > 0 ? ": " + words : "")));
         Press(talk, promptId, talk.Text(TextKeys.DeskCalled));
         talk.Tell(TextKeys.DeskCalledDone, ("code", report.Code.Spoken));
     }
