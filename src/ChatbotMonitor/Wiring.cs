@@ -9,6 +9,7 @@ using ChatbotMonitor.Commands;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Digests;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
@@ -85,10 +86,11 @@ static class Wiring
 
     static void AddJobs(IServiceCollection services)
     {
-        services.AddSingleton<DigestPost>().AddSingleton<ExtraDigests>();
+        services.AddSingleton<DigestWords>().AddSingleton<DigestPost>().AddSingleton<DigestPictures>().AddSingleton<ExtraDigests>();
+        services.AddSingleton<IAlerts, Alerts>();
         services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
-        services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>();
+        services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>().AddSingleton<IJob, UnreadDigest>();
         services.AddHostedService<JobRunner>();
     }
 

@@ -37,16 +37,22 @@ public class StepBenchmark
         return 0;
     }
 
-    [GlobalSetup]
-    public void Prepare()
+    /// <summary>The survey that is played, with the built-in sentences.</summary>
+    internal static Content Content(DateOnly today)
     {
         var folder = Directory.CreateTempSubdirectory("step-benchmark").FullName;
         using (var survey = typeof(StepBenchmark).Assembly.GetManifestResourceStream("load.yaml")!)
         using (var file = File.Create(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "surveys")).FullName, "load.yaml")))
             survey.CopyTo(file);
-        var reading = ContentReader.Read(folder, DateOnly.FromDateTime(Now.DateTime));
+        var reading = ContentReader.Read(folder, today);
         Directory.Delete(folder, recursive: true);
-        _content = reading.Content ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
+        return reading.Content ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
+    }
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _content = Content(DateOnly.FromDateTime(Now.DateTime));
 
         // What was pressed is found out once, so that only the steps themselves are measured.
         var state = new Conversation(_citizen) { Language = "ru" };

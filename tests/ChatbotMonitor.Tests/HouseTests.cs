@@ -143,6 +143,19 @@ public partial class HouseTests
         }
     }
 
+    [Fact]
+    public void Every_Kyrgyz_line_of_a_template_is_listed_for_a_native_reader()
+    {
+        var texts = Path.Combine(Repository.Root, "config", "texts");
+        var listed = File.ReadAllText(Path.Combine(texts, "ky.review.tsv"));
+        foreach (var template in Directory.EnumerateFiles(texts, "*.ky.liquid"))
+        {
+            var words = File.ReadAllText(template);
+            foreach (var line in words[words.IndexOf("{% endcomment %}", StringComparison.Ordinal)..].Split('\n').Where(l => l.Any(c => c is >= 'а' and <= 'я')))
+                Assert.True(listed.Contains(line, StringComparison.Ordinal), $"config/texts/ky.review.tsv lacks a line of {Path.GetFileName(template)}: {line}");
+        }
+    }
+
     static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 

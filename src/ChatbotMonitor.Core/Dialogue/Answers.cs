@@ -9,6 +9,8 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
 {
     static readonly Dictionary<string, string> None = [];
     readonly Survey _survey = filled.Survey;
+    // The answers whose labels are being put together: a choice may quote the very question it answers.
+    readonly HashSet<string> _quoted = new(StringComparer.Ordinal);
 
     /// <summary>As the open question sees them.</summary>
     public Answers(Talk talk, Survey survey)
@@ -111,7 +113,11 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
     public string Shown(string name)
     {
         var value = Text(name);
-        return value.Length > 0 && _survey.Find(name) is { } question ? Shown(question, value) : value;
+        if (value.Length == 0 || _survey.Find(name) is not { } question || !_quoted.Add(name))
+            return value;
+        var shown = Shown(question, value);
+        _quoted.Remove(name);
+        return shown;
     }
 
     /// <summary>A value of <paramref name="question"/> as a person reads it.</summary>

@@ -39,6 +39,9 @@ public sealed record Content(
     /// <summary>Scheme and host under which our pages can be reached from outside, without a slash at the end; null where they cannot.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>The operator's templates of what coordinators are told, by the name of their file; of those that are missing the built-in ones are used.</summary>
+    public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The services, as they are looked for by what people type.</summary>
     internal ChoiceList Services { get; } = Register.ToChoices();
 

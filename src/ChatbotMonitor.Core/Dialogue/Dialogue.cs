@@ -74,7 +74,7 @@ public static class Dialogue
             return;
         }
 
-        if (inbound.Input is Input.Text asked && Desk.Hear(talk, asked.Value))
+        if (inbound.Input is Input.Text asked && (Desk.Hear(talk, asked.Value) || Acknowledging.Hear(talk, asked.Value)))
             return;
         if (talk.State.Asking == Asking.Info && command != Command.Info)
         {

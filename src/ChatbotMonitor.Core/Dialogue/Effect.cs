@@ -46,6 +46,9 @@ public abstract record Effect
     /// <summary>Send the coordinator of that id a digest now, to this address.</summary>
     public sealed record SendDigest(string CoordinatorId) : Effect;
 
+    /// <summary>Note that the digest of that date was acknowledged.</summary>
+    public sealed record AcknowledgeDigest(string CoordinatorId, DateOnly Date) : Effect;
+
     /// <summary>Remove whatever ties responses, reports and messages to this address.</summary>
     public sealed record Erase : Effect;
 }

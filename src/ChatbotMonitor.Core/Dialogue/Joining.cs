@@ -20,6 +20,8 @@ static class Joining
     {
         if (inbound.Input is Input.Press press && PressData.Read(press.Data) is { Kind: PressData.Report } data)
             Desk.Press(talk, data, inbound.PromptId);
+        if (inbound.Input is Input.Press seen && PressData.Read(seen.Data) is { Kind: PressData.Digest } digest)
+            Acknowledging.Press(talk, digest, inbound.PromptId);
         if (inbound.Input is not Input.Text text || (text.Value.StartsWith('/') && Desk.Hear(talk, text.Value)) || DeskNote.Take(talk, inbound)
             || Commands.Read(text.Value) is not ({ } command, not null, var argument))
             return;

@@ -4,10 +4,10 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>What a citizen is told unasked: how a complaint stands. One message a day, by day, and never into an open survey; what comes later waits, and is told as it stands then.</summary>
+/// <summary>What a citizen is told unasked: how a complaint stands. One message a day, and never into an open survey; what comes later waits for the next morning, and is told as it stands then.</summary>
 static class News
 {
-    // People sleep; a coordinator or an office may work at any hour.
+    // What waits is nobody's word just said: people may sleep.
     static readonly TimeOnly Morning = new(9, 0), Evening = new(21, 0);
 
     /// <summary>Notes what happened to a complaint of this person's, and tells it where the time is right.</summary>
@@ -24,7 +24,7 @@ static class News
         if (!rules.Tells(report.Status))
             return;
         talk.State = talk.State with { News = With(talk.State.News, code, talk.Now) };
-        if (!IsBusy(talk.State) && Earliest(talk.State, talk.Now, talk.Content.Zone) <= talk.Now)
+        if (!IsBusy(talk.State) && (talk.State.ToldOn is not { } told || told < talk.Today))
             Tell(talk);
     }
 
@@ -49,7 +49,7 @@ static class News
             Fixing.AskNext(talk);
     }
 
-    /// <summary>The first moment, not before <paramref name="from"/>, at which one more message may be sent: the next day's where one was sent that day, and by day.</summary>
+    /// <summary>The first moment, not before <paramref name="from"/>, at which what waited may be sent: the next day where something was sent that day, and by day.</summary>
     public static DateTimeOffset Earliest(Conversation state, DateTimeOffset from, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;

@@ -16,6 +16,7 @@ static class Pressing
         {
             PressData.Language => Language(talk, data, promptId),
             PressData.Erase => Erase(talk, data, promptId),
+            PressData.Digest => Acknowledging.Press(talk, data, promptId),
             PressData.Report => Desk.Press(talk, data, promptId),
             PressData.Fixed => Fixing.Press(talk, data, promptId),
             PressData.Info => Informing.Press(talk, data, promptId),

@@ -28,6 +28,7 @@ public static class Clusters
     // A leader is compared with all that follow: what one service and place can bring in is cut, so that a flood costs no more.
     const int MostOfOnePlace = 200;
     const int LongestWords = 60;
+    const int MostWords = 40;
 
     /// <summary>The clusters among <paramref name="candidates"/>, those of most people first; a complaint is in one at most. The same candidates give the same clusters, in whatever order they come.</summary>
     public static IReadOnlyList<Cluster> Of(IEnumerable<Report> candidates) =>
@@ -56,16 +57,16 @@ public static class Clusters
     /// <summary>Whether half of what the shorter one says, and two words at least, is in the other; of a single word, that both say it alone.</summary>
     static bool AreLike(HashSet<string> one, HashSet<string> other)
     {
-        var shorter = Math.Min(one.Count, other.Count);
-        if (shorter == 1)
-            return one.SetEquals(other);
-        var shared = one.Count(other.Contains);
-        return shared >= 2 && 2 * shared >= shorter;
+        var (shorter, longer) = (Math.Min(one.Count, other.Count), Math.Max(one.Count, other.Count));
+        var shared = Math.Min(one.Count(a => other.Any(b => AreLike(a, b))), other.Count(a => one.Any(b => AreLike(a, b))));
+        return shorter == 1 ? longer == 1 && shared == 1 : shared >= 2 && 2 * shared >= shorter;
     }
+
+    static bool AreLike(string a, string b) => a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
 
     // Kyrgyz and Russian words change at their ends: the beginning is what is said. The shortest words only join others.
     static HashSet<string> Stems(string text) =>
     [
-        .. Folding.Words(Folding.Fold(text)).Where(w => w.Length >= 3 && w.Any(char.IsLetter)).Select(w => w[..Math.Clamp(w.Length - 2, 3, 5)]),
+        .. Folding.Words(Folding.Fold(text)).Where(w => w.Length >= 3 && w.Any(char.IsLetter)).Take(MostWords).Select(w => w[..Math.Clamp(w.Length - 2, 3, 5)]),
     ];
 }

@@ -10,11 +10,42 @@ namespace ChatbotMonitor.Core.Digests;
 /// <param name="DigestAt">The local time its digest goes out.</param>
 /// <param name="Zone">The zone of that time.</param>
 /// <param name="Scope">What it looks after.</param>
-public sealed record Coordinator(string Id, string Name, string Invite, string Language, TimeOnly DigestAt, TimeZoneInfo Zone, Scope Scope);
+public sealed record Coordinator(string Id, string Name, string Invite, string Language, TimeOnly DigestAt, TimeZoneInfo Zone, Scope Scope)
+{
+    /// <summary>When complaints about one service in one place are so many that it is told at once, or null for never.</summary>
+    public AlertRule? Alert { get; init; }
+
+    /// <summary>The id of the coordinator who is told where nobody acknowledges its digest, or null for whoever looks after the same.</summary>
+    public string? Next { get; init; }
+}
+
+/// <summary>How many complaints in what time are many.</summary>
+public sealed record AlertRule(int Reports, TimeSpan Within);
+
+/// <summary>Who is next in line.</summary>
+public static class InLine
+{
+    /// <summary>Who is to be told where <paramref name="coordinator"/> is silent: whom it names, or else the next of <paramref name="all"/> after it, round and round, that looks after all that it does; null where there is nobody.</summary>
+    public static Coordinator? After(Coordinator coordinator, IReadOnlyList<Coordinator> all, Gazetteer places)
+    {
+        ArgumentNullException.ThrowIfNull(coordinator);
+        ArgumentNullException.ThrowIfNull(all);
+        var others = all.SkipWhile(c => c.Id != coordinator.Id).Skip(1).Concat(all.TakeWhile(c => c.Id != coordinator.Id));
+        return others.FirstOrDefault(c => coordinator.Next is { } next ? c.Id == next : c.Scope.CoversAll(coordinator.Scope, places));
+    }
+}
 
 /// <summary>Places and services somebody looks after; an empty list is all, a place stands for what lies in it.</summary>
 public sealed record Scope(IReadOnlyList<string> Places, IReadOnlyList<string> Services)
 {
+    /// <summary>Whether all that lies in <paramref name="other"/> is within it.</summary>
+    public bool CoversAll(Scope other, Gazetteer places)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Places.Count == 0 || (other.Places.Count > 0 && other.Places.All(o => Places.Any(p => places.LiesIn(o, p)))))
+            && (Services.Count == 0 || (other.Services.Count > 0 && other.Services.All(s => Services.Contains(s, StringComparer.Ordinal))));
+    }
+
     /// <summary>Whether a report on <paramref name="service"/> in <paramref name="place"/> is within it.</summary>
     public bool Covers(string? place, string? service, Gazetteer places) =>
         (Places.Count == 0 || Places.Any(p => places.LiesIn(place, p)))

@@ -5,15 +5,16 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Digests;
 
-/// <summary>What the store knows of a window; each is read once, whatever its scope.</summary>
-/// <param name="Before">Counts of the seven days before.</param>
-/// <param name="During">Counts of the window.</param>
-/// <param name="Reports">Reports filed in the window.</param>
-/// <param name="Open">Reports that nobody has closed, oldest first.</param>
-public sealed record DigestSources(IEnumerable<HourCount> Before, IEnumerable<HourCount> During, IEnumerable<Report> Reports, IEnumerable<Report> Open);
+/// <summary>What the store knows at the end of a window: read once, whatever its scope.</summary>
+/// <param name="Figures">What is counted.</param>
+/// <param name="Urgent">Urgent reports filed in the window, oldest first.</param>
+/// <param name="Clusters">Open complaints of late that tell of the same.</param>
+/// <param name="LongestOpen">The reports that have been open longest of all, some hundreds at most, oldest first.</param>
+/// <param name="Oldest">The reports on a service in a place that have been open longest, three at most.</param>
+public sealed record DigestSources(IReadOnlyList<Figures> Figures, IReadOnlyList<Report> Urgent, IReadOnlyList<Cluster> Clusters, IReadOnlyList<Report> LongestOpen, Func<string?, string?, IReadOnlyList<Report>> Oldest);
 
-/// <summary>What things are called, and which place lies in which.</summary>
-public sealed record DigestNames(ServiceRegister Register, Gazetteer Places, Texts.Texts Texts);
+/// <summary>What things are called, which place lies in which, and who handles what.</summary>
+public sealed record DigestNames(ServiceRegister Register, Gazetteer Places, Texts.Texts Texts, Handling Handling);
 
 /// <summary>Sums up what is in a coordinator's scope.</summary>
 public static class DigestBuilder
@@ -21,97 +22,93 @@ public static class DigestBuilder
     /// <summary>The lines a list is cut to.</summary>
     public const int MostLines = 8;
 
-    const int MostOldest = 3;
-    const int LongestText = 120;
+    /// <summary>How many of the oldest open reports are named.</summary>
+    public const int MostOldest = 3;
+
+    const int MostClusters = 5;
 
     /// <summary>Builds the digest of <paramref name="date"/>, which tells of <paramref name="window"/>.</summary>
     public static Digest Build(Coordinator coordinator, DateOnly date, DigestWindow window, DigestSources sources, DigestNames names)
     {
         ArgumentNullException.ThrowIfNull(coordinator);
         ArgumentNullException.ThrowIfNull(sources);
-        ArgumentNullException.ThrowIfNull(names);
-        var services = new Tallies();
-        var places = new Tallies();
-        var surveys = 0;
-        foreach (var count in sources.Before.Where(Covered))
-        {
-            services.AddBefore(count.Service, count.Reports);
-            places.AddBefore(count.Place, count.Reports);
-        }
-
-        foreach (var count in sources.During.Where(Covered))
-        {
-            services.AddNew(count.Service, count.Reports);
-            places.AddNew(count.Place, count.Reports);
-            surveys += count.Responses;
-        }
-
-        var (urgent, urgentCount) = Take(sources.Reports.Where(r => r.Urgent && InScope(r)), MostLines);
-        var (oldest, openCount) = Take(sources.Open.Where(r => r.FiledAt < window.To && InScope(r)), MostOldest);
-        var groupPlaces = coordinator.Scope.Places.Count == 0 && places.Count > MostLines;
+        var view = new DigestView(coordinator, names);
+        var cells = sources.Figures.Where(f => view.Covers(f.Service, f.Place)).ToArray();
+        // A service or a place alone singles nobody out; beside the one place, or the one service, of all the others it does.
+        string? Group(Figures f) => view.PlaceGroup(f.Place, cells);
+        var (oneService, onePlace) = (IsOne(cells, f => f.Complaints.New, f => f.Service), IsOne(cells, f => f.Complaints.New, Group));
+        var services = Lines(cells, f => f.Service, view.Service, view, onePlace);
+        var places = Lines(cells, Group, view.Place, view, oneService);
+        var urgent = sources.Urgent.Where(r => view.Covers(r.Service, r.Place)).Take(MostLines);
+        var total = cells.Aggregate(default(Tally), (sum, f) => sum + f.Complaints);
         return new Digest(coordinator, date, window)
         {
-            Complaints = services.Sum,
-            Services = services.Lines(id => id, id => ServiceName(id) ?? Say(TextKeys.DigestNoService)),
-            Places = places.Lines(id => groupPlaces ? RegionOf(id) : id, id => PlaceName(id) ?? Say(TextKeys.DigestNoPlace)),
-            UrgentCount = urgentCount,
-            Urgent = urgent,
-            OpenCount = openCount,
-            Oldest = oldest,
-            Surveys = surveys,
+            Complaints = total,
+            ComplaintsBlur = Blurring.Of(total.New, oneService && onePlace && cells.Any(f => f.Complaints.New > 0 && !view.Handles(f))),
+            Services = services,
+            Places = places,
+            UrgentCount = cells.Sum(f => f.Urgent),
+            Urgent = [.. urgent.Select(r => view.Show(r, window.To))],
+            OpenCount = Math.Max(0, cells.Sum(f => f.Open)),
+            Oldest = Oldest(cells, sources, window.To, view),
+            OverdueCount = Math.Max(0, cells.Sum(f => f.Overdue)),
+            Breaches = Breaches(cells, view),
+            Clusters = [.. sources.Clusters.Where(c => c.People > 1 && view.Covers(c.Service, c.Place) && c.Reports.Any(r => r.FiledAt >= window.From && r.FiledAt < window.To)).Take(MostClusters).Select(view.Show)],
+            Silent = Silent(cells, view),
+            CallBacks = cells.Sum(f => f.CallBacks),
+            Fixes = WeekLines.Fixes("", cells, view),
+            FixesByService = WeekLines.FixesByService(cells, view),
+            Week = WeekLines.ByService(cells, view),
+            WeekComplaints = WeekLines.Complaints("", cells),
+            Days = WeekLines.Days(cells, view),
+            Surveys = cells.Sum(f => f.Surveys),
         };
-
-        bool Covered(HourCount count) => coordinator.Scope.Covers(count.Place, count.Service, names.Places);
-        bool InScope(Report report) => coordinator.Scope.Covers(report.Place, report.Service, names.Places);
-        string Say(string key) => names.Texts.Say(key, coordinator.Language, Messages.Medium.Chat);
-
-        // What is no longer in the operator's files is called by its id: a name that is gone is no reason to hide a complaint.
-        string? ServiceName(string? id) => names.Register.Service(id)?.Name.In(coordinator.Language) ?? id;
-        string? PlaceName(string? id) => names.Places.Find(id)?.Name.In(coordinator.Language) ?? id;
-        string? RegionOf(string? id) => id is null ? null : names.Places.ParentOf(id) is { } parent ? RegionOf(parent) : id;
-
-        (List<DigestReport> First, int Count) Take(IEnumerable<Report> reports, int most)
-        {
-            var first = new List<DigestReport>();
-            var count = 0;
-            foreach (var report in reports)
-            {
-                if (count++ < most)
-                    first.Add(Show(report));
-            }
-
-            return (first, count);
-        }
-
-        DigestReport Show(Report report) => new(
-            report.Code,
-            new[] { ServiceName(report.Service), PlaceName(report.Place) }.OfType<string>().ToArray(),
-            window.To - report.FiledAt,
-            OneLine.Of(Masking.Numbers(report.Text), LongestText));
     }
 
-    sealed class Tallies
+    static DigestLine[] Lines(IEnumerable<Figures> cells, Func<Figures, string?> group, Func<string?, string> name, DigestView view, bool crosses)
     {
-        readonly Dictionary<string, Tally> _byId = new(StringComparer.Ordinal);
-
-        public int Count => _byId.Count(t => t.Value.New > 0);
-
-        public Tally Sum => _byId.Values.Aggregate(default(Tally), Plus);
-
-        public void AddNew(string? id, int count) => Add(id ?? "", new Tally(count, 0));
-
-        public void AddBefore(string? id, int count) => Add(id ?? "", new Tally(0, count));
-
-        public DigestLine[] Lines(Func<string?, string?> group, Func<string?, string> name) =>
+        var lines = cells.Where(f => f.Complaints != default).GroupBy(group, StringComparer.Ordinal)
+            .Select(g => (
+                Line: new DigestLine(name(g.Key), g.Aggregate(default(Tally), (sum, f) => sum + f.Complaints)),
+                SinglesOut: crosses && g.Any(f => f.Complaints.New > 0 && !view.Handles(f))))
+            .Where(l => l.Line.Tally.New > 0).ToArray();
+        var blurs = Blurring.Of([.. lines.Select(l => (l.Line.Tally.New, l.SinglesOut))]);
+        return
         [
-            .. _byId.GroupBy(t => group(t.Key.Length == 0 ? null : t.Key), t => t.Value, StringComparer.Ordinal)
-                .Select(g => new DigestLine(name(g.Key), g.Aggregate(Plus)))
-                .Where(l => l.Tally.New > 0)
-                .OrderByDescending(l => l.Tally.IsUp).ThenByDescending(l => l.Tally.New).ThenBy(l => l.Name, StringComparer.Ordinal),
+            .. lines.Select((l, i) => l.Line with { Blur = blurs[i] })
+                .OrderByDescending(l => l.Tally.IsUp).ThenByDescending(l => l.Blur == Blur.BelowFew ? 1 : l.Tally.New).ThenBy(l => l.Name, StringComparer.Ordinal),
         ];
+    }
 
-        void Add(string id, Tally tally) => _byId[id] = Plus(_byId.GetValueOrDefault(id), tally);
+    /// <summary>Whether whatever is counted is of one service, or of one place.</summary>
+    internal static bool IsOne(IEnumerable<Figures> cells, Func<Figures, int> number, Func<Figures, string?> of) =>
+        cells.Where(f => number(f) > 0).Select(of).Distinct(StringComparer.Ordinal).Count() == 1;
 
-        static Tally Plus(Tally a, Tally b) => new(a.New + b.New, a.Before + b.Before);
+    static BreachLine[] Breaches(IReadOnlyCollection<Figures> cells, DigestView view) =>
+    [
+        .. cells.Where(f => f.Breaches.All > 0).GroupBy(f => view.Provider(f.Service), StringComparer.Ordinal)
+            .Select(g => (Provider: g.Key, Sum: g.Aggregate(default(BreachCount), (sum, f) => sum + f.Breaches), SinglesOut: IsOne(cells, f => f.Breaches.All, f => f.Place) && g.Any(f => !view.Handles(f))))
+            .Select(l => new BreachLine(l.Provider, l.Sum, Blurring.Of(l.Sum.All, l.SinglesOut)))
+            .OrderByDescending(l => l.Blur == Blur.None ? l.Breaches.All : 1).ThenBy(l => l.Provider, StringComparer.Ordinal),
+    ];
+
+    static SilentLine[] Silent(IReadOnlyCollection<Figures> cells, DigestView view) =>
+    [
+        .. cells.Where(f => f.Silent > 0).GroupBy(f => view.Provider(f.Service), StringComparer.Ordinal)
+            .Select(g => new SilentLine(g.Key, g.Sum(f => f.Silent), Blurring.Of(g.Sum(f => f.Silent), IsOne(cells, f => f.Silent, f => f.Place) && g.Any(f => !view.Handles(f)))))
+            .OrderByDescending(l => l.Blur == Blur.None ? l.Complaints : 1).ThenBy(l => l.Provider, StringComparer.Ordinal),
+    ];
+
+    // Those open longest of all are enough for most: each service and place is asked by itself only where the scope is so small, or so well looked after, that they are not.
+    static DigestReport[] Oldest(IReadOnlyCollection<Figures> cells, DigestSources sources, DateTimeOffset at, DigestView view)
+    {
+        var oldest = sources.LongestOpen.Where(r => r.FiledAt < at && view.Covers(r.Service, r.Place)).Take(MostOldest).ToList();
+        if (oldest.Count < Math.Min(MostOldest, cells.Sum(f => f.Open)))
+        {
+            oldest = [.. cells.Where(f => f.Open > 0).SelectMany(f => sources.Oldest(f.Service, f.Place)).Where(r => r.FiledAt < at)
+                .OrderBy(r => r.FiledAt).ThenBy(r => r.Code.Digits, StringComparer.Ordinal).Take(MostOldest)];
+        }
+
+        return [.. oldest.Select(r => view.Show(r, at))];
     }
 }

@@ -34,6 +34,18 @@ public static class DigestClock
         DueAt(coordinator, date.AddDays(-1)),
         DueAt(coordinator, date));
 
+    /// <summary>By when the digest of <paramref name="date"/> should be acknowledged: noon, or four hours after it where it comes late in the morning or after.</summary>
+    public static DateTimeOffset AcknowledgedBy(Coordinator coordinator, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(coordinator);
+        var noon = DueAt(coordinator with { DigestAt = new TimeOnly(12, 0) }, date);
+        var hours = DueAt(coordinator, date) + TimeSpan.FromHours(4);
+        return noon > hours ? noon : hours;
+    }
+
+    /// <summary>The Monday of the week that <paramref name="date"/> lies in.</summary>
+    public static DateOnly MondayOf(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
+
     /// <summary>The date at the coordinator's place.</summary>
     public static DateOnly LocalDate(Coordinator coordinator, DateTimeOffset now)
     {

@@ -11,6 +11,9 @@ public sealed record Outbound(Address To, string Text)
     /// <summary>What it is about, where the channel has a line for that (e-mail); null elsewhere.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>A picture (PNG) that goes with it, <see cref="Text"/> under it; empty for none. Chats alone show pictures.</summary>
+    public ReadOnlyMemory<byte> Photo { get; init; }
+
     /// <summary>Rows of inline buttons; empty on SMS.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> Keyboard { get; init; } = [];
 }

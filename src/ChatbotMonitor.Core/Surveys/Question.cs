@@ -54,6 +54,9 @@ public sealed record NumberRange(decimal Start, decimal End, decimal Step);
 /// <param name="Label">What is asked, possibly with <c>${name}</c>; empty on a calculate.</param>
 public sealed record Question(QuestionType Type, string Name, Label Label)
 {
+    /// <summary>The name that its author gave it, where another group has a question of that name and <see cref="Name"/> is one of its own; else null. Paths and exports know it by this.</summary>
+    public string? Written { get; init; }
+
     /// <summary>A shorter label for SMS, or null for <see cref="Label"/>.</summary>
     public Label? Sms { get; init; }
 

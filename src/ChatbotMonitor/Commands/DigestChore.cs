@@ -3,8 +3,9 @@ using System.Text;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
-using ChatbotMonitor.Schedules;
+using ChatbotMonitor.Digests;
 using ChatbotMonitor.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatbotMonitor.Commands;
 
@@ -20,17 +21,20 @@ sealed record DigestChore(DateOnly? Date, string? To, bool Send) : IChore
     {
         var content = parts.Content();
         var coordinators = Coordinators(content);
-        var post = new DigestPost(parts.Store, content);
+        var post = new DigestPost(parts.Store, content, new DigestWords(content, NullLogger<DigestWords>.Instance));
+        var reader = post.Reader();
         var now = parts.Time.GetUtcNow();
         var text = new StringBuilder();
         var refused = new List<string>();
         foreach (var coordinator in coordinators)
         {
-            var digest = Read(post, coordinator, now);
-            Print(post, digest, text, several: coordinators.Count > 1);
+            var digest = Read(reader, coordinator, now);
+            // The week's goes with Monday's; the digest of now is no day's.
+            var week = (Date is not null || Send) && digest.Date.DayOfWeek == DayOfWeek.Monday ? digest : null;
+            Print(post, digest, week, text, several: coordinators.Count > 1);
             if (!Send)
                 continue;
-            var (sentence, isSent) = await Post(parts, post, digest, now);
+            var (sentence, isSent) = await Post(parts, post, digest, week, now);
             text.AppendLine().AppendLine(sentence);
             if (!isSent)
                 refused.Add(sentence);
@@ -52,35 +56,45 @@ sealed record DigestChore(DateOnly? Date, string? To, bool Send) : IChore
             : throw new CommandException($"There is no coordinator '{To}'. There are: {string.Join(", ", content.Coordinators.Select(c => c.Id))}.");
     }
 
-    Digest Read(DigestPost post, Coordinator coordinator, DateTimeOffset now)
+    Digest Read(DigestReader reader, Coordinator coordinator, DateTimeOffset now)
     {
         if (Date is null && !Send)
-            return post.ReadUpTo(coordinator, now);
+            return DigestPost.ReadUpTo(reader, coordinator, now);
         var date = Date ?? DigestClock.LatestDue(coordinator, now);
         var window = DigestClock.Window(coordinator, date);
         if (Send && window.To > now)
             throw new CommandException($"The digest of {Day(date)} for {coordinator.Id} is not complete before {window.To.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}.");
-        return post.Read(coordinator, date, window);
+        return reader.Read(coordinator, date, window);
     }
 
-    static void Print(DigestPost post, Digest digest, StringBuilder text, bool several)
+    static void Print(DigestPost post, Digest digest, Digest? week, StringBuilder text, bool several)
     {
         if (several)
             text.AppendLine(CultureInfo.InvariantCulture, $"{(text.Length > 0 ? "\n" : "")}--- {digest.Coordinator.Id}");
         var media = post.Members(new Batch(), digest.Coordinator.Id).Select(a => a.Medium).Distinct().Order().ToList();
-        text.AppendLine(string.Join("\n\n", (media.Count > 0 ? media : [Medium.Chat]).Select(m => post.Text(digest, m))));
+        text.AppendLine(string.Join("\n\n", (media.Count > 0 ? media : [Medium.Chat]).SelectMany(m => Tellings(digest, week).Select(t => post.Text(t, m)))));
     }
 
-    static async Task<(string Sentence, bool IsSent)> Post(ChoreParts parts, DigestPost post, Digest digest, DateTimeOffset now)
+    static async Task<(string Sentence, bool IsSent)> Post(ChoreParts parts, DigestPost post, Digest digest, Digest? week, DateTimeOffset now)
     {
         var (id, date) = (digest.Coordinator.Id, Day(digest.Date));
         var answer = ("", false);
         await parts.Commit(batch => answer =
             post.Members(batch, id).Count == 0 && !post.IsDone(batch, id, digest.Date) ? ($"Nobody has joined as {id} yet: send /join and its invitation to the bot first.", false)
-            : post.WriteDay(batch, digest, now) is { } addresses ? ($"Sent to {addresses} address(es) as {id}'s digest of {date}.", true)
+            : Write(post, batch, digest, week, now) is { } addresses ? ($"Sent to {addresses} address(es) as {id}'s digest of {date}.", true)
             : ($"The digest of {date} for {id} has had its turn: it is sent once a date, to those who have joined by then.", false));
         return answer;
     }
+
+    static int? Write(DigestPost post, Batch batch, Digest digest, Digest? week, DateTimeOffset now)
+    {
+        var addresses = post.WriteDay(batch, digest, now);
+        if (addresses is not null && week is not null)
+            post.WriteWeek(batch, week, now);
+        return addresses;
+    }
+
+    static IEnumerable<Telling> Tellings(Digest digest, Digest? week) => week is null ? [new Telling.Day(digest)] : [new Telling.Day(digest), new Telling.Week(week)];
 
     static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

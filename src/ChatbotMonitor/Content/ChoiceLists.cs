@@ -12,6 +12,8 @@ sealed class ChoiceLists
 
     readonly Dictionary<string, ChoiceList> _lists = new(StringComparer.Ordinal);
     readonly Dictionary<string, ChoiceList> _external = new(StringComparer.Ordinal);
+    readonly HashSet<string> _own = new(StringComparer.Ordinal);
+    readonly List<TextNode> _quoting = [];
     readonly HashSet<string> _unread = new(StringComparer.Ordinal);
 
     /// <summary>The register's lists; one that is null could not be read, and is not spoken of again.</summary>
@@ -24,6 +26,9 @@ sealed class ChoiceLists
     public IEnumerable<string> Names => _lists.Keys;
 
     public IEnumerable<string> ExternalNames => _external.Keys;
+
+    /// <summary>Whether the form itself has a list of that name.</summary>
+    public bool IsOwn(string name) => _own.Contains(name);
 
     public ChoiceList? Find(string name) => _lists.GetValueOrDefault(name);
 
@@ -49,16 +54,26 @@ sealed class ChoiceLists
                 else if (key.Value.Any(char.IsWhiteSpace))
                     survey.Faults.Slip(key.At, $"the list is called '{Fields.Short(key.Value)}', and no question can name it", "use a name without spaces");
                 else
+                {
+                    _own.Add(key.Value);
                     lists[key.Value] = new ChoiceList(key.Value, [.. fields.Maps(key.Value, "a choice").Select(ChoiceOf(allowDuplicates)).OfType<Choice>()]);
+                }
             }
         }
+    }
+
+    /// <summary>Checks each <c>${name}</c> in the labels of choices.</summary>
+    public void CheckLabels(SurveyNames names)
+    {
+        foreach (var text in _quoting)
+            names.Check(text, self: null);
     }
 
     /// <summary>The list with a choice for what is not on it.</summary>
     public static ChoiceList WithOther(ChoiceList list, LocalText label) =>
         list.Find(Other) is not null ? list : new ChoiceList(list.Name, [.. list.Choices, new Choice(Other, label) { Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = Other } }]);
 
-    static Func<Fields, Choice?> ChoiceOf(bool allowDuplicates)
+    Func<Fields, Choice?> ChoiceOf(bool allowDuplicates)
     {
         var names = new Uniques("choice", StringComparer.Ordinal);
         return fields =>
@@ -82,12 +97,13 @@ sealed class ChoiceLists
         };
     }
 
-    static LocalText LabelOf(Fields fields, TextNode? name)
+    LocalText LabelOf(Fields fields, TextNode? name)
     {
+        _quoting.AddRange(LocalWords.Texts(fields.Node("label")).Concat(fields.IsRow ? LocalWords.Texts(fields.Node("media")) : []).Where(t => t.Value.Contains("${", StringComparison.Ordinal)));
         if (!fields.IsRow || name is null)
             return fields.RequiredWords("label");
         if (fields.Words("label") is { } label)
-            return label;
+            return LocalWords.WithoutLastSaved(label);
         fields.Faults.Remind(name.At with { Header = "label" }, $"the choice '{Fields.Short(name.Value)}' has no label, and is shown by its name", fields.HowToAdd("label"));
         return new LocalText(name.Value);
     }

@@ -3,6 +3,7 @@ using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
+using ChatbotMonitor.Digests;
 
 namespace ChatbotMonitor.ContentFiles;
 
@@ -16,6 +17,7 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
     public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, IReadOnlyDictionary<string, string> builtIn, string? only = null)
     {
         var texts = new TextFolder(builtIn, log).Read(files);
+        var templates = new TemplateFolder(log).Read(files);
         var places = One("places.yaml", PlacesFile.Read);
         var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
         var calendar = One("holidays.yaml", (map, faults) => HolidaysFile.Read(map, today, faults));
@@ -25,7 +27,7 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         RemindOfStrays();
         var faults = log.Sorted;
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
-        var content = faults.Any(f => f.Severity == Severity.Error) ? null : new Content(surveys, register!, places!, coordinators, texts, zone) { Calendar = calendar!, Notices = people.Notices };
+        var content = faults.Any(f => f.Severity == Severity.Error) ? null : new Content(surveys, register!, places!, coordinators, texts, zone) { Templates = templates, Calendar = calendar!, Notices = people.Notices };
         return new ContentReading(content, faults)
         {
             Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count),
@@ -67,6 +69,8 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
             var top = !file.Path.Contains('/', StringComparison.Ordinal);
             if (top && !Known.Contains(file.Path, StringComparer.Ordinal) && Nearest.Of(file.Path, Known) is { } near)
                 log.For(file.Shown).Remind(Spot.Start, "this file is not read", $"did you mean '{near}'?");
+            else if (file.Path.StartsWith("texts/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".liquid" && !TemplateNames.All.ContainsKey(Path.GetFileName(file.Path)))
+                log.For(file.Shown).Remind(Spot.Start, "this file is not read", Nearest.Mend(Path.GetFileName(file.Path), [.. TemplateNames.All.Keys], "the templates"));
             else if (file.Path.StartsWith("texts/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".yaml" or ".yml" && !TextFiles.Contains(file.Path, StringComparer.Ordinal))
                 log.For(file.Shown).Remind(Spot.Start, "this file is not read", $"the files of texts/ are {string.Join(", ", TextFiles.Select(Path.GetFileName))}");
         }

@@ -17,12 +17,15 @@ static partial class ExpressionScan
     /// <summary>The questions quoted as <c>${name}</c>.</summary>
     public static IEnumerable<Word> References(string text) => Reference().Matches(text).Select(m => new Word(m.Groups["name"].Value, m.Index));
 
+    /// <summary>Whether it is one <c>${name}</c> and nothing more.</summary>
+    public static bool IsReference(string text) => Reference().Match(text) is { Success: true } match && match.Value == text.Trim();
+
     /// <summary>Where a <c>${</c> begins that quotes nothing.</summary>
     public static int? BrokenReference(string text)
     {
         for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
         {
-            if (Reference().Match(text, at) is not { Success: true } match || match.Index != at)
+            if (!(Reference().Match(text, at) is { Success: true } match && match.Index == at) && !(LastSaved().Match(text, at) is { Success: true } saved && saved.Index == at))
                 return at;
         }
 
@@ -55,8 +58,14 @@ static partial class ExpressionScan
     /// <summary>Whether it walks along a path (<c>../name</c>, <c>/data/name</c>): the words of a path are no slips.</summary>
     public static bool HasPath(string expression) => Quoted().Replace(Reference().Replace(expression, Blank), Blank).Contains('/', StringComparison.Ordinal);
 
-    /// <summary>The expression with an empty text for each <c>${last-saved#name}</c>.</summary>
-    public static string WithoutLastSaved(string expression) => LastSaved().Replace(expression, "''");
+    /// <summary>Whether it asks for an answer of an earlier response.</summary>
+    public static bool QuotesLastSaved(string text) => LastSaved().IsMatch(text);
+
+    /// <summary>The questions quoted as <c>${last-saved#name}</c>.</summary>
+    public static IEnumerable<Word> LastSavedNames(string text) => LastSaved().Matches(text).Select(m => new Word(m.Groups["name"].Value.Trim(), m.Index));
+
+    /// <summary>The text with <paramref name="nothing"/> for each <c>${last-saved#name}</c>.</summary>
+    public static string WithoutLastSaved(string text, string nothing) => LastSaved().Replace(text, nothing);
 
     /// <summary>Whether a default is to be worked out: it names a question, calls a function or reckons with numbers.</summary>
     public static bool IsWorkedOut(string text, IReadOnlyCollection<string> functions) =>
@@ -93,7 +102,7 @@ static partial class ExpressionScan
     [GeneratedRegex(@"(?<![\p{L}\p{N}_.\-])(?:pulldata|instance)\s*\(\s*(?<quote>['""])(?<value>[^'""]*)\k<quote>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TableCall();
 
-    [GeneratedRegex(@"\$\{\s*last-saved#[^}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{\s*last-saved#(?<name>[^}]*)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LastSaved();
 
     [GeneratedRegex(@"^\s*-?[0-9.]+(?:\s*(?:[+*]|\s-|\bdiv\b|\bmod\b)\s*-?[0-9.]+)+\s*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

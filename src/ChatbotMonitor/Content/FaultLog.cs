@@ -33,6 +33,9 @@ sealed class FaultLog
     public IReadOnlyList<Fault> Sorted =>
         _faults.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Sheet, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.What, StringComparer.Ordinal).ToArray();
 
+    /// <summary>Whether <paramref name="file"/> has a fault that is no reminder.</summary>
+    public bool HasErrors(string file) => _faults.Exists(f => f.File == file && f.Severity == Severity.Error);
+
     /// <summary>A fault as it stands.</summary>
     public void Add(Fault fault) => _faults.Add(fault);
 
@@ -45,6 +48,9 @@ sealed class FileFaults(string file, FaultLog log)
 {
     /// <summary>The file as the operator would open it.</summary>
     public string File => file;
+
+    /// <summary>Whether something was written down that keeps the worker from starting.</summary>
+    public bool HasErrors => log.HasErrors(file);
 
     /// <summary>Something that keeps the worker from starting.</summary>
     public void Error(Spot at, string what, string mend) => log.Add(At(at, what, mend));

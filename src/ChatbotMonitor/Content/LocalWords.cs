@@ -10,6 +10,18 @@ static class LocalWords
     /// <summary>What stands in for a text that a fault was written down for.</summary>
     public static LocalText None { get; } = new("");
 
+    /// <summary>The texts that <paramref name="node"/> holds, one or one a language.</summary>
+    public static IEnumerable<TextNode> Texts(Node? node) => node switch
+    {
+        TextNode text => [text],
+        MapNode map => map.Entries.Select(e => e.Value).OfType<TextNode>(),
+        _ => [],
+    };
+
+    /// <summary>The words with nothing where they quote an answer of an earlier response.</summary>
+    public static LocalText WithoutLastSaved(LocalText words) =>
+        new(words.ByLanguage.Select(w => KeyValuePair.Create(w.Key, ExpressionScan.WithoutLastSaved(w.Value, ""))));
+
     /// <summary>The text of <paramref name="node"/>, or null and a fault.</summary>
     public static LocalText? Read(Node node, string key, FileFaults faults)
     {

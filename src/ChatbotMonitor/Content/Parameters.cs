@@ -12,6 +12,7 @@ sealed partial class Parameters
     static readonly string[] OfSelect = ["randomize", "seed"];
     static readonly string[] OfFile = ["randomize", "seed", "value", "label"];
     static readonly string[] OfRange = ["start", "end", "step", "tick_interval", "placeholder", "tick_labelset"];
+    static readonly string[] OfShape = ["allow-mock-accuracy", "incremental", "reference-geometry"];
     static readonly string[] OfAudit = ["location-priority", "location-min-interval", "location-max-age", "track-changes", "track-changes-reasons", "identify-user"];
 
     static readonly Dictionary<string, Func<string, bool>> Checks = new(StringComparer.Ordinal)
@@ -26,7 +27,7 @@ sealed partial class Parameters
         ["allow-mock-accuracy"] = v => v is "true" or "false",
         ["capture-accuracy"] = IsNumber,
         ["warning-accuracy"] = IsNumber,
-        ["incremental"] = v => v is "true",
+        ["incremental"] = v => Written.YesOrNo(v) == true,
         ["track-changes"] = v => v is "true" or "false",
         ["track-changes-reasons"] = v => v is "on-form-edit",
         ["identify-user"] = v => v is "true" or "false",
@@ -43,6 +44,7 @@ sealed partial class Parameters
     readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     readonly TextNode? _at;
     readonly FileFaults _faults;
+    NumberRange? _range;
 
     /// <summary>Reads and checks the cell of <paramref name="row"/>.</summary>
     public Parameters(Fields row, RowType? type)
@@ -63,7 +65,7 @@ sealed partial class Parameters
             _values[key] = key is "value" or "label" or "seed" or "tick_labelset" or "reference-geometry" or "app" ? value : value.ToLowerInvariant();
         }
 
-        if (Accepted(type) is { } accepted)
+        if ((row.Text("type")?.Value is "geotrace" or "geoshape" ? OfShape : Accepted(type)) is { } accepted)
             Check(accepted);
     }
 
@@ -72,19 +74,28 @@ sealed partial class Parameters
 
     public bool Randomize => this["randomize"] == "true";
 
-    /// <summary>The numbers of a range: 1 to 10 where nothing is written.</summary>
-    public NumberRange Range
+    /// <summary>The number under <paramref name="key"/>, or null where there is none.</summary>
+    public decimal? NumberOf(string key) => this[key] is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Writes down what is wrong with them together.</summary>
+    public void Fault(string what, string mend)
     {
-        get
-        {
-            var (start, end, step) = (Number("start", 1), Number("end", 10), Math.Abs(Number("step", 1)));
-            var (least, most) = (Math.Min(start, end), Math.Max(start, end));
-            if (step > 0 && step <= most - least)
-                return new NumberRange(least, most, step);
-            if (_at is not null)
-                _faults.Error(_at.At, step == 0 ? "the step of the range is 0" : $"the step of the range is larger than the range from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(CultureInfo.InvariantCulture)}", "write start, end and step as in start=1 end=10 step=1");
-            return new NumberRange(1, 10, 1);
-        }
+        if (_at is not null)
+            _faults.Error(_at.At, what, mend);
+    }
+
+    /// <summary>The numbers of a range: 1 to 10 where nothing is written.</summary>
+    public NumberRange Range => _range ??= ReadRange();
+
+    NumberRange ReadRange()
+    {
+        var (start, end, step) = (NumberOf("start") ?? 1, NumberOf("end") ?? 10, Math.Abs(NumberOf("step") ?? 1));
+        var (least, most) = (Math.Min(start, end), Math.Max(start, end));
+        if (step > 0 && step <= most - least)
+            return new NumberRange(least, most, step);
+        if (_at is not null)
+            _faults.Error(_at.At, step == 0 ? "the step of the range is 0" : $"the step of the range is larger than the range from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(CultureInfo.InvariantCulture)}", "write start, end and step as in start=1 end=10 step=1");
+        return new NumberRange(1, 10, 1);
     }
 
     void Check(string[] accepted)
@@ -128,8 +139,6 @@ sealed partial class Parameters
         RowType.Plain { Type: QuestionType.Geopoint } => ["allow-mock-accuracy", "capture-accuracy", "warning-accuracy", "reference-geometry"],
         _ => null,
     };
-
-    decimal Number(string key, decimal otherwise) => this[key] is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Register;
@@ -19,6 +20,9 @@ static class PeopleFile
 
     const string ZoneMend = "write the name of a time zone as in Asia/Bishkek";
 
+    static readonly string[] AlertKeys = ["reports", "within"];
+    static readonly TimeSpan LongestAlert = TimeSpan.FromDays(7);
+
     static readonly Dictionary<string, int> LanguageWords = Languages.All.ToDictionary(l => l, _ => 0, StringComparer.Ordinal);
 
     /// <summary>The coordinators and the rules; a scope is checked against <paramref name="places"/> and <paramref name="register"/>, where these could be read.</summary>
@@ -28,6 +32,7 @@ static class PeopleFile
         var ids = new Uniques("id", StringComparer.Ordinal);
         var invites = new Uniques("invitation", StringComparer.OrdinalIgnoreCase);
         var coordinators = new List<Coordinator>();
+        var nexts = new List<(string? Of, TextNode Next)>();
         foreach (var row in fields.Maps("coordinators", "a coordinator"))
         {
             var id = row.RequiredId("id");
@@ -38,15 +43,40 @@ static class PeopleFile
                 row.OneOf(language, "language", LanguageWords);
             var (at, zone) = DigestTime(row);
             var scope = ScopeOf(row, places, register);
+            var alert = AlertOf(row);
+            var next = row.Text("next");
+            if (next is not null)
+                nexts.Add((id?.Value, next));
             row.Done();
             var isNew = (id is null || ids.Claim(id, faults)) & (invite is null || invites.Claim(invite, faults));
             if (isNew && id is not null && name is not null && invite is not null && language is not null)
-                coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope));
+                coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope) { Alert = alert, Next = next?.Value });
         }
 
         var notices = NoticeRows.Read(fields);
         fields.Done();
+        foreach (var (of, next) in nexts)
+        {
+            if (next.Value == of)
+                faults.Error(next.At, $"'{of}' is next after itself", "name another coordinator, or remove the key");
+            else if (coordinators.TrueForAll(c => c.Id != next.Value))
+                faults.Error(next.At, $"there is no coordinator '{Fields.Short(next.Value)}'", Nearest.Mend(next.Value, [.. coordinators.Select(c => c.Id)], "the coordinators"));
+        }
+
         return new People(coordinators, notices);
+    }
+
+    // Alert a coordinator of one complaint in five minutes, and every complaint is one: two are the fewest that are many.
+    static AlertRule? AlertOf(Fields coordinator)
+    {
+        if (coordinator.Map("alert", "an alert") is not { } fields)
+            return null;
+        var reports = fields.Value<int>("reports", w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 2 ? n : null, "write a number from 2");
+        var within = fields.Value<TimeSpan>("within", w => Written.Duration(w) is { } d && d >= TimeSpan.FromHours(1) && d <= LongestAlert ? d : null, "write a time from 1h to 7d");
+        foreach (var key in AlertKeys.Where(k => fields.Node(k) is null))
+            fields.Missing(key);
+        fields.Done();
+        return reports is { } some && within is { } time ? new AlertRule(some, time) : null;
     }
 
     static (TimeOnly At, TimeZoneInfo Zone) DigestTime(Fields coordinator)

@@ -42,6 +42,9 @@ sealed partial class QuestionRow(FormScope form, LocalText other)
         var self = name?.Value;
         var parameters = new Parameters(row, type);
         var appearance = row.Text("appearance");
+        foreach (var picture in row.IsRow ? LocalWords.Texts(row.Node("media")) : [])
+            form.Names.Check(picture, self);
+        ParameterSense.Check(form, type, parameters, appearance?.Value ?? "");
         var select = _selects.Read(row, typeText, type, parameters, appearance);
         if (typeText is not null && type is null)
             form.Faults.Error(typeText.At, $"the type '{Fields.Short(typeText.Value)}' is not known", TypeMend(typeText.Value));
@@ -78,18 +81,13 @@ sealed partial class QuestionRow(FormScope form, LocalText other)
     {
         if (row.Words(key) is not { } words)
             return null;
-        switch (row.Node(key))
-        {
-            case TextNode text:
-                form.Names.Check(text, self);
-                break;
-            case MapNode map:
-                foreach (var text in map.Entries.Select(e => e.Value).OfType<TextNode>())
-                    form.Names.Check(text, self);
-                break;
-        }
-
-        return new Label(words);
+        var texts = LocalWords.Texts(row.Node(key)).ToArray();
+        foreach (var text in texts)
+            form.Names.Check(text, self);
+        if (!Array.Exists(texts, t => ExpressionScan.QuotesLastSaved(t.Value)))
+            return new Label(words);
+        row.Faults.Slip(texts[0].At, SurveyExpressions.LastSavedIsEmpty, "leave it out");
+        return new Label(LocalWords.WithoutLastSaved(words));
     }
 
     static QuestionType TypeOf(RowType? type, SelectLists.Found? select) => type switch

@@ -14,6 +14,8 @@ sealed class QuestionRows(FormScope form, (LocalText Choice, LocalText Specify) 
     readonly GroupStack _groups = new(form.Faults);
     readonly QuestionRow _reader = new(form, other.Choice);
     readonly List<Question> _questions = [];
+    readonly Uniques _tables = new("name of a table", StringComparer.Ordinal);
+    readonly TableLists _tableLists = new();
     readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>The questions that <paramref name="rows"/> describe; names unique.</summary>
@@ -49,7 +51,7 @@ sealed class QuestionRows(FormScope form, (LocalText Choice, LocalText Specify) 
                 _groups.End(end, text!);
                 break;
             case RowType.Table:
-                if (row.RequiredName("name", Written.Name, QuestionRow.NameMend) is { } table && form.Tables.Find(table.Value) is null)
+                if (row.RequiredName("name", Written.Name, QuestionRow.NameMend) is { } table && _tables.Claim(table, row.Faults) && form.Tables.Find(table.Value) is null)
                     row.Faults.Slip(table.At, $"there is no table '{Fields.Short(table.Value)}.csv' beside the form, so nothing is found in it", "put it beside the form, in UTF-8");
                 break;
             default:
@@ -76,10 +78,14 @@ sealed class QuestionRows(FormScope form, (LocalText Choice, LocalText Specify) 
             Repeats = type.Repeats,
             Count = form.Expressions.Read(row, "repeat_count"),
         };
+        // Where it is more than a question's name, other tools work the count out in a row of their own.
+        if (name is not null && row.IsRow && group is { Repeats: true, Count: not null } && row.Text("repeat_count") is { } count && !ExpressionScan.IsReference(count.Value) && !_groups.Claim(name.With($"{name.Value}_count")))
+            row.Faults.Remind(count.At, $"other tools keep this count under '{name.Value}_count'", "rename what has that name, or write the name of one question here");
         if (group is { Repeats: false, Count: not null })
             row.Faults.Slip(row.SpotOf("repeat_count"), "'repeat_count' has a meaning on a repeat only", "remove it, or write `begin_repeat`");
         if (row.Text("appearance") is { } appearance && QuestionRow.CallsAnApp(appearance.Value))
             row.Faults.Remind(appearance.At, "no other program fills in this group: its questions are asked", "remove the appearance");
+        _tableLists.Begin(row, group);
         row.Done();
         _groups.Begin(group, type, name ?? at);
         if (name is not null)
@@ -89,7 +95,8 @@ sealed class QuestionRows(FormScope form, (LocalText Choice, LocalText Specify) 
     void Ask(Fields row, TextNode? text, RowType? type)
     {
         var name = QuestionRow.NameOf(row, type);
-        var isNew = name is not null && Claim(name);
+        var isNew = name is not null && Claim(name) && (text?.Value != "xml-external" || _tables.Claim(name, row.Faults));
+        _tableLists.Check(row, type, _groups.Current);
         if (_reader.Read(row, text, type, name) is not { } question || name is null || !isNew)
             return;
         form.Names.Add(question.Name, type is null ? null : question.Type, question.Choices);
@@ -115,7 +122,7 @@ sealed class QuestionRows(FormScope form, (LocalText Choice, LocalText Specify) 
             form.Faults.Remind(name.At, $"'{Fields.Short(name.Value)}' is the name of a question in another group too; here its answers are kept under '{own}'", "give each question a name of its own");
         }
 
-        _questions.Add(question with { Name = own, Group = _groups.Current });
+        _questions.Add(question with { Name = own, Written = own == question.Name ? null : question.Name, Group = _groups.Current });
     }
 
     bool Claim(TextNode name)

@@ -62,6 +62,8 @@ sealed partial class SelectLists(FormScope form, LocalText other)
 
     Found OfFile(TextNode at, RowType.Select select, Parameters parameters)
     {
+        if (at.At.Sheet is not null && form.Lists.IsOwn(Path.GetFileNameWithoutExtension(select.List)))
+            form.Faults.Error(at.At, $"'{Fields.Short(select.List)}' is named as the list '{Path.GetFileNameWithoutExtension(select.List)}' is, and other tools take one for the other", "rename one of them");
         switch (Path.GetExtension(select.List))
         {
             case ".csv":

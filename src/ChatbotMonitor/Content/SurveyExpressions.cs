@@ -6,6 +6,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>Reads the expressions of one survey, and checks what they name.</summary>
 sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FormTables tables, FileFaults faults)
 {
+    public const string LastSavedIsEmpty = "${last-saved#…} is empty here: earlier responses are not looked up";
     const int MaxLength = 4096;
 
     static readonly string[] StandardFields = ["days", "fee", "hours"];
@@ -42,11 +43,11 @@ sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FormTables 
     // What was answered in an earlier response is nobody's business here: one phone may be a whole village's.
     TextNode WithoutLastSaved(TextNode text)
     {
-        var without = ExpressionScan.WithoutLastSaved(text.Value);
-        if (without.Length == text.Value.Length)
+        if (!ExpressionScan.QuotesLastSaved(text.Value))
             return text;
-        faults.Slip(text.At, "${last-saved#…} is empty here: earlier responses are not looked up", "leave it out");
-        return text.With(without);
+        names.CheckLastSaved(text);
+        faults.Slip(text.At, LastSavedIsEmpty, "leave it out");
+        return text.With(ExpressionScan.WithoutLastSaved(text.Value, "''"));
     }
 
     bool Callable(TextNode text)

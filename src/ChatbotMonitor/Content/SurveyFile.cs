@@ -40,6 +40,7 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
         var names = new SurveyNames(FormNames.In(fields), faults);
         var expressions = new SurveyExpressions(names, lists, tables, faults);
         var questions = Questions(fields, new QuestionRows(new FormScope(names, expressions, lists, tables, faults), other));
+        lists.CheckLabels(names);
         var report = ReportRow.Read(fields, names, expressions);
         var manyAtOnce = fields.Value("many_at_once", Written.YesOrNo, "write yes or no") ?? false;
         var (version, language) = (fields.Text("version")?.Value, fields.Text("default_language")?.Value);
@@ -68,7 +69,7 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
         var written = survey.Maps("survey", "a question").ToArray();
         var questions = rows.Read(written);
         // Where a row has faults of its own, it may be the one that asks.
-        if (survey.Node("survey") is ListNode && (questions.Count == 0 ? written.Length == 0 : !questions.Any(q => QuestionSense.IsAsked(q.Type))))
+        if (survey.Node("survey") is ListNode && (questions.Count == 0 ? written.Length == 0 || !survey.Faults.HasErrors : !questions.Any(q => QuestionSense.IsAsked(q.Type))))
         {
             if (questions.Count == 0)
                 survey.Faults.Error(survey.SpotOf("survey"), "the survey asks nothing", "add a question");

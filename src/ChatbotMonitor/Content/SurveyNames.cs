@@ -28,6 +28,14 @@ sealed class SurveyNames(IReadOnlyDictionary<string, int> all, FileFaults faults
             faults.Error(text.Within(at), "'${' that no name and '}' follow", "write ${name}");
         foreach (var word in ExpressionScan.References(text.Value))
             CheckName(word.Text, text.Within(word.At), self);
+        CheckLastSaved(text);
+    }
+
+    /// <summary>Checks each <c>${last-saved#name}</c> of <paramref name="text"/>, which may name any question.</summary>
+    public void CheckLastSaved(TextNode text)
+    {
+        foreach (var word in ExpressionScan.LastSavedNames(text.Value).Where(w => !Has(w.Text)))
+            faults.Error(text.Within(word.At), $"there is no question '{Fields.Short(word.Text)}'", Nearest.Mend(word.Text, all.Keys, "questions"));
     }
 
     /// <summary>Checks that <paramref name="name"/>, which stands at <paramref name="at"/>, can be named there.</summary>

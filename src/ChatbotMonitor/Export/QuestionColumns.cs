@@ -60,12 +60,14 @@ sealed class QuestionColumns(HashSet<string> taken, string? labels)
 
     string Head(Question question)
     {
+        // Under its group's path a question needs no name of its own.
+        var name = question.Written ?? question.Name;
         if (labels is null)
-            return question.Group is { } group ? $"{group.Path}/{question.Name}" : question.Name;
-        var head = question.Label.In(labels, name => $"${{{name}}}").ReplaceLineEndings(" ");
-        head = head.Length > 0 ? head : question.Name;
+            return question.Group is { } group ? $"{group.Path}/{name}" : name;
+        var head = question.Label.In(labels, n => $"${{{n}}}").ReplaceLineEndings(" ");
+        head = head.Length > 0 ? head : name;
         for (var around = question.Group; around is not null; around = around.Parent)
-            head = $"{(around.Label.In(labels, name => $"${{{name}}}") is { Length: > 0 } label ? label : around.Name)}/{head}";
+            head = $"{(around.Label.In(labels, n => $"${{{n}}}") is { Length: > 0 } label ? label : around.Name)}/{head}";
         return head;
     }
 

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Digests;
 using ChatbotMonitor.Storage;
 
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>Writes what a turn of the dialogue comes to into a batch.</summary>
-sealed class Turns(IDigestSender digests, Content content, ILogger<Turns> log)
+sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogger<Turns> log)
 {
     /// <summary>Adds <paramref name="turn"/>, and the turns of others that it leads to, to <paramref name="batch"/>, whole or (where it throws) not at all; what is only cosmetic goes to <paramref name="cosmetics"/>.</summary>
     public void Merge(Batch batch, Turn turn, DateTimeOffset now, ILookups lookups, List<Cosmetic> cosmetics)
@@ -14,8 +16,13 @@ sealed class Turns(IDigestSender digests, Content content, ILogger<Turns> log)
         // What can fail comes first: no half of a turn is ever stored.
         var asked = Digests(turn, now);
         var others = Dialogue.Follow(turn.Effects, turn.Next, now, content, lookups);
+        var alarm = new Batch();
+        foreach (var file in turn.Effects.OfType<Effect.FileReport>())
+            alerts.Write(alarm, file.Report, batch, now);
 
         Write(batch, turn, now, asked, cosmetics);
+        batch.Messages.AddRange(alarm.Messages);
+        batch.Marks.AddRange(alarm.Marks);
         foreach (var other in others)
             Write(batch, other, now, null, cosmetics);
     }
@@ -53,6 +60,7 @@ sealed class Turns(IDigestSender digests, Content content, ILogger<Turns> log)
                 break;
             case Effect.ChangeReport change:
                 batch.Changes.Add((change.Before, change.After));
+                batch.Marks.AddRange(change.After.Changes.Skip(change.Before.Changes.Count).Where(c => c.By.Kind == ActorKind.Coordinator).Select(c => (Marks.Acted(c.By.Id!), c.At)));
                 break;
             case Effect.KeepReferral keep:
                 batch.Referrals.Add(keep.Referral);
@@ -74,6 +82,9 @@ sealed class Turns(IDigestSender digests, Content content, ILogger<Turns> log)
                 break;
             case Effect.SendDigest:
                 batch.Messages.AddRange(asked!.Dequeue().Messages);
+                break;
+            case Effect.AcknowledgeDigest seen:
+                batch.Marks.Add((Marks.Seen(seen.CoordinatorId, seen.Date), now));
                 break;
             case Effect.Erase:
                 Forget(batch, address);

@@ -42,6 +42,9 @@ public sealed class Batch
     /// <summary>Digests that go out with this batch.</summary>
     public List<(string CoordinatorId, DateOnly Date)> Digests { get; } = [];
 
+    /// <summary>What is done with this batch, by a key of its own, and when; a later mark of the same key takes the earlier one's place.</summary>
+    public List<(string Key, DateTimeOffset At)> Marks { get; } = [];
+
     /// <summary>Addresses to forget: whatever was stored under them before this batch is untied from them.</summary>
     public List<Address> Erased { get; } = [];
 
@@ -50,7 +53,7 @@ public sealed class Batch
 
     /// <summary>True where there is nothing to write.</summary>
     public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Reports.Count + Changes.Count + Referrals.Count + Messages.Count + Outcomes.Count
-        + Receipts.Count + Members.Count + Digests.Count + Erased.Count + Aside.Count == 0;
+        + Receipts.Count + Members.Count + Digests.Count + Marks.Count + Erased.Count + Aside.Count == 0;
 }
 
 /// <summary>What came of an attempt at the message of that outbox id; a closed set.</summary>

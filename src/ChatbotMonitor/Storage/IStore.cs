@@ -66,6 +66,12 @@ public interface IReportStore
 
     /// <summary>Reports that nobody has closed, oldest first, streamed.</summary>
     IEnumerable<Report> OpenReports();
+
+    /// <summary>Of the reports on <paramref name="service"/> in <paramref name="place"/> that nobody has closed, the <paramref name="most"/> oldest; its cost does not grow with how many there are.</summary>
+    IReadOnlyList<Report> OldestOpen(string? service, string? place, int most);
+
+    /// <summary>Urgent reports filed from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), oldest first, streamed; the others are not read.</summary>
+    IEnumerable<Report> UrgentReports(DateTimeOffset from, DateTimeOffset to);
 }
 
 /// <summary>Filled surveys.</summary>
@@ -85,11 +91,20 @@ public interface IOutboxStore
     DeliveryState? Delivery(string channel, string providerId);
 }
 
-/// <summary>What digests are made of: counts by hour, kept in the transaction of what they count.</summary>
+/// <summary>What digests are made of: counts, kept in the transaction of what they count.</summary>
 public interface IDigestStore
 {
-    /// <summary>Counts of hours from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive).</summary>
+    /// <summary>Counts of hours from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), day by day.</summary>
     IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to);
+
+    /// <summary>The same of one service.</summary>
+    IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to);
+
+    /// <summary>What stands now, whenever it began.</summary>
+    IReadOnlyList<StandingCount> Standing();
+
+    /// <summary>When what <paramref name="key"/> names was last done, or null where it never was or is forgotten (after ninety days).</summary>
+    DateTimeOffset? Marked(string key);
 
     /// <summary>Whether the digest of that coordinator and local date has been committed.</summary>
     bool DigestSent(string coordinatorId, DateOnly date);

@@ -26,6 +26,9 @@ public static class StoredShapes
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    /// <summary>Counts of one document: a place's cells and their numbers in turn.</summary>
+    public static JsonTypeInfo<Dictionary<string, int[]>> Cells { get; } = Shape<Dictionary<string, int[]>>();
+
     public static JsonTypeInfo<Conversation> Conversation { get; } = Shape<Conversation>();
 
     public static JsonTypeInfo<Outbound> Outbound { get; } = Shape<Outbound>();

@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace ChatbotMonitor.Web;
 
 /// <summary><c>/answer/CODE</c>: where a provider reads a complaint and answers it once. The code is the key; a guess learns nothing, and soon has to wait.</summary>
-sealed class AnswerEndpoints(ProviderAnswers answers, Content content, ILogger<AnswerEndpoints> log) : IDisposable
+sealed class AnswerEndpoints(ProviderAnswers answers, Content content) : IDisposable
 {
     const int LargestBody = 64 * 1024;
     const int WrongCodesAMinute = 20;
@@ -42,18 +42,7 @@ sealed class AnswerEndpoints(ProviderAnswers answers, Content content, ILogger<A
         if (words.Trim().Length == 0 && answers.Look(referral) is (Report report, ReferralState.Open))
             return Write(http, HttpStatusCode.BadRequest, page.Form(referral, report, page.Say(TextKeys.PageEmpty)));
 
-        ReferralState state;
-        try
-        {
-            state = await answers.Take(referral, words, http.RequestAborted);
-        }
-        catch (Exception trouble) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            // Caught here and not at the edge of all pages, which would write the path, and with it the code, into the log.
-            log.LogError(trouble, "An answer to {Code} could not be stored", referral.Code);
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
+        var state = await answers.Take(referral, words, http.RequestAborted);
         return state == ReferralState.Open
             ? Write(http, HttpStatusCode.OK, page.Sentence(TextKeys.ProviderThanks, ("code", referral.Code.Spoken)))
             : Over(http, page, referral, state);
@@ -115,8 +104,24 @@ static class AnswerRoutes
     /// <summary>Maps <c>GET</c> and <c>POST /answer/CODE</c>, and the page's style. They need <see cref="AnswerEndpoints"/>.</summary>
     public static void MapAnswers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/answer/{token}", (HttpContext http, AnswerEndpoints answers, string token) => answers.Show(http, token));
-        routes.MapPost("/answer/{token}", (HttpContext http, AnswerEndpoints answers, string token) => answers.Take(http, token)).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        var answer = routes.MapGroup("/answer").AddEndpointFilter(KeepCodesOutOfTheLog);
+        answer.MapGet("{token}", (HttpContext http, AnswerEndpoints answers, string token) => answers.Show(http, token));
+        answer.MapPost("{token}", (HttpContext http, AnswerEndpoints answers, string token) => answers.Take(http, token)).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         routes.MapGet("/answer.css", () => EmbeddedPages.Serve("answer/page.css"));
+    }
+
+    // What fails is caught here and not at the edge of all pages, which would write the path, and with it the code, into the log.
+    static async ValueTask<object?> KeepCodesOutOfTheLog(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception trouble) when (trouble is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        {
+            http.RequestServices.GetRequiredService<ILogger<AnswerEndpoints>>().LogError(trouble, "{Method} of an answer's page failed", http.Request.Method);
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
     }
 }

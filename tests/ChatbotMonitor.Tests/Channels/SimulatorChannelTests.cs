@@ -27,6 +27,15 @@ public sealed class SimulatorChannelTests
         Assert.Null(shown.Cost);
     }
 
+    [Fact]
+    public async Task A_picture_is_shown_with_its_words()
+    {
+        await Send(new Outbound(Citizen, "14 күн") { Photo = new byte[] { 1, 2, 3 } });
+
+        var shown = Assert.Single(await Snapshot());
+        Assert.Equal(("photo", "14 күн", "data:image/png;base64,AQID"), (shown.Kind, shown.Text, shown.Picture));
+    }
+
     [Theory]
     [InlineData("Hello", "GSM-7", 5, 160, 1)]
     [InlineData("Салам", "UCS-2", 5, 70, 1)]

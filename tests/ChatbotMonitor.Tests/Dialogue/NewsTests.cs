@@ -39,28 +39,35 @@ public class NewsTests
     [Fact]
     public void The_day_is_Bishkeks_while_the_server_counts_in_UTC()
     {
-        // 20:30 on the 24th and 09:30 on the 25th in Bishkek are the 24th and the 25th in UTC; 02:00 UTC is already 08:00.
+        // 20:30 in Bishkek.
         _world.Now = new DateTimeOffset(2026, 11, 24, 14, 30, 0, TimeSpan.Zero);
         var report = _world.File();
         _world.Move(report, ReportStatus.Seen);
         Assert.Single(_world.Heard(Citizen));
         Assert.Equal(new DateOnly(2026, 11, 24), _world.StateOf(Citizen).ToldOn);
 
-        // After midnight in Bishkek it is still the 24th in UTC: a new day all the same, but people sleep.
-        _world.Now = new DateTimeOffset(2026, 11, 24, 18, 30, 0, TimeSpan.Zero);
+        // 23:59:59 is the same day, and a second later a new one has begun, which in UTC is the 24th still.
+        _world.Now = new DateTimeOffset(2026, 11, 24, 17, 59, 59, TimeSpan.Zero);
         _world.Move(report, ReportStatus.Referred);
         Assert.Empty(_world.Heard(Citizen));
-        Assert.Equal(new DateTimeOffset(2026, 11, 25, 3, 0, 0, TimeSpan.Zero), _world.StateOf(Citizen).WakeAt);
-        _world.Pass(TimeSpan.FromHours(9));
-        Assert.Single(_world.Heard(Citizen));
+        _world.Now = _world.Now.AddSeconds(1);
+        _world.Move(report, ReportStatus.Answered, "Деньги вернут");
+        Assert.Contains("Деньги вернут", Assert.Single(_world.Heard(Citizen)), StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2026, 11, 25), _world.StateOf(Citizen).ToldOn);
+
+        // What comes an hour later waits for nine o'clock of the 26th, three in the morning in UTC.
+        _world.Now = _world.Now.AddHours(1);
+        _world.Move(report, ReportStatus.Referred);
+        Assert.Empty(_world.Heard(Citizen));
+        Assert.Equal(new DateTimeOffset(2026, 11, 26, 3, 0, 0, TimeSpan.Zero), _world.StateOf(Citizen).WakeAt);
     }
 
     [Fact]
     public void Several_complaints_come_in_one_message_of_two_segments()
     {
         Report[] reports = [_world.File(), _world.File(), _world.File()];
-        _world.Now = _world.Now.AddHours(14);
+        _world.Move(reports[0], ReportStatus.Seen);
+        _world.Heard(Citizen);
         foreach (var report in reports)
             _world.Move(report, ReportStatus.Answered, "Приходите во вторник с паспортом, деньги вернут в кассе номер три");
         Assert.Empty(_world.Heard(Citizen));

@@ -29,7 +29,7 @@ public class ClustersTests
     {
         var cluster = Assert.Single(Clusters.Of(
         [
-            Say(1, "Суу жок", who: 1), Say(2, "Суу жок Ак-Босогодо", who: 1), Say(3, "суу жок", who: 2), Say(4, "Үчүнчү күн суу жок, 0555 123456 чалгыла", who: null), Say(5, "суу жок болуп калды", who: null),
+            Say(1, "Суу жок", who: 1), Say(2, "Суу жок Ак-Босогодо", who: 1), Say(3, "суу такыр жок", who: 2), Say(4, "Үчүнчү күн суу жок, 0555 123456 чалгыла", who: null), Say(5, "суу жок болуп калды", who: null),
         ]));
 
         Assert.Equal((5, 4, "Суу жок"), (cluster.Reports.Count, cluster.People, cluster.Words));

@@ -1,6 +1,7 @@
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Digests;
 using CsCheck;
 
 namespace ChatbotMonitor.Tests;
@@ -19,7 +20,8 @@ public class DigestTextTests
         var coordinator = DigestWorld.Coordinator(language: language);
         var text = string.Concat(
             new[] { Busy(coordinator), OneComplaint(coordinator), Quiet(coordinator) with { OpenCount = 0, Oldest = [], Surveys = 0 }, Quiet(coordinator) }.Select(digest =>
-                $"{DigestText.For(digest, SampleContent.Texts, Medium.Chat)}\n\n--- SMS, {Segments.Of(DigestText.For(digest, SampleContent.Texts, Medium.Sms))}\n{DigestText.For(digest, SampleContent.Texts, Medium.Sms)}\n\n==========\n\n"));
+                Shown(new Telling.Day(digest)))
+            .Concat([Shown(new Telling.Week(Busy(coordinator))), Shown(new Telling.Alert(Quiet(coordinator), "Travel passport, alay", 12, 24, new ReportCode("482913"))), Shown(new Telling.Reminder(Busy(coordinator), "Chuy office"))]));
 
         Approved.Check($"Digests/{language}.txt", text);
     }
@@ -41,8 +43,7 @@ public class DigestTextTests
                     Complaints = new Tally(quiet ? 0 : Math.Max(1, tally.Item1), tally.Item2), Services = services, Places = places, Urgent = urgent, UrgentCount = urgent.Count * 7,
                     Oldest = oldest, OpenCount = oldest.Count * 1000, Surveys = surveys,
                 };
-                var sms = DigestText.For(digest, SampleContent.Texts, Medium.Sms);
-                var chat = DigestText.For(digest, SampleContent.Texts, Medium.Chat);
+                var (sms, chat) = (Say(digest, Medium.Sms), Say(digest, Medium.Chat));
                 return Segments.Of(sms).Count <= 2
                     && sms.StartsWith("23.11: ", StringComparison.Ordinal)
                     && (digest.IsQuiet || urgent.Count == 0 || sms.Contains(urgent[0].Code.Spoken, StringComparison.Ordinal))
@@ -51,43 +52,74 @@ public class DigestTextTests
     }
 
     [Fact]
-    public void A_sentence_an_operator_made_too_long_is_cut_rather_than_sent_in_three_segments()
+    public void Words_an_operator_made_too_long_are_cut_rather_than_sent_in_three_segments()
     {
-        var phrases = Core.Texts.TextKeys.All.Select(k => new KeyValuePair<(string, string), Core.Texts.Phrase>(("ru", k), new(new string('ж', 500))));
-        var sms = DigestText.For(Busy(DigestWorld.Coordinator(language: "ru")), new Core.Texts.Texts(phrases), Medium.Sms);
+        var content = DigestWorld.Content() with { Templates = new Dictionary<string, string> { ["digest.sms.ru.liquid"] = new('ж', 500) } };
+        var sms = DigestWorld.Words(content).Say(new Telling.Day(Busy(DigestWorld.Coordinator(language: "ru"))), Medium.Sms);
 
         Assert.Equal(2, Segments.Of(sms).Count);
         Assert.EndsWith("...", sms, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{% if kind")]
+    [InlineData("{{ nobody }}")]
+    [InlineData("{{ new.nothing }}")]
+    [InlineData("{{ new.number | shout }}")]
+    [InlineData("{{ new.number | plural: 'x' }}")]
+    [InlineData("{% for i in (1..100000000) %}{{ i }}{% endfor %}")]
+    [InlineData("{% if kind == 'week' %}only the week{% endif %}")]
+    public void A_template_with_a_fault_loses_no_digest(string source)
+    {
+        var own = DigestWorld.Content() with { Templates = new Dictionary<string, string> { ["digest.telegram.en.liquid"] = source } };
+        var telling = new Telling.Day(Busy(DigestWorld.Coordinator()));
+
+        Assert.Equal(Say(telling.Digest, Medium.Chat), DigestWorld.Words(own).Say(telling, Medium.Chat));
+    }
+
+    static string Shown(Telling telling)
+    {
+        var words = DigestWorld.Words(DigestWorld.Content());
+        var sms = words.Say(telling, Medium.Sms);
+        return $"{words.Say(telling, Medium.Chat)}\n\n--- SMS, {Segments.Of(sms)}\n{sms}\n\n==========\n\n";
+    }
+
+    static string Say(Digest digest, Medium medium) => DigestWorld.Words(DigestWorld.Content()).Say(new Telling.Day(digest), medium);
+
     static Digest Busy(Coordinator coordinator)
     {
-        string[] places = ["alay", "uzgen", "nookat", "aravan", "sokuluk", "kant"];
-        HourCount[] during = [.. places.Select((p, i) => Count("passport", p, i + 1)), Count("water", null, 7), Count(null, "kant", 3), Count("kindergarten", "alay", 1, 31)];
-        Report[] reports =
+        (string? Service, string? Place, int Count)[] during = [("passport", "alay", 1), ("passport", "uzgen", 2), ("passport", "nookat", 3), ("passport", "aravan", 4), ("passport", "sokuluk", 5), ("passport", "kant", 6), ("water", null, 7), (null, "kant", 3), ("kindergarten", "alay", 1)];
+        Report[] urgent =
         [
-            DigestWorld.Report(1, "2026-11-10T10:00Z", "water", "kant"),
-            DigestWorld.Report(2, "2026-11-21T10:00Z", null, "alay"),
-            DigestWorld.Report(3, "2026-11-22T10:00Z", "passport", "alay", urgent: true, text: "Сказали: 2000 сом, иначе ждите месяц.\nМой номер 0555 12-34-56, ПИН 21512199012345"),
-            DigestWorld.Report(4, "2026-11-22T11:00Z", "passport", null, urgent: true, text: ""),
-            .. Enumerable.Range(5, 9).Select(n => DigestWorld.Report(n, "2026-11-22T12:00Z", null, null, urgent: true, text: "Суу жок, үчүнчү күн")),
+            DigestWorld.Report(3, "2026-11-22T09:00Z", "passport", "alay", urgent: true, text: "Сказали: 2000 сом, иначе ждите месяц.\nМой номер 0555 12-34-56, ПИН 21512199012345"),
+            DigestWorld.Report(4, "2026-11-22T09:30Z", "passport", null, urgent: true, text: ""),
+            .. Enumerable.Range(5, 9).Select(n => DigestWorld.Report(n, "2026-11-22T12:00Z", null, "alay", urgent: true, text: "Суу жок, үчүнчү күн") with { Reporter = new Address(ChannelNames.Telegram, $"{n}") }),
         ];
-        return DigestBuilder.Build(
-            coordinator, Date, DigestClock.Window(coordinator, Date),
-            new DigestSources([Count("passport", "alay", 100), Count("water", "kant", 10)], during, reports.Where(r => r.Urgent), reports), DigestWorld.Names);
+        Report[] old = [DigestWorld.Report(1, "2026-11-10T10:00Z", "water", "kant"), DigestWorld.Report(2, "2026-11-21T10:00Z", null, "alay")];
+        var late = new Core.Register.Breach(Core.Register.BreachKind.Term, "9", "3", null);
+        return DigestWorld.Read(
+            Date,
+            [
+                .. urgent, .. old,
+                .. during.SelectMany((d, i) => Enumerable.Range(0, d.Count).Select(n => DigestWorld.Report(100 + (20 * i) + n, "2026-11-22T10:00Z", d.Service, d.Place) with { Breaches = i == 2 ? [late] : [] })),
+                .. Enumerable.Range(0, 100).Select(n => Closed(DigestWorld.Report(1000 + n, "2026-11-18T10:00Z", "passport", "alay"), n < 60)),
+                .. Enumerable.Range(0, 10).Select(n => Closed(DigestWorld.Report(2000 + n, "2026-11-19T10:00Z", "water", "kant"), n < 2)),
+            ],
+            Enumerable.Range(0, 31).Select(n => DigestWorld.Response($"r{n}", "2026-11-22T10:00Z")),
+            coordinator);
     }
 
-    static Digest OneComplaint(Coordinator coordinator)
+    static Report Closed(Report report, bool isFixed) => report with
     {
-        Report[] reports = [DigestWorld.Report(1, "2026-11-22T10:00Z", "passport", "alay", text: "Долго")];
-        return DigestBuilder.Build(coordinator, Date, DigestClock.Window(coordinator, Date), new DigestSources([], [Count("passport", "alay", 1)], reports, reports), DigestWorld.Names);
-    }
+        Changes =
+        [
+            new(ReportStatus.Answered, report.FiledAt.AddDays(1), Actor.Coordinator("osh-office"), ""),
+            isFixed ? new(ReportStatus.Fixed, report.FiledAt.AddDays(2), Actor.Citizen, "") : new(ReportStatus.Closed, report.FiledAt.AddDays(2), Actor.Coordinator("osh-office"), ""),
+        ],
+    };
 
-    static Digest Quiet(Coordinator coordinator)
-    {
-        Report[] reports = [DigestWorld.Report(1, "2026-11-10T10:00Z"), DigestWorld.Report(2, "2026-11-20T10:00Z")];
-        return DigestBuilder.Build(coordinator, Date, DigestClock.Window(coordinator, Date), new DigestSources([], [Count(null, null, 0, 4)], [], reports), DigestWorld.Names);
-    }
+    static Digest OneComplaint(Coordinator coordinator) => DigestWorld.Read(Date, [DigestWorld.Report(1, "2026-11-22T10:00Z", "passport", "alay", text: "Долго")], [], coordinator);
 
-    static HourCount Count(string? service, string? place, int reports, int responses = 0) => new(DigestWorld.At("2026-11-22T10:00Z"), service, place, reports, 0, responses);
+    static Digest Quiet(Coordinator coordinator) =>
+        DigestWorld.Read(Date, [DigestWorld.Report(1, "2026-11-10T10:00Z"), DigestWorld.Report(2, "2026-11-20T10:00Z")], Enumerable.Range(0, 4).Select(n => DigestWorld.Response($"r{n}", "2026-11-22T10:00Z")), coordinator);
 }

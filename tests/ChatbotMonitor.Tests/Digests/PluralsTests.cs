@@ -16,15 +16,19 @@ public class PluralsTests
         Assert.All(numbers.Split(' '), n => Assert.Equal(form, Plurals.Of(long.Parse(n, System.Globalization.CultureInfo.InvariantCulture), language)));
 
     [Theory]
-    [InlineData(1, "1 новая жалоба")]
-    [InlineData(3, "3 новые жалобы")]
-    [InlineData(11, "11 новых жалоб")]
-    [InlineData(21, "21 новая жалоба")]
-    [InlineData(112, "112 новых жалоб")]
-    public void A_Russian_sentence_takes_the_form(int count, string expected) =>
-        Assert.Equal(expected, SampleContent.Texts.Say(
-            Plurals.Key(count, "ru", TextKeys.DigestNewOne, TextKeys.DigestNewFew, TextKeys.DigestNewMany, TextKeys.DigestNewOther),
-            "ru",
-            Core.Messages.Medium.Chat,
-            ("count", count.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+    [InlineData("ru", 1, "1 новая жалоба")]
+    [InlineData("ru", 3, "3 новые жалобы")]
+    [InlineData("ru", 11, "11 новых жалоб")]
+    [InlineData("ru", 21, "21 новая жалоба")]
+    [InlineData("ru", 112, "112 новых жалоб")]
+    [InlineData("ky", 1, "1 жаңы даттануу")]
+    [InlineData("ky", 5, "5 жаңы даттануу")]
+    [InlineData("en", 1, "1 new complaint")]
+    [InlineData("en", 21, "21 new complaints")]
+    public void The_digest_takes_the_form(string language, int count, string expected)
+    {
+        var coordinator = DigestWorld.Coordinator(language: language);
+        var digest = new Core.Digests.Digest(coordinator, new DateOnly(2026, 11, 23), default) { Complaints = new Core.Digests.Tally(count, 0) };
+        Assert.Contains($"\n{expected} (", DigestWorld.Words(DigestWorld.Content(coordinator)).Say(new Digests.Telling.Day(digest), Core.Messages.Medium.Chat), StringComparison.Ordinal);
+    }
 }

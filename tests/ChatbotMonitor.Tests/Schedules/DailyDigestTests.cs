@@ -1,6 +1,7 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Digests;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,7 +27,7 @@ public sealed class DailyDigestTests : IDisposable
         await Run();
         await Run();
 
-        Assert.Equal([DigestWorld.Nurlan, DigestWorld.Gulnara], _store.Sent.Select(m => m.To));
+        Assert.Equal([DigestWorld.Nurlan, DigestWorld.Gulnara], Days().Select(m => m.To));
         Assert.StartsWith("📋 Office osh-office: complaints, 2026-11-23\n1 new complaint", _store.Sent[0].Text, StringComparison.Ordinal);
         Assert.StartsWith("23.11: 1 new", _store.Sent[1].Text, StringComparison.Ordinal);
     }
@@ -139,7 +140,7 @@ public sealed class DailyDigestTests : IDisposable
 
     [Fact]
     public void With_no_coordinator_there_is_nothing_to_wait_for() =>
-        Assert.Null(new DailyDigest(_store, DigestWorld.Content(), new DigestPost(_store, DigestWorld.Content()), _time, _store.Write, NullLogger<DailyDigest>.Instance).Next(_time.GetUtcNow()));
+        Assert.Null(new DailyDigest(_store, DigestWorld.Content(), DigestWorld.Post(_store, DigestWorld.Content()), DigestWorld.Pictures(DigestWorld.Content()), _time, _store.Write, NullLogger<DailyDigest>.Instance).Next(_time.GetUtcNow()));
 
     [Fact]
     public async Task A_digest_asked_for_tells_of_the_last_day_to_the_second_and_the_days_own_comes_all_the_same()
@@ -149,18 +150,19 @@ public sealed class DailyDigestTests : IDisposable
         _store.With(DigestWorld.Report(1, "2026-11-22T01:17:29Z"), DigestWorld.Report(2, "2026-11-22T01:17:30Z"), DigestWorld.Report(3, "2026-11-23T01:17:29Z"), DigestWorld.Report(4, "2026-11-23T01:17:30Z"))
             .With(DigestWorld.Response("r1", "2026-11-23T01:17:00Z"));
         var content = DigestWorld.Content(Osh);
-        var extra = new ExtraDigests(content, new DigestPost(_store, content), new FakeTimeProvider(now), _store.Write);
+        var extra = new ExtraDigests(content, DigestWorld.Post(_store, content), DigestWorld.Pictures(content), new FakeTimeProvider(now), _store.Write);
 
         await extra.SendAll(CancellationToken.None);
         await _store.Write(b => extra.Write(b, Osh.Id, DigestWorld.Gulnara, now));
         await _store.Write(b => extra.Write(b, "gone", DigestWorld.Gulnara, now));
 
-        Assert.Equal([DigestWorld.Nurlan, DigestWorld.Gulnara, DigestWorld.Gulnara], _store.Sent.Select(m => m.To));
+        Assert.Equal([DigestWorld.Nurlan, DigestWorld.Gulnara, DigestWorld.Nurlan, DigestWorld.Gulnara], _store.Sent.Select(m => m.To));
+        Assert.False(_store.Sent[2].Photo.IsEmpty);
         Assert.Contains("2 new complaints (usually 0.1 a day)", _store.Sent[0].Text, StringComparison.Ordinal);
         Assert.Contains("Surveys finished: 1", _store.Sent[0].Text, StringComparison.Ordinal);
 
         await Run();
-        Assert.Equal(5, _store.Sent.Count);
+        Assert.Equal(5, Days().Count());
     }
 
     [Fact]
@@ -170,12 +172,61 @@ public sealed class DailyDigestTests : IDisposable
         Join(coordinator, DigestWorld.Nurlan);
         _store.With([.. Enumerable.Range(1, 300).Select(n => DigestWorld.Report(n, "2026-11-20T00:00Z") with { FiledAt = DigestWorld.At("2026-11-20T00:00Z").AddMinutes(n * 17) })]);
         var content = DigestWorld.Content(coordinator);
-        var post = new DigestPost(_store, content);
+        var post = new DigestReader(_store, content);
 
         var seen = Enumerable.Range(19, 7).Sum(day => post.Read(coordinator, new DateOnly(2026, 11, day), DigestClock.Window(coordinator, new DateOnly(2026, 11, day))).Complaints.New);
 
         Assert.Equal(300, seen);
     }
+
+    [Fact]
+    public async Task The_weeks_goes_with_Mondays_once_a_week_whatever_restarts()
+    {
+        Join(Osh, DigestWorld.Nurlan);
+        _store.With(DigestWorld.Report(1, "2026-11-20T10:00Z"), DigestWorld.Report(2, "2026-11-10T10:00Z"));
+        await Run();
+        await Run();
+        Assert.StartsWith("📋 Office osh-office: the week, 2026-11-23\n1 complaint (usually 0.3 a week)", Assert.Single(Weeks()).Text, StringComparison.Ordinal);
+
+        for (var day = 0; day < 6; day++)
+        {
+            _time.Advance(TimeSpan.FromDays(1));
+            await Run();
+        }
+
+        Assert.Single(Weeks());
+        _time.Advance(TimeSpan.FromDays(1));
+        await Run();
+        Assert.Equal(2, Weeks().Count());
+    }
+
+    [Fact]
+    public async Task A_week_whose_Monday_was_missed_goes_out_with_the_next_digest()
+    {
+        Join(Osh, DigestWorld.Nurlan);
+        _store.With(DigestWorld.Report(1, "2026-11-20T10:00Z"), DigestWorld.Report(2, "2026-11-23T10:00Z"));
+        _time.SetUtcNow(DigestWorld.At("2026-11-25T03:00:00Z"));
+        await Run();
+        Assert.Contains("the week, 2026-11-23\n1 complaint ", Assert.Single(Weeks()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_picture_goes_after_the_texts_to_chats_alone()
+    {
+        var other = DigestWorld.Coordinator("other");
+        Join(Osh, DigestWorld.Gulnara, DigestWorld.Nurlan);
+        Join(other, new Address(ChannelNames.Telegram, "5"));
+        _store.With(DigestWorld.Report(1, "2026-11-22T10:00Z"));
+        await Run(Osh, other);
+
+        Assert.All(_store.Sent.SkipLast(2), m => Assert.True(m.Photo.IsEmpty));
+        Assert.Equal([DigestWorld.Nurlan.Id, "5"], _store.Sent.TakeLast(2).Select(m => m.To.Id));
+        Assert.All(_store.Sent.TakeLast(2), m => Assert.Equal("PNG"u8.ToArray(), m.Photo.Span[1..4].ToArray()));
+    }
+
+    IEnumerable<Outbound> Days() => _store.Sent.Where(m => m.Photo.IsEmpty && !m.Text.Contains("week", StringComparison.Ordinal));
+
+    IEnumerable<Outbound> Weeks() => _store.Sent.Where(m => m.Text.Contains("the week,", StringComparison.Ordinal));
 
     void Join(Coordinator coordinator, params Address[] addresses) =>
         _store.Commit(BatchOf(b => b.Members.AddRange(addresses.Select(a => (a, (string?)coordinator.Id)))));
@@ -192,6 +243,6 @@ public sealed class DailyDigestTests : IDisposable
     DailyDigest Job(TimeProvider time, Func<Action<Batch>, Task>? commit = null, params Coordinator[] coordinators)
     {
         var content = DigestWorld.Content(coordinators.Length > 0 ? coordinators : [Osh]);
-        return new DailyDigest(_store, content, new DigestPost(_store, content), time, commit ?? _store.Write, NullLogger<DailyDigest>.Instance);
+        return new DailyDigest(_store, content, DigestWorld.Post(_store, content), DigestWorld.Pictures(content), time, commit ?? _store.Write, NullLogger<DailyDigest>.Instance);
     }
 }

@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Digests;
 using System.Text;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -118,7 +119,7 @@ public sealed partial class LiteDbStoreTests : StoreContract
         var responses = Store.Responses(null, Noon.AddMinutes(2000), Noon.AddMinutes(2001)).Count();
         Assert.Equal(heard * 2, responses);
         Assert.Equal(600, Store.Responses(null, Noon, Noon.AddMinutes(600)).Count());
-        Assert.Equal(600 + responses, Store.Counts(Noon, Noon.AddDays(3)).Sum(c => c.Responses));
+        Assert.Equal(600 + responses, Store.Counts(Noon, Noon.AddDays(3)).Where(c => c.What == Counted.Responses).Sum(c => c.Number));
     }
 
     [Fact]

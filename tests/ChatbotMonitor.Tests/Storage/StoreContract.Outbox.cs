@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Storage;
@@ -151,7 +152,7 @@ public abstract partial class StoreContract
             var seen = 0;
             while (!stop.IsCancellationRequested)
             {
-                var count = store.Counts(Noon, Noon.AddHours(1)).Sum(c => c.Responses);
+                var count = store.Counts(Noon, Noon.AddHours(1)).Where(c => c.What == Counted.Responses).Sum(c => c.Number);
                 Assert.True(count >= seen && count % 5 == 0);
                 seen = count;
             }
@@ -160,6 +161,6 @@ public abstract partial class StoreContract
             await Task.Run(() => Commit(b => b.Responses.AddRange(Enumerable.Range(n * 5, 5).Select(id => Some.Response($"r{id}")))));
         await stop.CancelAsync();
         await Task.WhenAll(readers);
-        Assert.Equal(200, Store.Counts(Noon, Noon.AddHours(1)).Sum(c => c.Responses));
+        Assert.Equal(200, Store.Counts(Noon, Noon.AddHours(1)).Where(c => c.What == Counted.Responses).Sum(c => c.Number));
     }
 }

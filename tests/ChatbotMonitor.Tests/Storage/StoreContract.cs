@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -193,7 +194,7 @@ public abstract partial class StoreContract : IDisposable
             Assert.Empty(Store.Pending());
             Assert.Empty(Store.Aside());
             Assert.Null(Store.Report("222222"));
-            Assert.Equal(1, Store.Counts(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).Sum(c => c.Reports));
+            Assert.Equal(1, Store.Counts(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).Where(c => c.What == Counted.Reports).Sum(c => c.Number));
             Reopen();
         }
 

@@ -11,9 +11,9 @@ sealed record BotCall(string Method, JsonObject Body)
     /// <summary>When it came, for <see cref="Stopwatch.GetElapsedTime(long, long)"/>.</summary>
     public long At { get; } = Stopwatch.GetTimestamp();
 
-    public long Chat => (long)Body["chat_id"]!;
+    public long Chat => long.Parse(Body["chat_id"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture);
 
-    public string? Text => (string?)Body["text"];
+    public string? Text => (string?)(Body["text"] ?? Body["caption"]);
 }
 
 /// <summary>A way for a call to go wrong.</summary>

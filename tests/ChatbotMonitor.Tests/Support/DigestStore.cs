@@ -16,6 +16,7 @@ sealed class DigestStore : IStore
     readonly List<SetAside> _aside = [];
     readonly List<(Address Address, string CoordinatorId)> _members = [];
     readonly HashSet<(string, DateOnly)> _digests = [];
+    readonly Dictionary<string, DateTimeOffset> _marks = new(StringComparer.Ordinal);
     readonly Dictionary<Address, Conversation> _conversations = [];
 
     public List<Outbound> Sent { get; } = [];
@@ -32,6 +33,14 @@ sealed class DigestStore : IStore
         write(batch);
         Commit(batch);
         return Task.CompletedTask;
+    }
+
+    public DigestStore Having(Action<Batch> write)
+    {
+        var batch = new Batch();
+        write(batch);
+        Commit(batch);
+        return this;
     }
 
     public DigestStore With(params Report[] reports)
@@ -65,6 +74,8 @@ sealed class DigestStore : IStore
             _conversations[address] = conversation;
         foreach (var digest in batch.Digests)
             Assert.True(_digests.Add(digest), "A digest went out twice.");
+        foreach (var (key, at) in batch.Marks)
+            _marks[key] = at;
         Sent.AddRange(batch.Messages.Select(m => m.Item1));
         return [];
     }
@@ -107,11 +118,23 @@ sealed class DigestStore : IStore
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
 
+    public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) =>
+        [.. OpenReports().Where(r => string.Equals(r.Service, service, StringComparison.Ordinal) && string.Equals(r.Place, place, StringComparison.Ordinal)).Take(most)];
+
+    public IEnumerable<Report> UrgentReports(DateTimeOffset from, DateTimeOffset to) => Reports(from, to).Where(r => r.Urgent);
+
     // Whole hours only, as the port says: what asks for part of an hour here gets the hour or nothing.
     public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) =>
-        _reports.Select(r => new HourCount(Hour(r.FiledAt), r.Service, r.Place, 1, r.Urgent ? 1 : 0, 0))
-            .Concat(_responses.Where(r => r.Status == ResponseStatus.Complete).Select(r => new HourCount(Hour(r.EndedAt), r.Service, r.Place, 0, 0, 1)))
+        _reports.SelectMany(r => Counting.Of(r).Select(c => new HourCount(Hour(c.At), r.Service, r.Place, c.What, 1)))
+            .Concat(_responses.Where(r => r.Status == ResponseStatus.Complete).Select(r => new HourCount(Hour(r.EndedAt), r.Service, r.Place, Counted.Responses, 1)))
             .Where(c => c.Hour >= from && c.Hour < to);
+
+    public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) => Counts(from, to).Where(c => string.Equals(c.Service, service, StringComparison.Ordinal));
+
+    public IReadOnlyList<StandingCount> Standing() =>
+        [.. Counts(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).Where(c => c.What.IsStanding()).Select(c => new StandingCount(c.Service, c.Place, c.What, c.Number))];
+
+    public DateTimeOffset? Marked(string key) => _marks.TryGetValue(key, out var at) ? at : null;
 
     public bool DigestSent(string coordinatorId, DateOnly date) => _digests.Contains((coordinatorId, date));
 

@@ -7,6 +7,9 @@ using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
+using ChatbotMonitor.Digests;
+using ChatbotMonitor.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatbotMonitor.Tests;
 
@@ -44,7 +47,18 @@ static class DigestWorld
         new Question(QuestionType.Text, "comment", Label.None),
     ]);
 
-    public static DigestNames Names { get; } = new(Register, Places, SampleContent.Texts);
+    public static DigestWords Words(Content content) => new(content, NullLogger<DigestWords>.Instance);
+
+    public static DigestPost Post(IStore store, Content content) => new(store, content, Words(content));
+
+    public static DigestPictures Pictures(Content content) => new(content, NullLogger<DigestPictures>.Instance);
+
+    /// <summary>The digest of that date as the first of the coordinators gets it, out of a store that holds all this.</summary>
+    public static Digest Read(DateOnly date, IEnumerable<Report> reports, IEnumerable<Response> responses, params Coordinator[] coordinators)
+    {
+        using var store = new DigestStore().With([.. reports]).With([.. responses]);
+        return new DigestReader(store, Content(coordinators)).Read(coordinators[0], date, DigestClock.Window(coordinators[0], date));
+    }
 
     public static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 

@@ -153,7 +153,7 @@ sealed partial class FakeBotApi : IAsyncDisposable
     {
         "getMe" => BotUpdates.Bot(),
         "getUpdates" => await Updates(call, gone),
-        "sendMessage" => Show(Message(call)),
+        "sendMessage" or "sendPhoto" => Show(Message(call)),
         "editMessageText" or "editMessageReplyMarkup" => Message(call),
         _ => true,
     };

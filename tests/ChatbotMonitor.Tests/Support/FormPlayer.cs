@@ -92,7 +92,7 @@ sealed partial class FormPlayer
             QuestionType.Date => Texts("вчера", "сегодня", "01.06.2020", "15.03.1990", "24.12.2026", "01.01.2030").Concat(ways),
             QuestionType.Time => Texts("10:30", "08:00", "23:15"),
             QuestionType.DateTime => Texts("вчера 10:30", "23.11.2026 10:30", "01.06.2020 10:30", "24.12.2026 12:00", "10:30"),
-            QuestionType.Integer or QuestionType.Decimal or QuestionType.Range => choices.Concat(Texts([.. Numbers(question)])).Concat(ways),
+            QuestionType.Integer or QuestionType.Decimal or QuestionType.Range => choices.Concat(Texts([.. Numbers(question)])).Concat(ways).Concat(Texts("пропустить")),
             _ => Texts("Асан", "abc", "0555123456", "a@b.kg", "12345", "123", "ABC-123", "2026", "1").Concat(ways).Concat(Texts("пропустить")),
         };
     }

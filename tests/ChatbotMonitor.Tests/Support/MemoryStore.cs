@@ -98,7 +98,14 @@ sealed class MemoryStore : IStore
 
     public Report? Report(string code) => Read(() => _reports.Find(r => r.Code.Digits == code));
 
-    public Referral? Referral(string tokenHash) => Read(() => _referrals.Find(r => r.TokenHash == tokenHash));
+    /// <summary>Called before a referral is read; what it throws the read throws.</summary>
+    public Action Reading { get; set; } = () => { };
+
+    public Referral? Referral(string tokenHash) => Read(() =>
+    {
+        Reading();
+        return _referrals.Find(r => r.TokenHash == tokenHash);
+    });
 
     public Referral? LatestReferral(string code) => Read(() => _referrals.Where(r => r.Code.Digits == code).MaxBy(r => r.At));
 
@@ -113,6 +120,16 @@ sealed class MemoryStore : IStore
     public IEnumerable<OutboxMessage> Pending() => Read(() => _pending.Values.ToArray());
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
+
+    public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) => [];
+
+    public IEnumerable<Report> UrgentReports(DateTimeOffset from, DateTimeOffset to) => [];
+
+    public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) => [];
+
+    public IReadOnlyList<StandingCount> Standing() => [];
+
+    public DateTimeOffset? Marked(string key) => Read(() => _batches.SelectMany(b => b.Marks).LastOrDefault(m => m.Key == key) is { Key: not null } mark ? mark.At : (DateTimeOffset?)null);
 
     public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => [];
 

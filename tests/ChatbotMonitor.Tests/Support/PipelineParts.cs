@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Digests;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Storage;
 using Microsoft.Extensions.Time.Testing;
@@ -16,13 +17,15 @@ sealed class PipelineParts : IAsyncDisposable
         Store = store ?? new MemoryStore();
         Channel = channels.Length > 0 ? channels[0] : new CollectingChannel();
         OutboxLine[] lines = [.. (channels.Length > 0 ? channels : [Channel]).Select(c => new OutboxLine(c, pace ?? Pace.Unlimited, 4))];
-        Turns = new Turns(new Digests(), content ?? Some.Content, TurnsLog);
+        Turns = new Turns(new Digests(), Alerts(Store, content ?? Some.Content), content ?? Some.Content, TurnsLog);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
         Outbox = new Outbox(lines, Commits, Store, Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
         Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Time, Meters, IntakeLog);
     }
+
+    static Alerts Alerts(IStore store, Content content) => new(store, content, new DigestPost(store, content, DigestWorld.Words(content)));
 
     public FakeTimeProvider Time { get; } = new(Some.Time);
 

@@ -92,6 +92,7 @@ sealed partial class Transcript(Content content)
         Effect.JoinCoordinator join => $"* joins {join.CoordinatorId}\n",
         Effect.LeaveCoordinator => "* leaves\n",
         Effect.SendDigest digest => $"* digest for {digest.CoordinatorId}\n",
+        Effect.AcknowledgeDigest seen => $"* digest of {seen.CoordinatorId} acknowledged\n",
         Effect.Erase => "* erases\n",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -187,6 +187,11 @@ public sealed class AnswerPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Post("Деньги вернут")).Status);
         _store.Committing = _ => { };
         Assert.Equal(HttpStatusCode.OK, (await Post("Деньги вернут")).Status);
+        // A page that fails for another reason names no code either.
+        _store.Reading = () => throw new IOException("disk gone");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Get($"/answer/{Token}")).Status);
+        _store.Reading = () => { };
+        Assert.Contains(_log.All, l => l.Contains("disk gone", StringComparison.Ordinal));
         Assert.DoesNotContain(_log.All, l => l.Contains(Token, StringComparison.OrdinalIgnoreCase));
     }
 

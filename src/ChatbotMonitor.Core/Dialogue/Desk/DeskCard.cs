@@ -15,12 +15,6 @@ static class DeskCard
     const int LongestNote = 200;
     const int SmsSegments = 2;
 
-    /// <summary>The button that leads to a report from a list or a digest.</summary>
-    public static Button ButtonTo(Report report) => ButtonTo(report.Code, report.Code.Spoken);
-
-    /// <summary>The same under another label.</summary>
-    public static Button ButtonTo(ReportCode code, string label) => new(label, new PressData(PressData.Report, code.Digits, "", ShowIt).ToString());
-
     public static void Show(Talk talk, Coordinator coordinator, Report report)
     {
         if (talk.Medium == Medium.Sms)

@@ -72,7 +72,7 @@ static class DeskLists
     {
         var shown = found.Skip(page * PageSize).Take(PageSize).ToList();
         var lines = shown.Select(r => Line(talk, r)).Prepend(Title(talk, list, found.Count));
-        var rows = shown.Select(DeskCard.ButtonTo).Chunk(3).Select(IReadOnlyList<Button> (row) => row).ToList();
+        var rows = DeskButtons.To(shown.Select(r => r.Code)).ToList();
         var ways = new List<Button>();
         if (page > 0 && list != DeskList.Find)
             ways.Add(Way(talk, TextKeys.NavEarlier, list, page - 1));

@@ -27,8 +27,9 @@ sealed class Screens(TimeProvider time)
     {
         var at = Stamp();
         var id = at.ToString(CultureInfo.InvariantCulture);
-        Show(new SimulatedMessage(id, message.To.Channel, message.To.Id, SimulatedMessage.Bot, "text", message.Text, at)
+        Show(new SimulatedMessage(id, message.To.Channel, message.To.Id, SimulatedMessage.Bot, message.Photo.IsEmpty ? "text" : "photo", message.Text, at)
         {
+            Picture = message.Photo.IsEmpty ? null : $"data:image/png;base64,{Convert.ToBase64String(message.Photo.Span)}",
             Keyboard = message.Keyboard,
             Cost = message.To.Medium == Medium.Sms ? SmsCost.Of(message.Text) : null,
         });

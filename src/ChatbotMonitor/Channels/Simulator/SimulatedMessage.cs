@@ -18,6 +18,9 @@ sealed record SimulatedMessage(string Id, string Channel, string Address, string
     /// <summary>Rows of buttons, until one is chosen.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> Keyboard { get; init; } = [];
 
+    /// <summary>A picture of the bot's as a <c>data:</c> address, or null.</summary>
+    public string? Picture { get; init; }
+
     /// <summary>The choice that took the keyboard's place, or null.</summary>
     public string? Chosen { get; init; }
 

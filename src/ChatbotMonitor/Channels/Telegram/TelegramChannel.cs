@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Texts;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
@@ -20,6 +21,9 @@ sealed class TelegramChannel(TelegramApi answers, TelegramApi cosmetics, Telegra
     /// <summary>Telegram's limit on callback_data, in bytes of UTF-8.</summary>
     const int MostData = 64;
 
+    // In UTF-16 units (core.telegram.org/bots/api#sendphoto).
+    const int LongestCaption = 1024;
+
     /// <inheritdoc />
     public string Name => ChannelNames.Telegram;
 
@@ -32,6 +36,12 @@ sealed class TelegramChannel(TelegramApi answers, TelegramApi cosmetics, Telegra
         var keyboard = Keyboard(message.Message.Keyboard);
         try
         {
+            if (!message.Message.Photo.IsEmpty)
+            {
+                await Show(chat, message.Message, cancel);
+                return new SendOutcome.Sent(ProviderId: null);
+            }
+
             var parts = TelegramParts.Of(message.Message.Text);
             foreach (var part in parts.SkipLast(1))
                 await Say(chat, part, null, cancel);
@@ -79,6 +89,22 @@ sealed class TelegramChannel(TelegramApi answers, TelegramApi cosmetics, Telegra
         string.Equals(address.Channel, ChannelNames.Telegram, StringComparison.Ordinal) && long.TryParse(address.Id, CultureInfo.InvariantCulture, out var chat)
             ? chat
             : throw new ArgumentException($"Not a Telegram chat: {address}.", nameof(address));
+
+    async Task<Sent> Show(long chat, Outbound message, CancellationToken cancel)
+    {
+        try
+        {
+            return await Show(chat);
+        }
+        catch (ApiRequestException e) when (e.Parameters?.MigrateToChatId is { } supergroup)
+        {
+            return await Show(supergroup);
+        }
+
+        // A stream is read once: each call has its own.
+        Task<Sent> Show(long to) => answers.Call<Sent>(
+            new SendPhotoRequest { ChatId = to, Photo = InputFile.FromStream(new MemoryStream(message.Photo.ToArray()), "picture.png"), Caption = OneLine.Cut(message.Text, LongestCaption) }, cancel);
+    }
 
     async Task<Sent> Say(long chat, string text, InlineKeyboardMarkup? keyboard, CancellationToken cancel)
     {

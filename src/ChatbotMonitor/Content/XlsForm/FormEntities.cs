@@ -32,8 +32,10 @@ sealed class FormEntities
     public void Check(IReadOnlyList<MapNode> rows)
     {
         var taken = new Uniques("property", StringComparer.Ordinal);
+        var repeats = new Stack<string>();
         foreach (var row in rows)
         {
+            Follow(repeats, row);
             if (Cell(row, "save_to") is not { } text)
                 continue;
             var parts = text.Value.Split('#');
@@ -49,8 +51,23 @@ sealed class FormEntities
                 _faults.Error(text.At, $"'{Fields.Short(text.Value)}' of which entities?", "write `list#property`");
             else if (parts[^1].ToLowerInvariant() is "name" or "label")
                 _faults.Error(text.At, $"no property can be called '{parts[^1]}'", "give it another name");
+            else if (repeats.TryPeek(out var repeat) && !_entities.Exists(e => Cell(e.Row, "repeat") is { } named && named.Value.Trim('$', '{', '}', ' ') == repeat))
+                _faults.Error(text.At, $"the repeat '{Fields.Short(repeat)}' makes no entities", "name it in the column 'repeat' of the sheet entities, or remove what stands here");
             else if (Fits(text.With(parts[^1]), "the property", mayHavePoints: true))
                 taken.Claim(text, _faults);
+        }
+    }
+
+    static void Follow(Stack<string> repeats, MapNode row)
+    {
+        switch (Cell(row, "type") is { } type ? QuestionTypes.Read(type.Value) : null)
+        {
+            case RowType.Begin { Repeats: true }:
+                repeats.Push(Cell(row, "name")?.Value ?? "");
+                break;
+            case RowType.End { Kind: RowType.InRepeat }:
+                repeats.TryPop(out _);
+                break;
         }
     }
 

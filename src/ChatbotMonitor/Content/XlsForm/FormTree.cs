@@ -90,7 +90,7 @@ sealed class FormTree(IReadOnlyList<Sheet> sheets, string file, FileFaults fault
 
             if (!lists.TryGetValue(list.Value, out var rows))
                 lists.Add(list.Value, rows = (list, []));
-            rows.Rows.Add(new MapNode(row.At, [.. row.Entries.Where(e => e.Key.Value is not ("list_name" or "media") && !e.Key.Value.Contains(' ', StringComparison.Ordinal)).Select(AliasesApart)]));
+            rows.Rows.Add(new MapNode(row.At, [.. row.Entries.Where(e => e.Key.Value != "list_name" && !e.Key.Value.Contains(' ', StringComparison.Ordinal)).Select(AliasesApart)]));
         }
 
         return (new MapNode(table.SpotOf(1), [.. lists.Values.Select(l => new Entry(l.Name, new ListNode(l.Name.At, l.Rows)))]), table);

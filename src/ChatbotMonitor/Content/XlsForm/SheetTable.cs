@@ -60,6 +60,8 @@ sealed class SheetTable
     {
         if (!FormHeader.InLanguages.Contains(key, StringComparer.Ordinal))
             return new TextNode(SpotOf(row.Number, columns[0]), Clean(row.Cells[columns[0].At]));
+        if (key == "media" && Array.Find(columns, c => Names(c, "big-image")) is { } big && !Array.Exists(columns, c => Names(c, "image")))
+            _faults.Error(SpotOf(row.Number, big), "a big-image without an image", "name the picture in the column 'media::image' too");
         if (columns is [{ Key.Language: null } only] && (_defaultLanguage is null || !LanguagesOf(key).Any()))
             return new TextNode(SpotOf(row.Number, only), row.Cells[only.At]);
         var texts = new Dictionary<string, Entry>(StringComparer.Ordinal);
@@ -72,6 +74,8 @@ sealed class SheetTable
 
         return new MapNode(SpotOf(row.Number, columns[0]), [.. texts.Values]);
     }
+
+    static bool Names(Column column, string kind) => column.Written.Split(':').Any(p => string.Equals(p.Trim(), kind, StringComparison.OrdinalIgnoreCase));
 
     // A word processor's quotes and Excel's hard blanks are none to an expression.
     static string Clean(string text) => string.Join(' ', text.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('\u201C', '"').Replace('\u201D', '"').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -1,46 +1,147 @@
 using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using LiteDB;
 using LiteDB.Engine;
 
 namespace ChatbotMonitor.Storage.LiteDb;
 
-/// <summary>Counts by hour, service and place, added to in the transaction of what they count; erasing leaves them.</summary>
+/// <summary>Counts by hour, service and place, and what stands now, changed in the transaction of what they count; erasing leaves them.</summary>
+/// <remarks>One document a day and service, its hours and places packed: weeks are read in some hundred documents, however many complaints they hold.</remarks>
 sealed class CountShelf : Shelf
 {
-    public const string Collection = "counts";
+    public const string Days = "days";
 
-    /// <summary>The start of the hour, in ticks.</summary>
-    public const string Hour = "hour";
+    /// <summary>The day since year 1, UTC.</summary>
+    public const string DayNumber = "day";
 
-    public static HourCount Read(BsonDocument d) => new(
-        new DateTimeOffset(d[Hour].AsInt64, TimeSpan.Zero), d["service"].AsString, d["place"].AsString, d["reports"].AsInt32, d["urgent"].AsInt32, d["responses"].AsInt32);
+    const string Standing = "standing";
+    const string Service = "service";
+    const string Cells = "cells";
+
+    // A cell's number of what it counts: the hour of the day and the kind in one.
+    const int Kinds = 32;
+
+    public static IEnumerable<HourCount> Read(BsonDocument document)
+    {
+        var (start, service) = (document[DayNumber].AsInt64 * TimeSpan.TicksPerDay, document[Service].AsString);
+        foreach (var (place, cell, number) in Unpack(document))
+            yield return new HourCount(new DateTimeOffset(start + (cell / Kinds * TimeSpan.TicksPerHour), TimeSpan.Zero), service, place, (Counted)(cell % Kinds), number);
+    }
+
+    public static IReadOnlyList<StandingCount> Stands(ILiteEngine engine) =>
+        [.. engine.All(Standing).SelectMany(d => Unpack(d).Select(c => new StandingCount(d[Service].AsString, c.Place, (Counted)c.Cell, c.Number)))];
+
+    /// <summary>The documents of one service whose days touch a time.</summary>
+    public static List<BsonDocument> Find(ILiteEngine engine, string? service, DateTimeOffset from, DateTimeOffset to)
+    {
+        var found = new List<BsonDocument>();
+        for (var day = from.UtcTicks / TimeSpan.TicksPerDay; day <= to.UtcTicks / TimeSpan.TicksPerDay; day++)
+        {
+            if (engine.Find(Days, Id(day, service)) is { } document)
+                found.Add(document);
+        }
+
+        return found;
+    }
 
     public override void Write(ILiteEngine engine, Batch batch)
     {
-        var filed = batch.Reports.Select(r => Count(r.FiledAt, r.Service, r.Place, reports: 1, urgent: r.Urgent ? 1 : 0));
-        var finished = batch.Responses.Where(r => r.Status == ResponseStatus.Complete).Select(r => Count(r.EndedAt, r.Service, r.Place, responses: 1));
-        foreach (var cell in filed.Concat(finished).GroupBy(c => (c.Hour, c.Service, c.Place)))
+        if (batch.Reports.Count + batch.Responses.Count + batch.Changes.Count == 0)
+            return;
+        var changes = new CountChanges();
+        foreach (var report in batch.Reports)
+            changes.Add(report, 1);
+        foreach (var (before, after) in batch.Changes)
         {
-            var (hour, service, place) = cell.Key;
-            // A line break is in no id that a YAML key or an .xlsx cell could hold.
-            var id = $"{hour.UtcTicks}\n{service}\n{place}";
-            var before = engine.Find(Collection, id);
-            engine.Upsert(Collection, [new BsonDocument
-            {
-                ["_id"] = id,
-                [Hour] = hour.UtcTicks,
-                ["service"] = service,
-                ["place"] = place,
-                ["reports"] = Sum(before, "reports") + cell.Sum(c => c.Reports),
-                ["urgent"] = Sum(before, "urgent") + cell.Sum(c => c.Urgent),
-                ["responses"] = Sum(before, "responses") + cell.Sum(c => c.Responses),
-            }], BsonAutoId.ObjectId);
+            changes.Add(before, -1);
+            changes.Add(after, 1);
         }
+
+        foreach (var response in batch.Responses.Where(r => r.Status == ResponseStatus.Complete))
+            changes.Add(response.EndedAt, response.Service, response.Place, Counted.Responses, 1);
+        Add(engine, changes);
     }
 
-    static int Sum(BsonDocument? before, string field) => before?[field].AsInt32 ?? 0;
+    /// <summary>What is counted stays, but nobody waits for a call any more.</summary>
+    public override void Forget(ILiteEngine engine, Address address)
+    {
+        var changes = new CountChanges();
+        foreach (var report in engine.Where(ReportShelf.Collection, "who", address.Key).Select(ReportShelf.Read))
+        {
+            changes.Add(report, -1);
+            changes.Add(report.Anonymous(), 1);
+        }
 
-    static HourCount Count(DateTimeOffset at, string? service, string? place, int reports = 0, int urgent = 0, int responses = 0) =>
-        new(new DateTimeOffset(at.UtcTicks / TimeSpan.TicksPerHour * TimeSpan.TicksPerHour, TimeSpan.Zero), service, place, reports, urgent, responses);
+        Add(engine, changes);
+    }
+
+    /// <summary>Adds to what is counted.</summary>
+    public static void Add(ILiteEngine engine, CountChanges changes)
+    {
+        foreach (var day in changes.Where(c => c.Value != 0).GroupBy(c => (Day: c.Key.Hour / 24, c.Key.Service)))
+        {
+            var document = new BsonDocument { ["_id"] = Id(day.Key.Day, day.Key.Service), [DayNumber] = day.Key.Day, [Service] = day.Key.Service };
+            Add(engine, Days, document, day.Select(c => (c.Key.Place, (int)(c.Key.Hour % 24 * Kinds) + (int)c.Key.What, c.Value)));
+        }
+
+        foreach (var service in changes.Where(c => c.Value != 0 && c.Key.What.IsStanding()).GroupBy(c => c.Key.Service, StringComparer.Ordinal))
+            Add(engine, Standing, new BsonDocument { ["_id"] = service.Key ?? "", [Service] = service.Key }, service.Select(c => (c.Key.Place, (int)c.Key.What, c.Value)));
+    }
+
+    // What comes to nothing is gone, so that what is over is read no more.
+    static void Add(ILiteEngine engine, string collection, BsonDocument empty, IEnumerable<(string? Place, int Cell, int Number)> changes)
+    {
+        var stored = engine.Find(collection, empty["_id"]);
+        var cells = stored is null ? [] : Unpack(stored).ToDictionary(c => (c.Place ?? "", c.Cell), c => c.Number);
+        foreach (var (place, cell, number) in changes)
+        {
+            var key = (place ?? "", cell);
+            cells[key] = cells.GetValueOrDefault(key) + number;
+            if (cells[key] == 0)
+                cells.Remove(key);
+        }
+
+        if (cells.Count == 0)
+        {
+            if (stored is not null)
+                engine.Delete(collection, [empty["_id"]]);
+            return;
+        }
+
+        empty[Cells] = StoredShapes.Cells.Write(cells.GroupBy(c => c.Key.Item1, StringComparer.Ordinal)
+            .ToDictionary(p => p.Key, p => p.SelectMany(c => new[] { c.Key.Cell, c.Value }).ToArray(), StringComparer.Ordinal));
+        engine.Upsert(collection, [empty], BsonAutoId.ObjectId);
+    }
+
+    // A line break is in no id that a YAML key or an .xlsx cell could hold.
+    static string Id(long day, string? service) => $"{day}\n{service}";
+
+    static IEnumerable<(string? Place, int Cell, int Number)> Unpack(BsonDocument document)
+    {
+        foreach (var (place, numbers) in StoredShapes.Cells.Read(document[Cells].AsBinary))
+        {
+            for (var i = 0; i < numbers.Length; i += 2)
+                yield return (place.Length == 0 ? null : place, numbers[i], numbers[i + 1]);
+        }
+    }
+}
+
+/// <summary>What is to be added to the counts; hours are numbered since year 1.</summary>
+sealed class CountChanges : Dictionary<(long Hour, string? Service, string? Place, Counted What), int>
+{
+    /// <summary>Adds, or takes away, all that <paramref name="report"/> counts as.</summary>
+    public void Add(Report report, int times)
+    {
+        foreach (var (at, what) in Counting.Of(report))
+            Add(at, report.Service, report.Place, what, times);
+    }
+
+    /// <summary>Adds <paramref name="number"/>.</summary>
+    public void Add(DateTimeOffset at, string? service, string? place, Counted what, int number)
+    {
+        var key = (at.UtcTicks / TimeSpan.TicksPerHour, service, place, what);
+        this[key] = this.GetValueOrDefault(key) + number;
+    }
 }

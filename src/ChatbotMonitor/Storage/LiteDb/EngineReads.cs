@@ -27,6 +27,22 @@ static class EngineReads
     public static IEnumerable<BsonValue> Ids(this ILiteEngine engine, string collection) =>
         engine.Run(collection, new Query { Select = BsonExpression.Create("{ _id }"), OrderBy = BsonExpression.Create("_id") }).Select(d => d["_id"]);
 
+    /// <summary>Does <paramref name="work"/> with every document of a collection, in the order of their ids, some in memory at a time; it may change the document in hand.</summary>
+    public static void ForEach(this ILiteEngine engine, string collection, Action<BsonDocument> work)
+    {
+        const int some = 500;
+        BsonValue last = BsonValue.MinValue;
+        while (true)
+        {
+            var piece = engine.Run(collection, new Query { Where = { BsonExpression.Create("_id > @0", last) }, OrderBy = BsonExpression.Create("_id"), Limit = some });
+            foreach (var document in piece)
+                work(document);
+            if (piece.Count < some)
+                return;
+            last = piece[^1]["_id"];
+        }
+    }
+
     static List<BsonDocument> Run(this ILiteEngine engine, string collection, Query query)
     {
         var found = new List<BsonDocument>();

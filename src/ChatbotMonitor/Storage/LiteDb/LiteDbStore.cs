@@ -28,11 +28,11 @@ public sealed class LiteDbStore : IStore, IFailedMessages
         _heard = new HeardShelf(_meta);
         var conversations = new ConversationShelf();
         _journal = new Journal(_meta, conversations);
-        // Delivery and failures are written before the journal lets go of what they are about, and it is emptied before anything is forgotten; the numbers last.
+        // Counts are forgotten while the reports can still say what they count as. Delivery and failures are written before the journal lets go of what they are about, and it is emptied before anything is forgotten; the numbers last.
         _shelves =
         [
             new DeliveryShelf(_journal), new FailedShelf(_journal), _journal, conversations, new OutboxShelf(), _heard,
-            new ReportShelf(), new ReferralShelf(), new ResponseShelf(), new CountShelf(), _members, new DigestShelf(), new AsideShelf(), _meta,
+            new CountShelf(), new ReportShelf(), new ReferralShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), new AsideShelf(), _meta,
         ];
         _file = DatabaseFile.Open(path, migrations, Load);
     }
@@ -113,6 +113,13 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     public IEnumerable<Report> OpenReports() => _file.Stream(ReportShelf.Collection, ReportShelf.Open, 0, long.MaxValue).Select(ReportShelf.Read);
 
     /// <inheritdoc />
+    public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) => _file.Read(engine => ReportShelf.OldestOpen(engine, service, place, most));
+
+    /// <inheritdoc />
+    public IEnumerable<Report> UrgentReports(DateTimeOffset from, DateTimeOffset to) =>
+        _file.Stream(ReportShelf.Collection, ReportShelf.Urgent, from.UtcTicks, to.UtcTicks - 1).Select(ReportShelf.Read);
+
+    /// <inheritdoc />
     public IEnumerable<Response> Responses(string? surveyId, DateTimeOffset from, DateTimeOffset to) =>
         _file.Stream(ResponseShelf.Collection, ResponseShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(ResponseShelf.Read)
             .Where(r => surveyId is null || string.Equals(r.SurveyId, surveyId, StringComparison.Ordinal));
@@ -140,7 +147,17 @@ public sealed class LiteDbStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) =>
-        _file.Stream(CountShelf.Collection, CountShelf.Hour, from.UtcTicks, to.UtcTicks - 1).Select(CountShelf.Read);
+        _file.Stream(CountShelf.Days, CountShelf.DayNumber, from.UtcTicks / TimeSpan.TicksPerDay, to.UtcTicks / TimeSpan.TicksPerDay).SelectMany(CountShelf.Read).Where(c => c.Hour >= from && c.Hour < to);
+
+    /// <inheritdoc />
+    public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) =>
+        _file.Read(engine => CountShelf.Find(engine, service, from, to)).SelectMany(CountShelf.Read).Where(c => c.Hour >= from && c.Hour < to);
+
+    /// <inheritdoc />
+    public IReadOnlyList<StandingCount> Standing() => _file.Read(CountShelf.Stands);
+
+    /// <inheritdoc />
+    public DateTimeOffset? Marked(string key) => _file.Read(engine => MarkShelf.Find(engine, key));
 
     /// <inheritdoc />
     public bool DigestSent(string coordinatorId, DateOnly date) => _file.Read(engine => DigestShelf.Sent(engine, coordinatorId, date));

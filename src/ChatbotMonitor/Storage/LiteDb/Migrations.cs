@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using ChatbotMonitor.Core.Digests;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -58,9 +59,38 @@ static class Migrations
     // Since then the newest states and messages lie in the journal: a program that knows of none would lose them.
     static void Version2(ILiteEngine engine) { }
 
+    // Since then counts hold what became of complaints too, and are packed by day: they are counted anew, a share at a time.
     static void Version3(ILiteEngine engine)
     {
         engine.EnsureIndex("referrals", "code", "code", unique: false);
         engine.EnsureIndex("referrals", "day", "day", unique: false);
+        engine.EnsureIndex("days", "day", "day", unique: false);
+        engine.EnsureIndex("marks", "day", "day", unique: false);
+        var changes = new CountChanges();
+        engine.ForEach("reports", document =>
+        {
+            var report = ReportShelf.Read(document);
+            engine.Update("reports", [ReportShelf.Write(report)]);
+            changes.Add(report, 1);
+            Share(limit: 20_000);
+        });
+        engine.ForEach("counts", document =>
+        {
+            changes.Add(new DateTimeOffset(document["hour"].AsInt64, TimeSpan.Zero), document["service"].AsString, document["place"].AsString, Counted.Responses, document["responses"].AsInt32);
+            // LiteDB drops no collection inside a transaction: it stays, and is empty.
+            engine.Delete("counts", [document["_id"]]);
+            Share(limit: 20_000);
+        });
+        Share(limit: 0);
+        engine.EnsureIndex("reports", "urgent", "urgent", unique: false);
+        engine.EnsureIndex("reports", "queue", "queue", unique: false);
+
+        void Share(int limit)
+        {
+            if (changes.Count <= limit)
+                return;
+            CountShelf.Add(engine, changes);
+            changes.Clear();
+        }
     }
 }

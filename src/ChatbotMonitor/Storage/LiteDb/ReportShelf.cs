@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
 using LiteDB;
@@ -16,12 +17,24 @@ sealed class ReportShelf : Shelf
     /// <summary>The same while nobody has closed it, and null after.</summary>
     public const string Open = "open";
 
+    /// <summary>When it was filed where it is urgent, and null otherwise.</summary>
+    public const string Urgent = "urgent";
+
+    /// <summary>While nobody has closed it, the service and place (hashed, because a key has room for little) and then when it was filed; null after.</summary>
+    public const string Queue = "queue";
+
     public static Report Read(BsonDocument document) => StoredShapes.Report.Read(document["json"].AsBinary);
 
     public static Report? Find(ILiteEngine engine, string code) => engine.Find(Collection, code) is { } found ? Read(found) : null;
 
     public static Report? Latest(ILiteEngine engine, Address reporter) =>
         engine.Where(Collection, "who", reporter.Key).MaxBy(d => d[At].AsInt64) is { } latest ? Read(latest) : null;
+
+    public static IReadOnlyList<Report> OldestOpen(ILiteEngine engine, string? service, string? place, int most)
+    {
+        var head = QueueOf(service, place);
+        return [.. engine.Range(Collection, Queue, head, head + "~", most).Select(Read)];
+    }
 
     public override void Forget(ILiteEngine engine, Address address)
     {
@@ -38,12 +51,24 @@ sealed class ReportShelf : Shelf
             engine.Update(Collection, batch.Changes.GroupBy(c => c.After.Code).Select(c => Write(c.Last().After)));
     }
 
-    static BsonDocument Write(Report report) => new()
+    /// <summary>The report as it is stored.</summary>
+    public static BsonDocument Write(Report report) => new()
     {
         ["_id"] = report.Code.Digits,
         [At] = report.FiledAt.UtcTicks,
         [Open] = report.IsOpen ? report.FiledAt.UtcTicks : BsonValue.Null,
+        [Urgent] = report.Urgent ? report.FiledAt.UtcTicks : BsonValue.Null,
+        [Queue] = report.IsOpen ? QueueOf(report.Service, report.Place) + report.FiledAt.UtcTicks.ToString("d19", CultureInfo.InvariantCulture) : BsonValue.Null,
         ["who"] = report.Reporter?.Key,
         ["json"] = StoredShapes.Report.Write(report),
     };
+
+    // FNV-1a over both, 64 bits: of the few thousand pairs that there are no two will meet.
+    static string QueueOf(string? service, string? place)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in $"{service}\n{place}")
+            hash = unchecked((hash ^ c) * 1099511628211UL);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
 }

@@ -38,6 +38,18 @@ public class TelegramChannelTests
     }
 
     [Fact]
+    public async Task A_picture_goes_with_its_words_under_it_also_to_a_group_that_moved()
+    {
+        await using var bench = await TelegramBench.Start();
+        bench.Bot.Fail(new BotFault.Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", MigrateTo: -1005), "sendPhoto");
+        var picture = new OutboxMessage(1, new Outbound(TelegramBench.Some(-77), "14 күн") { Photo = new byte[] { 1, 2, 3 } }, bench.Time.GetUtcNow(), 0, bench.Time.GetUtcNow());
+
+        Assert.Equal(new SendOutcome.Sent(null), await bench.Channel.Send(picture, CancellationToken.None));
+
+        Assert.Equal([("sendPhoto", -77L, "14 күн"), ("sendPhoto", -1005L, "14 күн")], bench.Bot.Calls.Select(c => (c.Method, c.Chat, c.Text!)));
+    }
+
+    [Fact]
     public async Task Where_a_later_part_fails_the_message_has_failed()
     {
         await using var bench = await TelegramBench.Start();

@@ -12,6 +12,10 @@ function withCommands(text, onCommand) {
 }
 
 function content(message, onCommand) {
+  if (message.picture)
+    return el('figure', { class: 'place' },
+      el('a', { href: message.picture, download: 'picture.png' }, el('img', { class: 'picture', 'data-testid': 'picture', src: message.picture, alt: message.text, width: 270, height: 180 })),
+      el('figcaption', {}, message.text));
   if (message.kind === 'photo')
     return el('img', { class: 'picture', src: '/simulator/assets/photo.svg', alt: say('photo_alt'), width: 240, height: 150 });
   if (message.kind === 'location')

@@ -1,0 +1,34 @@
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Storage;
+
+namespace ChatbotMonitor.Digests;
+
+/// <summary>Counts of any stretch of time: of the whole hours in it as they are kept, and of the broken ones at its ends from what was counted.</summary>
+/// <remarks>A digest at 08:30, a zone half an hour off, or a digest asked for now do not end on the hour.</remarks>
+static class ExactCounts
+{
+    /// <summary>What was filed and finished from <paramref name="from"/> to <paramref name="to"/>; <paramref name="hours"/> are the kept ones, of that time at least.</summary>
+    public static IEnumerable<HourCount> Of(IStore store, IEnumerable<HourCount> hours, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (first, last) = (Floor(from), Floor(to));
+        if (first < from)
+            first = first.AddHours(1);
+        if (first > last)
+            return Single(store, from, to);
+        return Single(store, from, first).Concat(hours.Where(h => h.Hour >= first && h.Hour < last && IsFiled(h.What))).Concat(Single(store, last, to));
+    }
+
+    static IEnumerable<HourCount> Single(IStore store, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (from >= to)
+            return [];
+        var filed = store.Reports(from, to).SelectMany(r => Counting.Of(r).Where(c => IsFiled(c.What)).Select(c => new HourCount(Floor(c.At), r.Service, r.Place, c.What, 1)));
+        var finished = store.Responses(null, from, to).Where(r => r.Status == ResponseStatus.Complete).Select(r => new HourCount(Floor(r.EndedAt), r.Service, r.Place, Counted.Responses, 1));
+        return filed.Concat(finished);
+    }
+
+    static bool IsFiled(Counted what) => what <= Counted.DocumentBreaches;
+
+    static DateTimeOffset Floor(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+}
