@@ -1,3 +1,4 @@
+using ChatbotMonitor.Channels.AndroidSms;
 using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Telegram;
@@ -30,6 +31,9 @@ public sealed record Settings
     /// <summary>SMS by a local operator's Kannel.</summary>
     public KannelSettings Kannel { get; init; } = new();
 
+    /// <summary>SMS by phones with a local SIM.</summary>
+    public AndroidSmsSettings AndroidSms { get; init; } = new();
+
     /// <summary>E-mail.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 
@@ -46,13 +50,14 @@ public sealed record Settings
     public bool SimulatorRuns => Simulator.Enabled ?? !(Telegram.IsConfigured || HasSms);
 
     /// <summary>Whether there is a way to send real SMS.</summary>
-    public bool HasSms => Twilio.IsSet || Kannel.IsSet;
+    public bool HasSms => Twilio.IsSet || Kannel.IsSet || AndroidSms.IsSet;
 
     /// <summary>What is wrong between sections, by the key's name; empty where all is well.</summary>
     public IEnumerable<string> Faults()
     {
-        if (Twilio.IsSet && Kannel.IsSet)
-            yield return "Kannel__SendUrl: Twilio is set too, and SMS goes out by one gateway. Remove the settings of one of the two.";
+        string[] gateways = [.. new[] { (Twilio.IsSet, "Twilio"), (Kannel.IsSet, "Kannel"), (AndroidSms.IsSet, "AndroidSms") }.Where(g => g.Item1).Select(g => g.Item2)];
+        foreach (var other in gateways.Skip(1))
+            yield return $"{other}: {gateways[0]} is set too, and SMS goes out by one gateway. Remove the settings of one of the two.";
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotMonitor.Channels.AndroidSms;
 using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Telegram;
@@ -13,11 +14,7 @@ public sealed class SettingsReader
 {
     static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Smtp", "Web", "Simulator", "Log"];
 
-    static readonly string[] Later =
-    [
-        "Storage:Postgres",
-        "AndroidSms:ApiRoot", "AndroidSms:Username", "AndroidSms:Password", "AndroidSms:SigningKey", "AndroidSms:PerHour",
-    ];
+    static readonly string[] Later = ["Storage:Postgres"];
 
     readonly IConfiguration _configuration;
     readonly List<string> _faults = [];
@@ -83,6 +80,7 @@ public sealed class SettingsReader
                 ReceiptUrl = Url("Kannel:ReceiptUrl"),
                 InboundSecret = Text("Kannel:InboundSecret"),
             },
+            AndroidSms = new AndroidSmsSettings { Phones = Phones() },
             Smtp = new SmtpSettings
             {
                 Host = Text("Smtp:Host"),
@@ -105,10 +103,37 @@ public sealed class SettingsReader
         _faults.AddRange(settings.Telegram.Faults());
         _faults.AddRange(settings.Twilio.Faults());
         _faults.AddRange(settings.Kannel.Faults());
+        _faults.AddRange(settings.AndroidSms.Faults());
         _faults.AddRange(settings.Smtp.Faults());
         _faults.AddRange(settings.Web.Faults());
         _faults.AddRange(settings.Faults());
         return settings;
+    }
+
+    // AndroidSms is a phone, and so is AndroidSms__1 and every other number, each with keys of the same names.
+    List<AndroidPhoneSettings> Phones()
+    {
+        var numbers = _configuration.GetSection("AndroidSms").GetChildren().Select(c => c.Key).Where(k => int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        return [.. numbers.Select(number => $"AndroidSms:{number}").Prepend("AndroidSms").Select(Phone).Where(phone => phone.IsSet)];
+    }
+
+    AndroidPhoneSettings Phone(string section) => new(Written(section))
+    {
+        ApiRoot = Url(section + ":ApiRoot"),
+        Username = Text(section + ":Username"),
+        Password = Text(section + ":Password"),
+        SigningKey = Text(section + ":SigningKey"),
+        PerHour = PerHour(section + ":PerHour", new AndroidPhoneSettings("").PerHour),
+    };
+
+    int PerHour(string key, int fallback)
+    {
+        if (Text(key) is not { } text)
+            return fallback;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100_000)
+            return number;
+        Fault(key, $"'{text}' is not a number of messages an hour. Write one such as 60, or 0 for no limit.");
+        return fallback;
     }
 
     /// <summary>The words under a key; an empty value is none, as an environment file leaves it.</summary>

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Channels;
+using ChatbotMonitor.Channels.AndroidSms;
 using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Simulator;
@@ -60,6 +61,7 @@ static class Wiring
         app.MapTelegramWebhook();
         app.MapTwilioWebhooks();
         app.MapKannelWebhooks();
+        app.MapAndroidWebhook();
         app.MapAnswers();
         if (settings.SimulatorRuns)
             app.MapSimulator();
@@ -97,7 +99,7 @@ static class Wiring
     {
         if (settings.Telegram.IsConfigured)
             AddTelegram(services, settings.Telegram);
-        services.AddTwilio(settings.Twilio).AddKannel(settings.Kannel);
+        services.AddTwilio(settings.Twilio).AddKannel(settings.Kannel).AddAndroidSms(settings.AndroidSms);
         if (settings.Smtp.IsSet)
             services.AddSingleton(settings.Smtp).AddSingleton<IChannel, EmailChannel>();
         if (settings.SimulatorRuns)
@@ -155,7 +157,7 @@ static class Wiring
             Rate.PerSecond(settings.TelegramLimits.PerSecond),
             Rate.PerSecond(settings.TelegramLimits.PerChatPerSecond),
             settings.TelegramLimits.PerChatPerSecond > 0 ? Rate.PerMinute(TelegramPerGroupPerMinute) : Rate.None),
-        // Kannel keeps to its operator's limit itself (throughput of its smsc).
+        // Kannel keeps to its operator's limit itself (throughput of its smsc), and each phone to its own.
         ChannelNames.Sms when settings.Twilio.IsSet => new Pace(Rate.PerSecond(settings.Twilio.PerSecond), Rate.None, Rate.None),
         _ => Pace.Unlimited,
     };

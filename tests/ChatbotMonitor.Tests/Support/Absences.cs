@@ -8,7 +8,7 @@ static partial class Absences
     /// <summary>The secret of Telegram's webhook in tests of the worker.</summary>
     public const string WebhookSecret = "S3cret_that-no-log-may-show";
 
-    static readonly string[] Secrets = [FakeBotApi.Token.Split(':')[1], WebhookSecret, TwilioParts.AuthToken, KannelParts.Secret, KannelParts.Password];
+    static readonly string[] Secrets = [FakeBotApi.Token.Split(':')[1], WebhookSecret, TwilioParts.AuthToken, KannelParts.Secret, KannelParts.Password, AndroidParts.Password, AndroidParts.SigningKey];
 
     /// <summary>The chat of the <paramref name="n"/>th person in tests of the worker (below 10,000): an id that can be told from other numbers.</summary>
     public static long Chat(int n) => 770_000_000 + n;

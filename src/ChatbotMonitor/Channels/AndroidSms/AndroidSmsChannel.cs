@@ -1,0 +1,37 @@
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Messages;
+
+namespace ChatbotMonitor.Channels.AndroidSms;
+
+/// <summary>SMS by phones: the one a person knows or the least loaded, and the next where one fails or has used up its hour.</summary>
+sealed class AndroidSmsChannel(AndroidPhones phones) : IChannel
+{
+    /// <inheritdoc />
+    public string Name => ChannelNames.Sms;
+
+    /// <inheritdoc />
+    public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var to = message.Message.To;
+        TimeSpan? soonest = null;
+        SendOutcome? failure = null;
+        foreach (var phone in phones.For(to))
+        {
+            if (!phone.TryTake(out var wait))
+            {
+                soonest = soonest < wait ? soonest : wait;
+                continue;
+            }
+
+            var outcome = await phone.Send(message, cancel);
+            if (outcome is SendOutcome.Sent)
+                phones.Met(to, phone.Name);
+            if (outcome is not (SendOutcome.TryLater or SendOutcome.RetryAfter))
+                return outcome;
+            failure = outcome;
+        }
+
+        return failure ?? new SendOutcome.RetryAfter(soonest ?? TimeSpan.FromMinutes(1));
+    }
+}

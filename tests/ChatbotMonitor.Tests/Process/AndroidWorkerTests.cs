@@ -1,0 +1,55 @@
+using System.Net;
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Storage.LiteDb;
+
+namespace ChatbotMonitor.Tests;
+
+/// <summary>The worker as a process with two phones as its gateways.</summary>
+[Collection(WorkerProcess.Collection)]
+public sealed class AndroidWorkerTests
+{
+    const string Number = "+996555000001";
+
+    [Fact]
+    public async Task A_person_is_answered_by_the_phone_they_wrote_to_and_the_receipt_comes_in()
+    {
+        await using var one = await FakeAndroid.Start();
+        await using var two = await FakeAndroid.Start();
+        await using var worker = await WorkerProcess.Start(Settings(one, two));
+
+        foreach (var id in new[] { "event-1", "event-1", "event-2" })
+            Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event("sms:received", "abc", Number, id == "event-2" ? "2" : "ЖАЛОБА", id)));
+        await Until.True(() => two.Requests.Count == 2, seconds: 60);
+        Assert.Empty(one.Requests);
+        var texts = two.Requests.Select(r => r.Body.GetProperty("textMessage").GetProperty("text").GetString()!).ToList();
+        Assert.Contains("2 Русский", texts[0], StringComparison.Ordinal);
+        Assert.Contains("Где это было?", texts[1], StringComparison.Ordinal);
+
+        var sent = two.Requests.First().Body.GetProperty("id").GetString()!;
+        await worker.Settled(ChannelNames.Sms, 2);
+        foreach (var kind in new[] { "sms:delivered", "sms:sent" })
+            Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event(kind, sent, Number)));
+        Assert.Equal(HttpStatusCode.Forbidden, await AndroidParts.Post(worker.Http, worker.Address, AndroidParts.Event("sms:failed", sent, Number), TimeProvider.System.GetUtcNow().AddMinutes(-6)));
+        Assert.Equal(1, await worker.Counted("chatbotmonitor_repeated_total"));
+        Assert.Equal(0, await worker.Stop());
+        using var store = LiteDbStore.Open(worker.StoragePath, TimeProvider.System);
+        Assert.Equal(DeliveryState.Delivered, store.Delivery(ChannelNames.Sms, $"android:{sent}"));
+    }
+
+    static Task<HttpStatusCode> Post(WorkerProcess worker, string body) =>
+        AndroidParts.Post(worker.Http, worker.Address, body, TimeProvider.System.GetUtcNow(), AndroidParts.SigningKey + "2");
+
+    static Dictionary<string, string> Settings(FakeAndroid one, FakeAndroid two) => new(StringComparer.Ordinal)
+    {
+        ["AndroidSms__ApiRoot"] = one.Url.OriginalString,
+        ["AndroidSms__Username"] = "ABCDEF",
+        ["AndroidSms__Password"] = AndroidParts.Password,
+        ["AndroidSms__SigningKey"] = AndroidParts.SigningKey,
+        ["AndroidSms__1__ApiRoot"] = two.Url.OriginalString,
+        ["AndroidSms__1__Username"] = "GHIJKL",
+        ["AndroidSms__1__Password"] = AndroidParts.Password,
+        ["AndroidSms__1__SigningKey"] = AndroidParts.SigningKey + "2",
+        ["AndroidSms__1__PerHour"] = "30",
+    };
+}
