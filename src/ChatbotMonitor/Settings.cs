@@ -1,6 +1,7 @@
 using ChatbotMonitor.Channels.AndroidSms;
 using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Kannel;
+using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
 using Serilog.Events;
@@ -34,6 +35,9 @@ public sealed record Settings
     /// <summary>SMS by phones with a local SIM.</summary>
     public AndroidSmsSettings AndroidSms { get; init; } = new();
 
+    /// <summary>Which gateway sends what SMS.</summary>
+    public SmsSettings Sms { get; init; } = new();
+
     /// <summary>E-mail.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 
@@ -53,12 +57,8 @@ public sealed record Settings
     public bool HasSms => Twilio.IsSet || Kannel.IsSet || AndroidSms.IsSet;
 
     /// <summary>What is wrong between sections, by the key's name; empty where all is well.</summary>
-    public IEnumerable<string> Faults()
-    {
-        string[] gateways = [.. new[] { (Twilio.IsSet, "Twilio"), (Kannel.IsSet, "Kannel"), (AndroidSms.IsSet, "AndroidSms") }.Where(g => g.Item1).Select(g => g.Item2)];
-        foreach (var other in gateways.Skip(1))
-            yield return $"{other}: {gateways[0]} is set too, and SMS goes out by one gateway. Remove the settings of one of the two.";
-    }
+    public IEnumerable<string> Faults() =>
+        Sms.Faults([.. new[] { (Twilio.IsSet, "twilio"), (Kannel.IsSet, "kannel"), (AndroidSms.IsSet, "android") }.Where(g => g.Item1).Select(g => g.Item2)]);
 }
 
 /// <summary>The section <c>Content</c>.</summary>

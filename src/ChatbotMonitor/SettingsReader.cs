@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatbotMonitor.Channels.AndroidSms;
 using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Kannel;
+using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
 using Serilog.Events;
@@ -12,7 +13,7 @@ namespace ChatbotMonitor;
 /// <remarks>No fault repeats a value that may be secret.</remarks>
 public sealed class SettingsReader
 {
-    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Smtp", "Web", "Simulator", "Log"];
+    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Smtp", "Web", "Simulator", "Log"];
 
     static readonly string[] Later = ["Storage:Postgres"];
 
@@ -81,6 +82,7 @@ public sealed class SettingsReader
                 InboundSecret = Text("Kannel:InboundSecret"),
             },
             AndroidSms = new AndroidSmsSettings { Phones = Phones() },
+            Sms = new SmsSettings { Default = Text("Sms:Default")?.ToLowerInvariant(), Routes = Routes() },
             Smtp = new SmtpSettings
             {
                 Host = Text("Smtp:Host"),
@@ -115,6 +117,19 @@ public sealed class SettingsReader
     {
         var numbers = _configuration.GetSection("AndroidSms").GetChildren().Select(c => c.Key).Where(k => int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out _));
         return [.. numbers.Select(number => $"AndroidSms:{number}").Prepend("AndroidSms").Select(Phone).Where(phone => phone.IsSet)];
+    }
+
+    // A plus sign before the digits is as good as none: not every shell lets it stand in a name.
+    Dictionary<string, string> Routes()
+    {
+        var routes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in _configuration.GetSection("Sms:Routes").GetChildren().Select(c => c.Key))
+        {
+            if (Text($"Sms:Routes:{key}") is { } gateway)
+                routes[key.TrimStart('+')] = gateway.ToLowerInvariant();
+        }
+
+        return routes;
     }
 
     AndroidPhoneSettings Phone(string section) => new(Written(section))

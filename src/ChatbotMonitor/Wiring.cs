@@ -3,6 +3,7 @@ using ChatbotMonitor.Channels.AndroidSms;
 using ChatbotMonitor.Channels.Email;
 using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Simulator;
+using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
 using ChatbotMonitor.Commands;
@@ -146,7 +147,10 @@ static class Wiring
     static List<OutboxLine> Lines(IServiceProvider provider)
     {
         var settings = provider.GetRequiredService<Settings>();
-        return provider.GetServices<IChannel>().Select(channel => channel.Name == ChannelNames.Email
+        var channels = provider.GetServices<IChannel>().ToLookup(channel => channel is ISmsGateway);
+        var gateways = channels[true].Cast<ISmsGateway>().ToList();
+        IEnumerable<IChannel> sms = gateways.Count > 0 ? [new SmsChannel(gateways, settings.Sms, provider.GetRequiredService<TimeProvider>())] : [];
+        return channels[false].Concat(sms).Select(channel => channel.Name == ChannelNames.Email
             ? new OutboxLine(channel, PaceOf(channel.Name, settings), MailsAtOnce)
             : new OutboxLine(channel, PaceOf(channel.Name, settings))).ToList();
     }

@@ -4,10 +4,13 @@ using ChatbotMonitor.Core.Messages;
 namespace ChatbotMonitor.Channels.AndroidSms;
 
 /// <summary>SMS by phones: the one a person knows or the least loaded, and the next where one fails or has used up its hour.</summary>
-sealed class AndroidSmsChannel(AndroidPhones phones) : IChannel
+sealed class AndroidSmsChannel(AndroidPhones phones) : ISmsGateway
 {
     /// <inheritdoc />
     public string Name => ChannelNames.Sms;
+
+    /// <inheritdoc />
+    public string Gateway => "android";
 
     /// <inheritdoc />
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)

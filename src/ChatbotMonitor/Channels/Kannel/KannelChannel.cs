@@ -7,13 +7,16 @@ namespace ChatbotMonitor.Channels.Kannel;
 
 /// <summary>SMS by Kannel: one GET of sendsms a message, which Kannel splits into segments itself.</summary>
 /// <remarks>It owns <paramref name="http"/>, which follows no redirect and logs nothing: the address holds the password.</remarks>
-public sealed class KannelChannel(HttpClient http, KannelSettings settings, TimeProvider time) : IChannel, IDisposable
+public sealed class KannelChannel(HttpClient http, KannelSettings settings, TimeProvider time) : ISmsGateway, IDisposable
 {
     /// <summary>How long one request may take.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     public string Name => ChannelNames.Sms;
+
+    /// <inheritdoc />
+    public string Gateway => "kannel";
 
     /// <inheritdoc />
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)

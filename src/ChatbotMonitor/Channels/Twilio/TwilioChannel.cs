@@ -7,7 +7,7 @@ using Refit;
 namespace ChatbotMonitor.Channels.Twilio;
 
 /// <summary>SMS by Twilio.</summary>
-public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings settings, TimeProvider time) : IChannel
+public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings settings, TimeProvider time) : ISmsGateway
 {
     /// <summary>How long one request may take.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
@@ -20,6 +20,9 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
 
     /// <inheritdoc />
     public string Name => ChannelNames.Sms;
+
+    /// <inheritdoc />
+    public string Gateway => "twilio";
 
     /// <inheritdoc />
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)

@@ -1,0 +1,8 @@
+namespace ChatbotMonitor.Channels;
+
+/// <summary>One of the ways to send SMS; they share the channel <c>sms</c>, because a person has one number whichever carries it.</summary>
+public interface ISmsGateway : IChannel
+{
+    /// <summary>What settings call it: <c>twilio</c>, <c>kannel</c> or <c>android</c>.</summary>
+    string Gateway { get; }
+}
