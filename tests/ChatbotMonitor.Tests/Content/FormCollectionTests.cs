@@ -14,7 +14,7 @@ public class FormCollectionTests
     public void A_form_that_pyxform_accepts_is_played_to_its_end_and_a_refusal_names_its_place()
     {
         var named = Environment.GetEnvironmentVariable("FORM_COLLECTION") is { Length: > 0 } other ? other : null;
-        var folder = named ?? Path.Combine(Repository.Tests, "ChatbotMonitor.Tests", "Content", "Collection");
+        var folder = named ?? Path.Combine(Repository.Tests, "Content", "Collection");
         var expected = File.ReadLines(Path.Combine(folder, "expected.tsv")).Select(l => l.Split('\t')).ToArray();
         var beside = Directory.GetFiles(folder).Where(f => Path.GetExtension(f) == ".csv" && !Array.Exists(expected, e => e[0] == Path.GetFileName(f))).Select(Entry).ToArray();
         var verdicts = expected.Select(e => Judge(folder, e, beside)).ToArray();
