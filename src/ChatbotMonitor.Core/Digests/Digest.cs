@@ -87,7 +87,11 @@ public sealed record DigestLine(string Name, Tally Tally)
 }
 
 /// <summary>A provider and the standards it did not keep.</summary>
-public sealed record BreachLine(string Provider, BreachCount Breaches, Blur Blur);
+public sealed record BreachLine(string Provider, BreachCount Breaches, Blur Blur)
+{
+    /// <summary>The acts that say so, as the register names them; possibly empty.</summary>
+    public string Citations { get; init; } = "";
+}
 
 /// <summary>Complaints that tell of the same.</summary>
 /// <param name="People">How many people say so.</param>
@@ -127,4 +131,8 @@ public sealed record DaySeries(string? Name, IReadOnlyList<int> Counts);
 /// <param name="About">The names of its service and its place, those that were given.</param>
 /// <param name="Age">How long ago it was filed, at the window's end.</param>
 /// <param name="Text">The citizen's words on one line, masked, possibly empty.</param>
-public sealed record DigestReport(ReportCode Code, IReadOnlyList<string> About, TimeSpan Age, string Text);
+public sealed record DigestReport(ReportCode Code, IReadOnlyList<string> About, TimeSpan Age, string Text)
+{
+    /// <summary>What of the standard was not kept, each with the act that says so; empty before those who only look on.</summary>
+    public string Breaches { get; init; } = "";
+}

@@ -26,6 +26,7 @@ public static class DigestBuilder
     public const int MostOldest = 3;
 
     const int MostClusters = 5;
+    const int MostCitations = 2;
 
     /// <summary>Builds the digest of <paramref name="date"/>, which tells of <paramref name="window"/>.</summary>
     public static Digest Build(Coordinator coordinator, DateOnly date, DigestWindow window, DigestSources sources, DigestNames names)
@@ -51,7 +52,7 @@ public static class DigestBuilder
             OpenCount = Math.Max(0, cells.Sum(f => f.Open)),
             Oldest = Oldest(cells, sources, window.To, view),
             OverdueCount = Math.Max(0, cells.Sum(f => f.Overdue)),
-            Breaches = Breaches(cells, view),
+            Breaches = Breaches(cells, view, date),
             Clusters = [.. sources.Clusters.Where(c => c.People > 1 && view.Covers(c.Service, c.Place) && c.Reports.Any(r => r.FiledAt >= window.From && r.FiledAt < window.To)).Take(MostClusters).Select(view.Show)],
             Silent = Silent(cells, view),
             CallBacks = cells.Sum(f => f.CallBacks),
@@ -83,13 +84,16 @@ public static class DigestBuilder
     internal static bool IsOne(IEnumerable<Figures> cells, Func<Figures, int> number, Func<Figures, string?> of) =>
         cells.Where(f => number(f) > 0).Select(of).Distinct(StringComparer.Ordinal).Count() == 1;
 
-    static BreachLine[] Breaches(IReadOnlyCollection<Figures> cells, DigestView view) =>
+    static BreachLine[] Breaches(IReadOnlyCollection<Figures> cells, DigestView view, DateOnly date) =>
     [
         .. cells.Where(f => f.Breaches.All > 0).GroupBy(f => view.Provider(f.Service), StringComparer.Ordinal)
-            .Select(g => (Provider: g.Key, Sum: g.Aggregate(default(BreachCount), (sum, f) => sum + f.Breaches), SinglesOut: IsOne(cells, f => f.Breaches.All, f => f.Place) && g.Any(f => !view.Handles(f))))
-            .Select(l => new BreachLine(l.Provider, l.Sum, Blurring.Of(l.Sum.All, l.SinglesOut)))
+            .Select(g => (Provider: g.Key, Sum: g.Aggregate(default(BreachCount), (sum, f) => sum + f.Breaches), Acts: Citations(g, view, date), SinglesOut: IsOne(cells, f => f.Breaches.All, f => f.Place) && g.Any(f => !view.Handles(f))))
+            .Select(l => new BreachLine(l.Provider, l.Sum, Blurring.Of(l.Sum.All, l.SinglesOut)) { Citations = l.Acts })
             .OrderByDescending(l => l.Blur == Blur.None ? l.Breaches.All : 1).ThenBy(l => l.Provider, StringComparer.Ordinal),
     ];
+
+    static string Citations(IEnumerable<Figures> cells, DigestView view, DateOnly date) =>
+        string.Join("; ", cells.Select(f => view.Citation(f.Service, date)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostCitations));
 
     static SilentLine[] Silent(IReadOnlyCollection<Figures> cells, DigestView view) =>
     [

@@ -21,6 +21,9 @@ sealed class DigestView(Coordinator coordinator, DigestNames names)
     public string Provider(string? service) =>
         names.Register.Provider(names.Register.Service(service)?.ProviderId)?.Name.In(coordinator.Language) ?? Service(service);
 
+    /// <summary>The act that sets the standard of a service on that day, or null.</summary>
+    public string? Citation(string? service, DateOnly date) => names.Register.Service(service)?.StandardOn(date)?.Citation;
+
     /// <summary>The place that a line is of: its region where the scope is everything and the lines would be many.</summary>
     public string? PlaceGroup(string? place, IReadOnlyCollection<Figures> cells)
     {
@@ -33,7 +36,10 @@ sealed class DigestView(Coordinator coordinator, DigestNames names)
     public DigestReport Show(Report report, DateTimeOffset at)
     {
         var handled = names.Handling.Handles(coordinator, report);
-        return new DigestReport(report.Code, About(report.Service, handled ? report.Place : null), at - report.FiledAt, handled ? OneLine.Of(Masking.Numbers(report.Text), LongestText) : "");
+        return new DigestReport(report.Code, About(report.Service, handled ? report.Place : null), at - report.FiledAt, handled ? OneLine.Of(Masking.Numbers(report.Text), LongestText) : "")
+        {
+            Breaches = handled ? string.Join("; ", report.Breaches.Select(b => BreachWords.Say(b, names.Texts, coordinator.Language, Medium.Chat))) : "",
+        };
     }
 
     public ClusterLine Show(Cluster cluster)

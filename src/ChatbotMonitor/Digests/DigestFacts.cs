@@ -42,6 +42,7 @@ static class DigestFacts
                 ["term"] = b.Blur == Blur.None ? b.Breaches.Term : 0,
                 ["fee"] = b.Blur == Blur.None ? b.Breaches.Fee : 0,
                 ["document"] = b.Blur == Blur.None ? b.Breaches.Document : 0,
+                ["citations"] = b.Citations,
             }),
             ["services"] = List(digest.Services.Take(DigestBuilder.MostLines), l => Line(l, language)),
             ["services_more"] = Math.Max(0, digest.Services.Count - DigestBuilder.MostLines),
@@ -75,7 +76,7 @@ static class DigestFacts
 
     static Facts Report(DigestReport report) => new()
     {
-        ["code"] = report.Code.Spoken, ["about"] = string.Join(", ", report.About), ["days"] = (int)report.Age.TotalDays, ["text"] = report.Text,
+        ["code"] = report.Code.Spoken, ["about"] = string.Join(", ", report.About), ["days"] = (int)report.Age.TotalDays, ["text"] = report.Text, ["breaches"] = report.Breaches,
     };
 
     static Facts Line(DigestLine line, string language) => new()

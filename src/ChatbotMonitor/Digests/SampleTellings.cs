@@ -34,7 +34,7 @@ static class SampleTellings
         OpenCount = 240,
         Oldest = [Report("", days: 45), Report("", days: 0)],
         OverdueCount = 31,
-        Breaches = [new BreachLine("Provider", new BreachCount(3, 2, 1), Blur.None), new BreachLine("Other provider", new BreachCount(1, 0, 0), Blur.BelowFew)],
+        Breaches = [new BreachLine("Provider", new BreachCount(3, 2, 1), Blur.None) { Citations = "Resolution 85" }, new BreachLine("Other provider", new BreachCount(1, 0, 0), Blur.BelowFew)],
         Clusters = [new ClusterLine(5, Blur.None, "no water", ["Service", "Place"], Code), new ClusterLine(2, Blur.BelowFew, "", ["Service"], null)],
         Silent = [new SilentLine("Provider", 7, Blur.None)],
         Fixes = Fix(""),
@@ -47,5 +47,5 @@ static class SampleTellings
 
     static FixLine Fix(string name, bool hidden = false) => new(name, new FixRate(7, 10) { Citizens = 9 }, new FixRate(20, 41) { Citizens = 33 }) { IsHidden = hidden };
 
-    static DigestReport Report(string text, int days = 3) => new(Code, ["Service", "Place"], TimeSpan.FromDays(days), text);
+    static DigestReport Report(string text, int days = 3) => new(Code, ["Service", "Place"], TimeSpan.FromDays(days), text) { Breaches = text.Length > 0 ? "term: 9 working days, standard 3 (Resolution 85)" : "" };
 }

@@ -89,6 +89,15 @@ public class DigestBuilderTests
         Assert.Equal([new BreachLine("Public Service Center", new BreachCount(2, 2, 0), Blur.None)], digest.Breaches);
     }
 
+    [Fact]
+    public void A_breach_of_a_report_that_is_named_is_told_with_the_act_that_says_so()
+    {
+        var late = new Breach(BreachKind.Term, "9", "3", "Resolution 85");
+        var digest = Build(new Scope([], []), [DigestWorld.Report(1, "2026-11-23T10:00Z", urgent: true) with { Breaches = [late] }]);
+
+        Assert.Equal("term: 9 working days, standard 3 (Resolution 85)", Assert.Single(digest.Urgent).Breaches);
+    }
+
     // 24 November 2026 is a Tuesday; the passport's term is five working days.
     [Theory]
     [InlineData("2026-11-16T18:00Z", false)] // Tuesday the 17th in Bishkek, Monday in UTC: five working days end on the 24th, which is not over
