@@ -54,6 +54,9 @@ public sealed record Conversation(Address Address)
     /// <summary>Wrong answers in a row to what is asked now.</summary>
     public int Wrong { get; init; }
 
+    /// <summary>What was said by SMS within the last hour, oldest first; null where nothing was, and in a chat.</summary>
+    public IReadOnlyList<Spoken>? Said { get; init; }
+
     /// <summary>True after STOP: nothing is sent until START.</summary>
     public bool OptedOut { get; init; }
 

@@ -40,9 +40,20 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
     void Write(Batch batch, Turn turn, DateTimeOffset now, Queue<Batch>? asked, List<Cosmetic> cosmetics)
     {
         var address = turn.Next.Address;
+        if (address.Channel == ChannelNames.Sms)
+            turn = Quieten(turn, now);
         foreach (var effect in turn.Effects)
             Write(batch, effect, address, now, asked, cosmetics);
         batch.Conversations[address] = turn.Next;
+    }
+
+    // A chat costs nothing, and its provider knows what is a machine.
+    Turn Quieten(Turn turn, DateTimeOffset now)
+    {
+        var quiet = Echoes.Quieten(turn, now);
+        if (quiet.Effects.Count < turn.Effects.Count)
+            log.LogWarning("{Address} was told the same {Most} times within an hour: it is not said again", turn.Next.Address, Echoes.Most);
+        return quiet;
     }
 
     void Write(Batch batch, Effect effect, Address address, DateTimeOffset now, Queue<Batch>? asked, List<Cosmetic> cosmetics)

@@ -37,6 +37,54 @@ public sealed class AndroidWorkerTests
         Assert.Equal(DeliveryState.Delivered, store.Delivery(ChannelNames.Sms, $"android:{sent}"));
     }
 
+    [Fact]
+    public async Task Two_gateways_stand_side_by_side_and_the_prefix_says_which_one_answers()
+    {
+        await using var phone = await FakeAndroid.Start();
+        await using var kannel = await FakeSendsms.Start();
+        var settings = Settings(phone, phone);
+        settings["Kannel__SendUrl"] = kannel.Url.OriginalString;
+        settings["Kannel__Username"] = "monitor";
+        settings["Kannel__Password"] = KannelParts.Password;
+        settings["Kannel__From"] = "4545";
+        settings["Kannel__InboundSecret"] = KannelParts.Secret;
+        settings["Sms__Default"] = "android";
+        settings["Sms__Routes__99655"] = "kannel";
+        await using var worker = await WorkerProcess.Start(settings);
+
+        Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event("sms:received", "abc", Number, "ЖАЛОБА", "event-1")));
+        Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event("sms:received", "abc", "+996777000001", "ЖАЛОБА", "event-2")));
+        await worker.Settled(ChannelNames.Sms, 2);
+        Assert.Equal(Number, Assert.Single(kannel.Requests)["to"]);
+        Assert.Equal("+996777000001", Assert.Single(Assert.Single(phone.Requests).Body.GetProperty("phoneNumbers").EnumerateArray()).GetString());
+    }
+
+    [Fact]
+    public async Task The_same_words_go_to_one_number_three_times_an_hour_a_restart_between_them_or_not()
+    {
+        await using var phone = await FakeAndroid.Start();
+        await using var worker = await WorkerProcess.Start(Settings(phone, phone));
+        for (var n = 0; n < 6; n++)
+        {
+            if (n == 2)
+            {
+                await worker.Kill();
+                await worker.Start();
+            }
+
+            Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event("sms:received", "abc", Number, "auto-reply", $"event-{n}")));
+            // The second is sent before the worker is killed: what was on its way would be sent again.
+            if (n == 1)
+                await worker.Settled(ChannelNames.Sms, 2);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event("sms:received", "abc", "+996555000002", "auto-reply", "another")));
+        await Until.True(() => phone.Requests.Any(r => r.Body.GetProperty("phoneNumbers")[0].GetString() == "+996555000002"), seconds: 60);
+        await worker.Stop();
+        var texts = phone.Requests.Where(r => r.Body.GetProperty("phoneNumbers")[0].GetString() == Number).Select(r => r.Body.GetProperty("textMessage").GetProperty("text").GetString()).ToList();
+        Assert.Equal(3, texts.GroupBy(t => t, StringComparer.Ordinal).Max(g => g.Count()));
+    }
+
     static Task<HttpStatusCode> Post(WorkerProcess worker, string body) =>
         AndroidParts.Post(worker.Http, worker.Address, body, TimeProvider.System.GetUtcNow(), AndroidParts.SigningKey + "2");
 
