@@ -16,13 +16,15 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
         // What can fail comes first: no half of a turn is ever stored.
         var asked = Digests(turn, now);
         var others = Dialogue.Follow(turn.Effects, turn.Next, now, content, lookups);
-        var alarm = new Batch();
-        foreach (var file in turn.Effects.OfType<Effect.FileReport>())
-            alerts.Write(alarm, file.Report, batch, now);
+        var alarm = Alarm(batch, turn, now);
 
         Write(batch, turn, now, asked, cosmetics);
-        batch.Messages.AddRange(alarm.Messages);
-        batch.Marks.AddRange(alarm.Marks);
+        if (alarm is not null)
+        {
+            batch.Messages.AddRange(alarm.Messages);
+            batch.Marks.AddRange(alarm.Marks);
+        }
+
         foreach (var other in others)
             Write(batch, other, now, null, cosmetics);
     }
@@ -103,6 +105,19 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
             default:
                 throw new UnreachableException();
         }
+    }
+
+    // Most turns file nothing: they cost nothing here.
+    Batch? Alarm(Batch batch, Turn turn, DateTimeOffset now)
+    {
+        Batch? alarm = null;
+        foreach (var effect in turn.Effects)
+        {
+            if (effect is Effect.FileReport file)
+                alerts.Write(alarm ??= new Batch(), file.Report, batch, now);
+        }
+
+        return alarm;
     }
 
     Queue<Batch>? Digests(Turn turn, DateTimeOffset now)

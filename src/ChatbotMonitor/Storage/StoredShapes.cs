@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,7 +24,7 @@ public static class StoredShapes
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new AddressAsKey(), new JsonStringEnumConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
     };
 
     /// <summary>Counts of one document: a place's cells and their numbers in turn.</summary>
@@ -42,6 +43,13 @@ public static class StoredShapes
     public static JsonTypeInfo<SetAside> SetAside { get; } = Shape<SetAside>();
 
     static JsonTypeInfo<T> Shape<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    // An empty list is what a missing one reads as, but for those that a constructor asks for.
+    static void LeaveOutEmptyLists(JsonTypeInfo shape)
+    {
+        foreach (var list in shape.Properties.Where(p => p.AssociatedParameter is null && p.PropertyType != typeof(string) && p.PropertyType.IsAssignableTo(typeof(IEnumerable))))
+            list.ShouldSerialize = static (_, value) => value is ICollection { Count: var count } ? count > 0 : value is not null;
+    }
 
     sealed class AddressAsKey : JsonConverter<Address>
     {
