@@ -141,15 +141,7 @@ public sealed class SettingsReader
         PerHour = PerHour(section + ":PerHour", new AndroidPhoneSettings("").PerHour),
     };
 
-    int PerHour(string key, int fallback)
-    {
-        if (Text(key) is not { } text)
-            return fallback;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100_000)
-            return number;
-        Fault(key, $"'{text}' is not a number of messages an hour. Write one such as 60, or 0 for no limit.");
-        return fallback;
-    }
+    int PerHour(string key, int fallback) => Number(key, fallback, Whole, n => n <= 100_000, "a number of messages an hour. Write one such as 60, or 0 for no limit");
 
     /// <summary>The words under a key; an empty value is none, as an environment file leaves it.</summary>
     string? Text(string key)
@@ -161,23 +153,25 @@ public sealed class SettingsReader
     // Whether it is an address at all is the channel's to say, together with what it needs of it.
     Uri? Url(string key) => Text(key) is { } text && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var url) ? url : null;
 
-    int Port(string key, int fallback)
-    {
-        if (Text(key) is not { } text)
-            return fallback;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535)
-            return port;
-        Fault(key, $"'{text}' is not a port. Write one such as 587, 465 or 25.");
-        return fallback;
-    }
+    int Port(string key, int fallback) => Number(key, fallback, Whole, n => n is > 0 and <= 65_535, "a port. Write one such as 587, 465 or 25");
 
-    double PerSecond(string key, double fallback)
+    double PerSecond(string key, double fallback) => Number(
+        key,
+        fallback,
+        text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null,
+        n => n <= 100_000,
+        "a number of messages a second. Write one such as 10 or 0.5, or 0 for no limit");
+
+    static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    T Number<T>(string key, T fallback, Func<string, T?> read, Func<T, bool> fits, string what)
+        where T : struct
     {
         if (Text(key) is not { } text)
             return fallback;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 100_000)
+        if (read(text) is { } number && fits(number))
             return number;
-        Fault(key, $"'{text}' is not a number of messages a second. Write one such as 10 or 0.5, or 0 for no limit.");
+        Fault(key, $"'{text}' is not {what}.");
         return fallback;
     }
 

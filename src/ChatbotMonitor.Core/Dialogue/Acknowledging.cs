@@ -14,7 +14,7 @@ static class Acknowledging
     /// <summary>Takes the button; false where whoever presses has not joined.</summary>
     public static bool Press(Talk talk, PressData data, string? promptId)
     {
-        if (Whose(talk) is not { } coordinator || !DateOnly.TryParseExact(data.Question, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (Desk.Coordinator(talk) is not { } coordinator || !DateOnly.TryParseExact(data.Question, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return false;
         talk.Show(promptId, talk.Text(TextKeys.DigestAcknowledged));
         talk.Do(new Effect.AcknowledgeDigest(coordinator.Id, date));
@@ -24,12 +24,10 @@ static class Acknowledging
     /// <summary>Takes the word, from a phone that has joined and is asked nothing; false otherwise.</summary>
     public static bool Hear(Talk talk, string text)
     {
-        if (talk.State is not { Address.Medium: Medium.Sms, Draft: null, Asking: Asking.Nothing } || !Words.Contains(Folding.Fold(text)) || Whose(talk) is not { } coordinator)
+        if (talk.State is not { Address.Medium: Medium.Sms, Draft: null, Asking: Asking.Nothing } || !Words.Contains(Folding.Fold(text)) || Desk.Coordinator(talk) is not { } coordinator)
             return false;
         talk.Do(new Effect.AcknowledgeDigest(coordinator.Id, DigestClock.LatestDue(coordinator, talk.Now)));
         talk.Tell(TextKeys.DigestAcknowledged);
         return true;
     }
-
-    static Coordinator? Whose(Talk talk) => talk.Content.Coordinator(talk.Lookups.CoordinatorOf(talk.State.Address));
 }

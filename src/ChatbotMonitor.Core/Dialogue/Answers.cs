@@ -170,5 +170,4 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
             shared++;
         return Math.Min(shared, RepeatTurn.Depth(at));
     }
-
 }

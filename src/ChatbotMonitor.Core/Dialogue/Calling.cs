@@ -14,8 +14,7 @@ static class Calling
     /// <summary>Takes the wish, for the complaint of that code or the latest one that is open; without one it is a complaint of its own.</summary>
     public static void Ask(Talk talk, string argument)
     {
-        var report = (ReportCode.Read(argument) is { } code ? talk.Lookups.Report(code) : null) is { } named && named.Reporter == talk.State.Address
-            ? named : talk.Lookups.LatestReport(talk.State.Address);
+        var report = (ReportCode.Read(argument) is { } code ? talk.Own(code) : null) ?? talk.Lookups.LatestReport(talk.State.Address);
         var about = report is { IsOpen: true } ? report : null;
         if (talk.Medium == Medium.Sms)
         {
@@ -45,16 +44,16 @@ static class Calling
             return;
         }
 
-        var about = talk.State.Asked is { } asked && talk.Lookups.Report(asked.Code) is { IsOpen: true } report && report.Reporter == talk.State.Address ? report : null;
+        var about = talk.State.Asked is { } asked && talk.Own(asked.Code) is { IsOpen: true } report ? report : null;
         Put(talk, about, number, talk.Lookups.LatestReport(talk.State.Address)?.Place);
     }
 
     /// <summary>Reads where somebody is; false where it is about something else.</summary>
     public static bool TakePlace(Talk talk, Input input)
     {
-        var report = talk.State.Asked is { } asked ? talk.Lookups.Report(asked.Code) : null;
+        var report = talk.State.Asked is { } asked ? talk.Own(asked.Code) : null;
         talk.State = talk.State with { Asking = Asking.Nothing, Asked = null };
-        if (report is not { Place: null } || report.Reporter != talk.State.Address || input is not Input.Text text
+        if (report is not { Place: null } || input is not Input.Text text
             || Places(talk) is not { } places || ChoiceReplies.One(text.Value, new ChoiceOffer(places, [], NumbersShown: false)) is not Reading.Value place)
             return false;
         talk.Do(new Effect.ChangeReport(report, report with { Place = place.Stored }));

@@ -12,6 +12,6 @@ static class Concerned
         from coordinator in content.Coordinators
         where coordinator.Scope.Covers(report.Place, report.Service, content.Places) || report.Changes.Any(c => c.By == Actor.Coordinator(coordinator.Id))
         from address in lookups.Members(coordinator.Id)
-        where lookups.Conversation(address) is not ({ OptedOut: true } or { Unreachable: true })
+        where lookups.Conversation(address) is not { IsReachable: false }
         select new Effect.Say(new Outbound(address, words(coordinator, address.Medium)));
 }

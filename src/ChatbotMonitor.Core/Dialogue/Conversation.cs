@@ -90,6 +90,9 @@ public sealed record Conversation(Address Address)
     /// <summary>What goes with <see cref="Asking.Info"/>, else null.</summary>
     public Inquiry? Inquiry { get; init; }
 
+    /// <summary>Whether the person may be written to, and can be.</summary>
+    public bool IsReachable => !OptedOut && !Unreachable;
+
     /// <summary>True where every message touches it: a survey or a question is open.</summary>
     public bool IsOpen => Draft is not null || Asking != Asking.Nothing;
 }

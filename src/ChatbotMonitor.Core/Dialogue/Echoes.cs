@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Texts;
+
 namespace ChatbotMonitor.Core.Dialogue;
 
 /// <summary>Something that was said to a phone.</summary>
@@ -37,20 +39,11 @@ public static class Echoes
         {
             if (effect is not Effect.Say { Message: var message } || message.To != turn.Next.Address)
                 return true;
-            var text = Hash(message.Text);
+            var text = Fingerprint.Of(message.Text);
             if (said.Count(s => s.Text == text) >= Most)
                 return false;
             said.Add(new Spoken(text, now));
             return true;
         }
-    }
-
-    // FNV-1a: the same in every run, which the base library's own is not.
-    static ulong Hash(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var unit in text)
-            hash = unchecked((hash ^ unit) * 1099511628211UL);
-        return hash;
     }
 }

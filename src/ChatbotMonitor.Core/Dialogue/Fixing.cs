@@ -33,7 +33,7 @@ static class Fixing
             var next = talk.State.ToAsk.MinBy(a => a.From)!;
             talk.State = talk.State with { ToAsk = [.. talk.State.ToAsk.Where(a => a != next)] };
             // It may have been taken up again, closed, or answered for by a button since.
-            if (talk.Lookups.Report(next.Code) is { Status: ReportStatus.Answered } report && report.Reporter == talk.State.Address)
+            if (talk.Own(next.Code) is { Status: ReportStatus.Answered } report)
                 Ask(talk, report);
         }
     }
@@ -43,14 +43,14 @@ static class Fixing
     {
         if (talk.State.Asked is not { } asked || input is not Input.Text text)
             return false;
-        if (Read(text.Value) is { } isFixed && Own(talk, asked.Code) is { } report)
+        if (Read(text.Value) is { } isFixed && talk.Own(asked.Code) is { } report)
         {
             Confirm(talk, report, isFixed, null);
             return true;
         }
 
         // Words of their own are heard as always: a new complaint must not be taken for a reply. A word or two is asked about again, once.
-        if (talk.State.Wrong > 0 || text.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > FewWords || Own(talk, asked.Code) is not { } again)
+        if (talk.State.Wrong > 0 || text.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > FewWords || talk.Own(asked.Code) is not { } again)
         {
             Leave(talk);
             return false;
@@ -64,7 +64,7 @@ static class Fixing
     /// <summary>Takes a press of yes or no, at whatever time; false where the complaint is not theirs.</summary>
     public static bool Press(Talk talk, PressData data, string? promptId)
     {
-        if (ReportCode.Read(data.Draft) is not { } code || Own(talk, code) is not { } report)
+        if (ReportCode.Read(data.Draft) is not { } code || talk.Own(code) is not { } report)
             return false;
         Confirm(talk, report, data.Value is "yes", promptId);
         return true;
@@ -118,8 +118,6 @@ static class Fixing
     };
 
     static bool MayAsk(Conversation state) => state.Asking is Asking.Nothing or Asking.Whereabouts;
-
-    static Report? Own(Talk talk, ReportCode code) => talk.Lookups.Report(code) is { } report && report.Reporter == talk.State.Address ? report : null;
 
     static void Leave(Talk talk) => talk.State = talk.State with { Asking = talk.State.Asking == Asking.Fixed ? Asking.Nothing : talk.State.Asking, Asked = null, Wrong = 0 };
 }

@@ -29,17 +29,25 @@ static class Following
     // Whoever filed it, and whoever filed what was merged into it; of a duplicate its own reporter, who hears of what it was merged into.
     static IEnumerable<(Address Citizen, ReportCode Code, Report GoneOnWith)> Reporters(Report report, IReadOnlyList<Effect> effects, ILookups lookups)
     {
-        var now = report.Original is { } original ? Now(original, effects, lookups) ?? report : report;
+        var now = report.Original is { } original ? Report(original, effects, lookups) ?? report : report;
         if (report.Reporter is { } reporter)
             yield return (reporter, report.Code, now);
         foreach (var code in report.Original is null ? report.Merged : [])
         {
-            if (Now(code, effects, lookups)?.Reporter is { } other)
+            if (Report(code, effects, lookups)?.Reporter is { } other)
                 yield return (other, code, report);
         }
     }
 
-    // The store does not know yet what this turn does.
-    static Report? Now(ReportCode code, IReadOnlyList<Effect> effects, ILookups lookups) =>
-        effects.OfType<Effect.ChangeReport>().LastOrDefault(c => c.After.Code == code)?.After ?? lookups.Report(code);
+    /// <summary>The report of that code as <paramref name="effects"/> leave it, of which the store does not know yet.</summary>
+    public static Report? Report(ReportCode code, IReadOnlyList<Effect> effects, ILookups lookups)
+    {
+        for (var i = effects.Count - 1; i >= 0; i--)
+        {
+            if ((effects[i] switch { Effect.ChangeReport change => change.After, Effect.FileReport file => file.Report, Effect.Inform inform => inform.Report, _ => null }) is { } changed && changed.Code == code)
+                return changed;
+        }
+
+        return lookups.Report(code);
+    }
 }

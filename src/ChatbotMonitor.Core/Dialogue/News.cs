@@ -72,7 +72,7 @@ static class News
 
     static void Tell(Talk talk)
     {
-        var reports = talk.State.News.Select(n => talk.Report(n.Code)).OfType<Report>().Where(r => r.Reporter == talk.State.Address).ToList();
+        var reports = talk.State.News.Select(n => talk.Own(n.Code)).OfType<Report>().ToList();
         talk.State = talk.State with { News = [] };
         if (reports.Count == 0)
             return;
@@ -81,7 +81,7 @@ static class News
         talk.Say(ReportWords.Fit(string.Join(talk.Medium == Medium.Sms ? "\n" : "\n\n", lines), talk.Medium));
     }
 
-    static bool MayTell(Conversation state) => state is { OptedOut: false, Unreachable: false, Quiet: false };
+    static bool MayTell(Conversation state) => state is { IsReachable: true, Quiet: false };
 
     // Beside a question of a word or two news can stand, and the reply to it is read all the same; but nobody must erase by a number meant for something else.
     static bool IsBusy(Conversation state) => state.Draft is not null || state.Asking is Asking.Language or Asking.Summary or Asking.Erase;

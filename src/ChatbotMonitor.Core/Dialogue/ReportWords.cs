@@ -42,7 +42,8 @@ static class ReportWords
     public static Report Standing(Talk talk, Report report)
     {
         // Merged into one that was merged in turn: never in a circle, but a file may be repaired by hand.
-        for (var steps = 0; steps < 5 && report.Original is { } original && talk.Report(original) is { } found; steps++)
+        var seen = new HashSet<ReportCode>();
+        while (report.Original is { } original && seen.Add(report.Code) && talk.Report(original) is { } found)
             report = found;
         return report;
     }

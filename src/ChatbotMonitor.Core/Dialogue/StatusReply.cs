@@ -10,7 +10,7 @@ static class StatusReply
 {
     public static void Say(Talk talk, ReportCode code)
     {
-        if (talk.Lookups.Report(code) is { } report && report.Reporter == talk.State.Address)
+        if (talk.Own(code) is { } report)
             Say(talk, report);
         else
             talk.Tell(TextKeys.StatusUnknown);

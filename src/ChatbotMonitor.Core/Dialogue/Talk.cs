@@ -50,16 +50,10 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, Medium, arguments);
 
     /// <summary>The report of that code as it is now, or null.</summary>
-    public Report? Report(ReportCode code)
-    {
-        for (var i = After.Count - 1; i >= 0; i--)
-        {
-            if ((After[i] switch { Effect.ChangeReport change => change.After, Effect.FileReport file => file.Report, Effect.Inform inform => inform.Report, _ => null }) is { } changed && changed.Code == code)
-                return changed;
-        }
+    public Report? Report(ReportCode code) => Following.Report(code, After, lookups);
 
-        return lookups.Report(code);
-    }
+    /// <summary>The same where this person filed it, else null.</summary>
+    public Report? Own(ReportCode code) => Report(code) is { } report && report.Reporter == State.Address ? report : null;
 
     /// <summary>The same as said on <paramref name="medium"/>: by SMS the longer sentence of a chat has room at times.</summary>
     public string In(Medium medium, string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, medium, arguments);

@@ -13,7 +13,6 @@ sealed class DigestView(Coordinator coordinator, DigestNames names)
 
     public bool Handles(Figures cell) => names.Handling.Handles(coordinator, cell.Service, cell.Place);
 
-    // What is no longer in the operator's files is called by its id: a name that is gone is no reason to hide a complaint.
     public string Service(string? id) => ServiceName(id) ?? Say(TextKeys.DigestNoService);
 
     public string Place(string? id) => PlaceName(id) ?? Say(TextKeys.DigestNoPlace);
@@ -52,9 +51,9 @@ sealed class DigestView(Coordinator coordinator, DigestNames names)
 
     string[] About(string? service, string? place) => [.. new[] { ServiceName(service), PlaceName(place) }.OfType<string>()];
 
-    string? ServiceName(string? id) => names.Register.Service(id)?.Name.In(coordinator.Language) ?? id;
+    string? ServiceName(string? id) => Subject.Service(id, names.Register, coordinator.Language);
 
-    string? PlaceName(string? id) => names.Places.Find(id)?.Name.In(coordinator.Language) ?? id;
+    string? PlaceName(string? id) => Subject.Place(id, names.Places, coordinator.Language);
 
     string? Region(string? id) => id is null ? null : names.Places.ParentOf(id) is { } parent ? Region(parent) : id;
 

@@ -25,10 +25,7 @@ sealed class Alerts(IStore store, Content content, DigestPost post) : IAlerts
                 continue;
             alarm.Marks.Add((mark, now));
             var date = DigestClock.LocalDate(coordinator, now);
-            var about = string.Join(", ", new[]
-            {
-                content.Register.Service(filed.Service)?.Name.In(coordinator.Language) ?? filed.Service, content.Places.Find(filed.Place)?.Name.In(coordinator.Language) ?? filed.Place,
-            }.OfType<string>());
+            var about = Subject.Of(filed.Service, filed.Place, content.Register, content.Places, coordinator.Language);
             var telling = new Telling.Alert(
                 new Digest(coordinator, date, DigestWindow.UpTo(now)), about.Length > 0 ? about : coordinator.Name, count, (int)Math.Ceiling(rule.Within.TotalHours), filed.Code);
             post.Write(alarm, telling, post.Members(batch, coordinator.Id), now);

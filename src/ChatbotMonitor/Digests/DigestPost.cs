@@ -65,7 +65,7 @@ sealed class DigestPost(IStore store, Content content, DigestWords words)
     public IReadOnlyList<Address> Members(Batch batch, string coordinatorId)
     {
         var lookups = new Lookups(store, batch);
-        return [.. lookups.Members(coordinatorId).Where(m => lookups.Conversation(m) is not { OptedOut: true } and not { Unreachable: true })];
+        return [.. lookups.Members(coordinatorId).Where(m => lookups.Conversation(m) is not { IsReachable: false })];
     }
 
     /// <summary>Buttons that lead to the reports a digest names.</summary>

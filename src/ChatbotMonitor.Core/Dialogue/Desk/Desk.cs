@@ -89,7 +89,7 @@ static class Desk
         };
         if (request.Slash is null && (code is null || request is not DeskRequest.Act || talk.State.Draft is not null))
             return false;
-        if (!talk.InGroup && code is not null && ReportCode.Read(code) is { } known && talk.Lookups.Report(known)?.Reporter == talk.State.Address)
+        if (!talk.InGroup && code is not null && ReportCode.Read(code) is { } known && talk.Own(known) is not null)
             StatusReply.Say(talk, known);
         else
             talk.Do(new Effect.Refuse(request.Slash ?? "report"));

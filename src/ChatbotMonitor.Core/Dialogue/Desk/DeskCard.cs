@@ -13,13 +13,12 @@ static class DeskCard
     public const string ShowIt = "card";
 
     const int LongestNote = 200;
-    const int SmsSegments = 2;
 
     public static void Show(Talk talk, Coordinator coordinator, Report report)
     {
         if (talk.Medium == Medium.Sms)
         {
-            talk.Say(Fit(Head(talk, report) + ": " + string.Join("; ", report.Breaches.Select(b => BreachWords.Say(b, talk.Content.Texts, talk.Language, talk.Medium)).Append(OneLine.Of(Masking.Numbers(report.Text), LongestNote)).Prepend(report.CallBack is { } wish ? talk.Text(TextKeys.DeskCall, ("number", wish.Number), ("when", When(talk, wish.At))) : "").Where(w => w.Length > 0))));
+            talk.Say(ReportWords.Fit(Head(talk, report) + ": " + string.Join("; ", report.Breaches.Select(b => BreachWords.Say(b, talk.Content.Texts, talk.Language, talk.Medium)).Append(OneLine.Of(Masking.Numbers(report.Text), LongestNote)).Prepend(report.CallBack is { } wish ? talk.Text(TextKeys.DeskCall, ("number", wish.Number), ("when", When(talk, wish.At))) : "").Where(w => w.Length > 0)), talk.Medium));
             return;
         }
 
@@ -74,20 +73,7 @@ static class DeskCard
     public static string Day(Talk talk, DateTimeOffset at) => Local(talk, at).ToString("dd.MM", CultureInfo.InvariantCulture);
 
     /// <summary>The names of a report's service and place, those that were given.</summary>
-    public static string About(Talk talk, Report report) => string.Join(", ", new[]
-    {
-        talk.Content.Register.Service(report.Service)?.Name.In(talk.Language) ?? report.Service,
-        talk.Content.Places.Find(report.Place)?.Name.In(talk.Language) ?? report.Place,
-    }.OfType<string>());
-
-    /// <summary>As much of a text as two SMS hold.</summary>
-    public static string Fit(string text)
-    {
-        var most = text.Length;
-        while (Segments.Of(OneLine.Cut(text, most)).Count > SmsSegments)
-            most--;
-        return OneLine.Cut(text, most);
-    }
+    public static string About(Talk talk, Report report) => Subject.Of(report.Service, report.Place, talk.Content.Register, talk.Content.Places, talk.Language);
 
     static string Head(Talk talk, Report report) =>
         $"{report.Code.Spoken} {StatusOf(talk, report.Status)}{(report.Urgent ? " !" : "")}, {Day(talk, report.FiledAt)}{(About(talk, report) is { Length: > 0 } about ? ", " + about : "")}";

@@ -90,7 +90,7 @@ static class DeskLists
         foreach (var report in found)
         {
             var longer = $"{text}\n{report.Code.Spoken} {DeskCard.Day(talk, report.FiledAt)} {report.CallBack?.Number ?? DeskCard.About(talk, report)}".TrimEnd();
-            if (DeskCard.Fit(longer) != longer)
+            if (ReportWords.Fit(longer, talk.Medium) != longer)
                 break;
             text = longer;
         }

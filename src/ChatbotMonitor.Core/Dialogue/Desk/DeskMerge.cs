@@ -22,7 +22,10 @@ static class DeskMerge
         else if (words.Length == 0)
             Ask(talk, coordinator, report);
         else if (Desk.Find(talk, coordinator, words) is { } original)
-            Into(talk, coordinator, report, LastOf(talk, original), promptId);
+        {
+            // Whoever names a duplicate means what it is a duplicate of.
+            Into(talk, coordinator, report, ReportWords.Standing(talk, original), promptId);
+        }
     }
 
     /// <summary>Takes up again what was closed or merged.</summary>
@@ -92,13 +95,4 @@ static class DeskMerge
 
     static Report With(Report original, Report duplicate) =>
         original with { Merged = [.. original.Merged.Concat(duplicate.Merged).Append(duplicate.Code).Distinct()] };
-
-    // Whoever names a duplicate means what it is a duplicate of; a ring of them ends where it began.
-    static Report LastOf(Talk talk, Report report)
-    {
-        var seen = new HashSet<ReportCode>();
-        while (report.Original is { } next && seen.Add(report.Code) && talk.Lookups.Report(next) is { } original)
-            report = original;
-        return report;
-    }
 }

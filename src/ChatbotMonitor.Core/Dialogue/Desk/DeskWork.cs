@@ -97,7 +97,7 @@ static class DeskWork
     // A person's words to a person: they go at once, beside whatever is told of the report's state.
     static void Reply(Talk talk, Report report, Actor by, string words)
     {
-        if (report.Reporter is not { } citizen || talk.Lookups.Conversation(citizen) is { OptedOut: true } or { Unreachable: true })
+        if (report.Reporter is not { } citizen || talk.Lookups.Conversation(citizen) is { IsReachable: false })
         {
             talk.Tell(TextKeys.DeskNoCitizen, ("code", report.Code.Spoken));
             return;

@@ -41,5 +41,5 @@ static class AndroidAnswers
     }
 
     static TimeSpan Wait(IApiResponse response, DateTimeOffset now) =>
-        response.Headers?.RetryAfter is { } header && (header.Delta ?? header.Date - now) is { } wait && wait > TimeSpan.Zero ? wait : WaitUnlessTold;
+        RetryAfter.From(response.Headers, now) is { } wait && wait > TimeSpan.Zero ? wait : WaitUnlessTold;
 }

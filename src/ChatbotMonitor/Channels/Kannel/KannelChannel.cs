@@ -28,7 +28,7 @@ public sealed class KannelChannel(HttpClient http, KannelSettings settings, Time
         {
             using var response = await http.GetAsync(Request(message), either.Token);
             var text = await response.Content.ReadAsStringAsync(either.Token);
-            return KannelAnswers.Outcome(response.StatusCode, text, RetryAfter(response), KannelReceipt.ProviderId(message.Id));
+            return KannelAnswers.Outcome(response.StatusCode, text, RetryAfter.From(response.Headers, time.GetUtcNow()), KannelReceipt.ProviderId(message.Id));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
@@ -67,8 +67,4 @@ public sealed class KannelChannel(HttpClient http, KannelSettings settings, Time
 
         void Add(string name, string value) => query.Append(name).Append('=').Append(Uri.EscapeDataString(value)).Append('&');
     }
-
-    TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter is { } header
-        ? header.Delta ?? header.Date - time.GetUtcNow()
-        : null;
 }

@@ -63,7 +63,7 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
 
         // Taken, even where the rest of the answer makes no sense: a second attempt would be a second message.
         HttpStatusCode.Created => new SendOutcome.Sent(response.Content?.Sid),
-        { } status => TwilioErrors.Outcome(status, ErrorIn(response), RetryAfter(response)),
+        { } status => TwilioErrors.Outcome(status, ErrorIn(response), RetryAfter.From(response.Headers, time.GetUtcNow())),
     };
 
     NewTwilioMessage Form(Address to, string text)
@@ -81,8 +81,4 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
 
     static TwilioError? ErrorIn(IApiResponse response) =>
         response.HasResponseError(out var error) && error.TryGetContentAs<TwilioError>(out var content) ? content : null;
-
-    TimeSpan? RetryAfter(IApiResponse response) => response.Headers?.RetryAfter is { } header
-        ? header.Delta ?? header.Date - time.GetUtcNow()
-        : null;
 }

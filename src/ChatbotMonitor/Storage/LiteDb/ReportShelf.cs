@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
+using ChatbotMonitor.Core.Texts;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -63,12 +64,6 @@ sealed class ReportShelf : Shelf
         ["json"] = StoredShapes.Report.Write(report),
     };
 
-    // FNV-1a over both, 64 bits: of the few thousand pairs that there are no two will meet.
-    static string QueueOf(string? service, string? place)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in $"{service}\n{place}")
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
-    }
+    // Of the few thousand pairs that there are no two will meet.
+    static string QueueOf(string? service, string? place) => Fingerprint.Of($"{service}\n{place}").ToString("x16", CultureInfo.InvariantCulture);
 }
