@@ -7,12 +7,8 @@ using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Pipeline;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
-using Prometheus;
 
 namespace ChatbotMonitor.Tests;
 
@@ -32,7 +28,11 @@ static class AndroidParts
     };
 
     public static ServiceProvider Provider(TimeProvider time, params AndroidPhoneSettings[] phones) =>
-        new ServiceCollection().AddSingleton(time).AddLogging().AddSingleton<IIntake>(new TwilioHost.CollectingIntake()).AddAndroidSms(new AndroidSmsSettings { Phones = phones }).BuildServiceProvider();
+        new ServiceCollection().AddSingleton(time).AddLogging().AddSingleton<IIntake>(new CollectingIntake()).AddAndroidSms(new AndroidSmsSettings { Phones = phones }).BuildServiceProvider();
+
+    /// <summary>Their webhook.</summary>
+    public static Task<WebhookHost> Host(params AndroidPhoneSettings[] phones) =>
+        WebhookHost.Start(services => services.AddAndroidSms(new AndroidSmsSettings { Phones = phones }), app => app.MapAndroidWebhook());
 
     public static OutboxMessage Message(int person, long id, string text = "Салам") =>
         new(id, new Outbound(new Address(ChannelNames.Sms, $"+996555000{person:d3}"), text), DateTimeOffset.UnixEpoch, 0, DateTimeOffset.UnixEpoch);
@@ -77,59 +77,17 @@ sealed class FakeAndroid : IAsyncDisposable
 
     public static async Task<FakeAndroid> Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var fake = new FakeAndroid(app);
-        app.Run(async http =>
+        FakeAndroid fake = null!;
+        fake = new FakeAndroid(await Loopback.Serve(async http =>
         {
             using var body = await JsonDocument.ParseAsync(http.Request.Body);
             fake.Requests.Enqueue(($"{http.Request.Method} {http.Request.Path}", http.Request.Headers.Authorization.ToString(), body.RootElement.Clone()));
             http.Response.StatusCode = fake.Status;
             http.Response.ContentType = "application/json";
             await http.Response.WriteAsync(fake.Answer);
-        });
-        await app.StartAsync();
+        }));
         return fake;
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-}
-
-/// <summary>The phones' webhook on a real server on loopback, with an Intake that keeps what it is given or fails as it is told.</summary>
-sealed class AndroidHost : IAsyncDisposable
-{
-    readonly WebApplication _app;
-
-    AndroidHost(WebApplication app, TwilioHost.CollectingIntake intake) => (_app, Intake) = (app, intake);
-
-    public TwilioHost.CollectingIntake Intake { get; }
-
-    public HttpClient Client { get; } = new();
-
-    public Uri Url => new(_app.Urls.First());
-
-    public static async Task<AndroidHost> Start(params AndroidPhoneSettings[] phones)
-    {
-        var intake = new TwilioHost.CollectingIntake();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services
-            .AddSingleton<IIntake>(intake)
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(KannelParts.Now))
-            .AddSingleton<IMetricFactory>(Metrics.WithCustomRegistry(Metrics.NewCustomRegistry()))
-            .AddAndroidSms(new AndroidSmsSettings { Phones = phones });
-        var app = builder.Build();
-        app.MapAndroidWebhook();
-        await app.StartAsync();
-        return new AndroidHost(app, intake);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.DisposeAsync();
-    }
 }

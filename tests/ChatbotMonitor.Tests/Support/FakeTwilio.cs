@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatbotMonitor.Tests;
 
@@ -24,12 +22,8 @@ public sealed class FakeTwilio : IAsyncDisposable
 
     public static async Task<FakeTwilio> Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var fake = new FakeTwilio(app);
-        app.Run(async http =>
+        FakeTwilio fake = null!;
+        fake = new FakeTwilio(await Loopback.Serve(async http =>
         {
             var form = await http.Request.ReadFormAsync();
             fake.Requests.Enqueue(new(
@@ -37,8 +31,7 @@ public sealed class FakeTwilio : IAsyncDisposable
                 http.Request.Headers.Authorization.ToString(),
                 form.ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal)));
             await fake.Answer(http);
-        });
-        await app.StartAsync();
+        }));
         return fake;
     }
 

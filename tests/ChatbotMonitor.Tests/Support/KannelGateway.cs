@@ -136,15 +136,10 @@ sealed partial class KannelGateway : IAsyncDisposable
 
     static byte[] Bytes(string escaped) => KannelQuery.Read($"x={escaped}").Bytes("x") ?? [];
 
-    async Task Shows(string fragment)
-    {
-        var limit = TimeProvider.System.GetUtcNow() + Patience;
-        while (!(await Status()).Contains(fragment, StringComparison.Ordinal))
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < limit, $"Kannel's status does not show '{fragment}'.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-    }
+    Task Shows(string fragment) => Until.True(
+        async () => (await Status()).Contains(fragment, StringComparison.Ordinal),
+        () => $"Kannel's status does not show '{fragment}'",
+        (int)Patience.TotalSeconds);
 
     async Task<string> Status()
     {

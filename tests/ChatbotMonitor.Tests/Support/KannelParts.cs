@@ -2,14 +2,10 @@ using System.Collections.Concurrent;
 using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
-using ChatbotMonitor.Pipeline;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
-using Prometheus;
 
 namespace ChatbotMonitor.Tests;
 
@@ -19,8 +15,6 @@ static class KannelParts
     public const string Secret = "S3cret-that.Kannel_shows";
     public const string Password = "a word & no more";
     public const string Number = "+996555123456";
-
-    public static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     public static KannelSettings Settings(Uri sendUrl) => new()
     {
@@ -34,6 +28,9 @@ static class KannelParts
 
     public static ServiceProvider Provider(KannelSettings settings, TimeProvider time) =>
         new ServiceCollection().AddSingleton(time).AddLogging().AddKannel(settings).BuildServiceProvider();
+
+    /// <summary>Its webhooks; of the framework's log what the worker lets through: its requests are logged with their addresses.</summary>
+    public static Task<WebhookHost> Host(KannelSettings settings) => WebhookHost.Start(services => services.AddKannel(settings), app => app.MapKannelWebhooks(), LogLevel.Warning);
 
     public static OutboxMessage Message(string text, long id = 7) =>
         new(id, new Outbound(new Address(ChannelNames.Sms, Number), text), DateTimeOffset.UnixEpoch, 0, DateTimeOffset.UnixEpoch);
@@ -56,17 +53,12 @@ sealed class FakeSendsms : IAsyncDisposable
 
     public static async Task<FakeSendsms> Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var fake = new FakeSendsms(app);
-        app.Run(http =>
+        FakeSendsms fake = null!;
+        fake = new FakeSendsms(await Loopback.Serve(http =>
         {
             fake.Requests.Enqueue(http.Request.Query.ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal));
             return fake.Answer(http);
-        });
-        await app.StartAsync();
+        }));
         return fake;
     }
 
@@ -79,55 +71,4 @@ sealed class FakeSendsms : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-}
-
-/// <summary>Kannel's webhooks on a real server on loopback, with an Intake that keeps what it is given or fails as it is told.</summary>
-sealed class KannelHost : IAsyncDisposable
-{
-    readonly WebApplication _app;
-    readonly CollectorRegistry _registry;
-
-    KannelHost(WebApplication app, CollectorRegistry registry, TwilioHost.CollectingIntake intake, TwilioHost.CollectingLog log)
-    {
-        (_app, _registry, Intake, Log) = (app, registry, intake, log);
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-    }
-
-    public TwilioHost.CollectingIntake Intake { get; }
-
-    public TwilioHost.CollectingLog Log { get; }
-
-    public HttpClient Client { get; }
-
-    public static async Task<KannelHost> Start(KannelSettings settings)
-    {
-        var (registry, intake, log) = (Metrics.NewCustomRegistry(), new TwilioHost.CollectingIntake(), new TwilioHost.CollectingLog());
-        var builder = WebApplication.CreateSlimBuilder();
-        // Of the framework what the worker lets through: its requests are logged with their addresses.
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services
-            .AddSingleton<IIntake>(intake)
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(KannelParts.Now))
-            .AddSingleton<IMetricFactory>(Metrics.WithCustomRegistry(registry))
-            .AddKannel(settings);
-        var app = builder.Build();
-        app.MapKannelWebhooks();
-        await app.StartAsync();
-        return new KannelHost(app, registry, intake, log);
-    }
-
-    /// <summary>The counters as <c>/metrics</c> would show them, those that are not 0.</summary>
-    public async Task<string> Counted()
-    {
-        using var text = new MemoryStream();
-        await _registry.CollectAndExportAsTextAsync(text);
-        return string.Join('\n', System.Text.Encoding.UTF8.GetString(text.ToArray()).Split('\n').Where(line => line.StartsWith("chatbotmonitor_", StringComparison.Ordinal)));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.DisposeAsync();
-    }
 }

@@ -98,14 +98,26 @@ sealed class PipelineParts : IAsyncDisposable
 static class Until
 {
     /// <summary>Looks until it is so; fails the test after <paramref name="seconds"/>.</summary>
-    public static async Task True(Func<bool> isSo, Action? meanwhile = null, int seconds = 5)
+    public static Task True(Func<bool> isSo, Action? meanwhile = null, int seconds = 5) => True(
+        () =>
+        {
+            var so = isSo();
+            if (!so)
+                meanwhile?.Invoke();
+            return Task.FromResult(so);
+        },
+        () => "It did not come true",
+        seconds,
+        milliseconds: 2);
+
+    /// <summary>The same where looking takes a while; fails with <paramref name="trouble"/> and how long was waited.</summary>
+    public static async Task True(Func<Task<bool>> isSo, Func<string> trouble, int seconds = 60, int milliseconds = 20)
     {
         var limit = TimeProvider.System.GetUtcNow().AddSeconds(seconds);
-        while (!isSo())
+        while (!await isSo())
         {
-            Assert.True(TimeProvider.System.GetUtcNow() < limit, $"It did not come true within {seconds} seconds.");
-            meanwhile?.Invoke();
-            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+            Assert.True(TimeProvider.System.GetUtcNow() < limit, $"{trouble()} within {seconds} seconds.");
+            await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System);
         }
     }
 }

@@ -24,6 +24,9 @@ static class TwilioParts
     public static ServiceProvider Provider(TwilioSettings settings, TimeProvider time) =>
         new ServiceCollection().AddSingleton(time).AddLogging().AddTwilio(settings).BuildServiceProvider();
 
+    /// <summary>Its webhooks.</summary>
+    public static Task<WebhookHost> Host(TwilioSettings settings) => WebhookHost.Start(services => services.AddTwilio(settings), app => app.MapTwilioWebhooks());
+
     public static IChannel Channel(this ServiceProvider provider) => provider.GetRequiredService<IChannel>();
 
     public static OutboxMessage Message(string text, long id = 1) =>

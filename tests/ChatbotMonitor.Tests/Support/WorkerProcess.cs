@@ -92,13 +92,11 @@ sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Waits until as many messages of a channel have come to that state, on disk, since it was started.</summary>
     public async Task Settled(string channel, int count, string state = "sent")
     {
-        var limit = TimeProvider.System.GetUtcNow() + Patience;
-        var name = $"chatbotmonitor_outbound_total{{channel=\"{channel}\",state=\"{state}\"}}";
-        while (await Counted(name) is var counted && counted < count)
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < limit, $"{counted} of {count} messages by {channel} were {state}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
+        var counted = 0d;
+        await Until.True(
+            async () => (counted = await Counted($"chatbotmonitor_outbound_total{{channel=\"{channel}\",state=\"{state}\"}}")) >= count,
+            () => $"{counted} of {count} messages by {channel} were {state}",
+            (int)Patience.TotalSeconds);
     }
 
     /// <summary>As a power cut would.</summary>

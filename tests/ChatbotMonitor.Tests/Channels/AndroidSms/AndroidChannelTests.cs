@@ -10,7 +10,7 @@ namespace ChatbotMonitor.Tests;
 
 public sealed class AndroidChannelTests : IAsyncLifetime
 {
-    readonly FakeTimeProvider _time = new(KannelParts.Now);
+    readonly FakeTimeProvider _time = new(WebhookHost.Now);
     FakeAndroid _one = null!, _two = null!;
     ServiceProvider _provider = null!;
 

@@ -8,9 +8,9 @@ public sealed class AndroidWebhookTests : IAsyncLifetime
 {
     const string Number = "+996555123456";
     static readonly Uri Nowhere = new("http://127.0.0.1:9");
-    AndroidHost _host = null!;
+    WebhookHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await AndroidHost.Start(AndroidParts.Phone(Nowhere), AndroidParts.Phone(Nowhere, "AndroidSms__1"));
+    public async ValueTask InitializeAsync() => _host = await AndroidParts.Host(AndroidParts.Phone(Nowhere), AndroidParts.Phone(Nowhere, "AndroidSms__1"));
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
@@ -21,7 +21,7 @@ public sealed class AndroidWebhookTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.OK, await Post(AndroidParts.Event("sms:received", "abc", written, "ЖАЛОБА"), key: key));
         Assert.Equal(
-            new Inbound("sms:android:Ey6ECgOkVVFjz3CL48B8C", new Address(ChannelNames.Sms, Number), KannelParts.Now, new Input.Text("ЖАЛОБА")) { SentAt = new DateTimeOffset(2026, 3, 1, 15, 0, 0, TimeSpan.FromHours(6)) },
+            new Inbound("sms:android:Ey6ECgOkVVFjz3CL48B8C", new Address(ChannelNames.Sms, Number), WebhookHost.Now, new Input.Text("ЖАЛОБА")) { SentAt = new DateTimeOffset(2026, 3, 1, 15, 0, 0, TimeSpan.FromHours(6)) },
             Assert.Single(_host.Intake.Messages));
     }
 
@@ -32,7 +32,7 @@ public sealed class AndroidWebhookTests : IAsyncLifetime
     public async Task A_receipt_is_taken(string kind, DeliveryState state, string? why)
     {
         Assert.Equal(HttpStatusCode.OK, await Post(AndroidParts.Event(kind, "7-0", Number)));
-        Assert.Equal(new Receipt(ChannelNames.Sms, "android:7-0", state, KannelParts.Now, why), Assert.Single(_host.Intake.Receipts));
+        Assert.Equal(new Receipt(ChannelNames.Sms, "android:7-0", state, WebhookHost.Now, why), Assert.Single(_host.Intake.Receipts));
     }
 
     [Theory]
@@ -63,8 +63,8 @@ public sealed class AndroidWebhookTests : IAsyncLifetime
     public async Task A_clock_that_is_a_little_off_is_forgiven_and_the_door_is_shut_where_there_is_no_phone()
     {
         Assert.Equal(HttpStatusCode.OK, await Post(AndroidParts.Event("sms:received", "abc", Number, "1"), -299));
-        await using var closed = await AndroidHost.Start();
-        Assert.Equal(HttpStatusCode.Forbidden, await AndroidParts.Post(closed.Client, closed.Url, AndroidParts.Event("sms:received", "abc", Number, "1"), KannelParts.Now, ""));
+        await using var closed = await AndroidParts.Host();
+        Assert.Equal(HttpStatusCode.Forbidden, await AndroidParts.Post(closed.Client, closed.Url, AndroidParts.Event("sms:received", "abc", Number, "1"), WebhookHost.Now, ""));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class AndroidWebhookTests : IAsyncLifetime
     }
 
     Task<HttpStatusCode> Post(string body, int seconds = 0, string key = AndroidParts.SigningKey, string? signature = null) =>
-        AndroidParts.Post(_host.Client, _host.Url, body, KannelParts.Now.AddSeconds(seconds), key, signature);
+        AndroidParts.Post(_host.Client, _host.Url, body, WebhookHost.Now.AddSeconds(seconds), key, signature);
 
     void AssertNothingTaken()
     {

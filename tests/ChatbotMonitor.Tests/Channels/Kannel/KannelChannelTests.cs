@@ -7,7 +7,7 @@ namespace ChatbotMonitor.Tests;
 
 public sealed class KannelChannelTests : IAsyncLifetime
 {
-    readonly FakeTimeProvider _time = new(KannelParts.Now);
+    readonly FakeTimeProvider _time = new(WebhookHost.Now);
     FakeSendsms _kannel = null!;
     ServiceProvider _provider = null!;
 

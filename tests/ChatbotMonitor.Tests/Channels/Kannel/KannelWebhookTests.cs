@@ -9,9 +9,9 @@ public sealed class KannelWebhookTests : IAsyncLifetime
 {
     const string From = "from=%2B996555123456&to=4545";
     const string Message = From + "&text=1&coding=0&charset=UTF-8&id=8d035f17&ts=1795557412";
-    KannelHost _host = null!;
+    WebhookHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await KannelHost.Start(KannelParts.Settings(new Uri("http://127.0.0.1:9/cgi-bin/sendsms")));
+    public async ValueTask InitializeAsync() => _host = await KannelParts.Host(KannelParts.Settings(new Uri("http://127.0.0.1:9/cgi-bin/sendsms")));
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
@@ -21,7 +21,7 @@ public sealed class KannelWebhookTests : IAsyncLifetime
         using var answer = await Get(KannelWebhooks.MessagePath, Message);
         Assert.Equal((HttpStatusCode.OK, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
         Assert.Equal(
-            new Inbound("sms:kannel:8d035f17", new Address(ChannelNames.Sms, KannelParts.Number), KannelParts.Now, new Input.Text("1")) { SentAt = DateTimeOffset.FromUnixTimeSeconds(1795557412) },
+            new Inbound("sms:kannel:8d035f17", new Address(ChannelNames.Sms, KannelParts.Number), WebhookHost.Now, new Input.Text("1")) { SentAt = DateTimeOffset.FromUnixTimeSeconds(1795557412) },
             Assert.Single(_host.Intake.Messages));
         Assert.Equal("""chatbotmonitor_kannel_webhooks_total{endpoint="message",outcome="taken"} 1""", await _host.Counted());
     }
@@ -90,7 +90,7 @@ public sealed class KannelWebhookTests : IAsyncLifetime
     {
         using var answer = await Get(KannelWebhooks.ReceiptPath, $"id=7&state={state}&reason={reason}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(new Receipt(ChannelNames.Sms, "kannel:7", expected, KannelParts.Now, why), Assert.Single(_host.Intake.Receipts));
+        Assert.Equal(new Receipt(ChannelNames.Sms, "kannel:7", expected, WebhookHost.Now, why), Assert.Single(_host.Intake.Receipts));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class KannelWebhookTests : IAsyncLifetime
     [InlineData(KannelWebhooks.ReceiptPath, "id=7&state=1")]
     public async Task Without_the_secret_nothing_is_taken(string path, string query)
     {
-        await using var closed = await KannelHost.Start(new KannelSettings());
+        await using var closed = await KannelParts.Host(new KannelSettings());
         foreach (var (host, shown) in new[] { (_host, ""), (_host, "secret=&"), (_host, "secret=wrong&"), (_host, $"Secret={KannelParts.Secret}&"), (closed, "secret=&"), (closed, $"secret={KannelParts.Secret}&") })
         {
             using var answer = await host.Client.GetAsync(new Uri($"{path}?{shown}{query}", UriKind.Relative));

@@ -16,7 +16,7 @@ public sealed class SmsChannelTests
         Routes = new Dictionary<string, string>(StringComparer.Ordinal) { ["99655"] = "kannel", ["9965"] = "twilio" },
     };
 
-    readonly FakeTimeProvider _time = new(KannelParts.Now);
+    readonly FakeTimeProvider _time = new(WebhookHost.Now);
     readonly Played _twilio = new("twilio"), _kannel = new("kannel"), _android = new("android");
 
     [Theory]

@@ -193,7 +193,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     [Fact]
     public async Task Neither_a_log_nor_a_reason_holds_the_token_or_a_whole_number()
     {
-        var log = new TwilioHost.CollectingLog();
+        var log = new CollectingLog();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_time).AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         await using var provider = services.AddTwilio(TwilioParts.Settings(_twilio.Url)).BuildServiceProvider();
         List<string> said = [];

@@ -14,9 +14,9 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
 
     static readonly HttpMethod[] OtherMethods = [HttpMethod.Get, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete];
     static readonly TwilioSettings Settings = TwilioParts.Settings(new Uri("http://127.0.0.1:9"));
-    TwilioHost _host = null!;
+    WebhookHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await TwilioHost.Start(Settings);
+    public async ValueTask InitializeAsync() => _host = await TwilioParts.Host(Settings);
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
@@ -29,7 +29,7 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
         Assert.Equal("text/xml", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("""<?xml version="1.0" encoding="UTF-8"?><Response></Response>""", await answer.Content.ReadAsStringAsync());
         Assert.Equal(
-            new Inbound("sms:SM1", new Address(ChannelNames.Sms, TwilioParts.Number), _host.Now, new Input.Text("ЖАЛОБА")),
+            new Inbound("sms:SM1", new Address(ChannelNames.Sms, TwilioParts.Number), WebhookHost.Now, new Input.Text("ЖАЛОБА")),
             Assert.Single(_host.Intake.Messages));
         Assert.Equal("""chatbotmonitor_twilio_webhooks_total{endpoint="message",outcome="taken"} 1""", await _host.Counted());
     }
@@ -39,7 +39,7 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
     {
         using var answer = await Post(TwilioWebhooks.StatusPath, Status);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.Equal(new Receipt(ChannelNames.Sms, "SM1", DeliveryState.Delivered, _host.Now), Assert.Single(_host.Intake.Receipts));
+        Assert.Equal(new Receipt(ChannelNames.Sms, "SM1", DeliveryState.Delivered, WebhookHost.Now), Assert.Single(_host.Intake.Receipts));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
     [Fact]
     public async Task A_proxys_folder_in_the_public_address_is_signed_too()
     {
-        await using var host = await TwilioHost.Start(Settings with { PublicUrl = new Uri("https://example.org/monitor/") });
+        await using var host = await TwilioParts.Host(Settings with { PublicUrl = new Uri("https://example.org/monitor/") });
         var signature = TwilioSignature.Of(TwilioParts.AuthToken, "https://example.org/monitor/sms/twilio", await Form(Message));
         using var request = Request(TwilioWebhooks.MessagePath, Message, signature);
         using var answer = await host.Client.SendAsync(request);
@@ -102,7 +102,7 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
         _host.Intake.Failure = null;
         using (var again = await Post(path, body))
             Assert.True(again.IsSuccessStatusCode);
-        Assert.Contains(_host.Log.Lines, line => line.StartsWith("Error ", StringComparison.Ordinal) && line.Contains("The disk is full.", StringComparison.Ordinal));
+        Assert.Contains(_host.Log.Lines, line => line.StartsWith("Error: ", StringComparison.Ordinal) && line.Contains("The disk is full.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
     [Fact]
     public async Task Both_are_closed_where_Twilio_is_not_configured()
     {
-        await using var host = await TwilioHost.Start(new TwilioSettings());
+        await using var host = await TwilioParts.Host(new TwilioSettings());
         foreach (var path in new[] { TwilioWebhooks.MessagePath, TwilioWebhooks.StatusPath })
         {
             using var request = Request(path, Message, TwilioSignature.Of("", "https://monitor.example.org" + path, await Form(Message)));
