@@ -150,20 +150,28 @@ static class Wiring
         var settings = provider.GetRequiredService<Settings>();
         var channels = provider.GetServices<IChannel>().ToLookup(channel => channel is ISmsGateway);
         var gateways = channels[true].Cast<ISmsGateway>().ToList();
-        IEnumerable<IChannel> sms = gateways.Count > 0 ? [new SmsChannel(gateways, settings.Sms, provider.GetRequiredService<TimeProvider>())] : [];
-        return channels[false].Concat(sms).Select(channel => channel.Name == ChannelNames.Email
+        var lines = channels[false].Select(channel => channel.Name == ChannelNames.Email
             ? new OutboxLine(channel, PaceOf(channel.Name, settings), MailsAtOnce)
             : new OutboxLine(channel, PaceOf(channel.Name, settings))).ToList();
+        if (gateways.Count > 0)
+        {
+            lines.Add(new OutboxLine(new SmsChannel(gateways, settings.Sms, provider.GetRequiredService<TimeProvider>()), Pace.Unlimited)
+            {
+                Gateways = gateways.ToDictionary(gateway => gateway.Gateway, gateway => PaceOf(gateway.Gateway, settings), StringComparer.Ordinal),
+            });
+        }
+
+        return lines;
     }
 
-    static Pace PaceOf(string channel, Settings settings) => channel switch
+    static Pace PaceOf(string way, Settings settings) => way switch
     {
         ChannelNames.Telegram => new Pace(
             Rate.PerSecond(settings.TelegramLimits.PerSecond),
             Rate.PerSecond(settings.TelegramLimits.PerChatPerSecond),
             settings.TelegramLimits.PerChatPerSecond > 0 ? Rate.PerMinute(TelegramPerGroupPerMinute) : Rate.None),
         // Kannel keeps to its operator's limit itself (throughput of its smsc), and each phone to its own.
-        ChannelNames.Sms when settings.Twilio.IsSet => new Pace(Rate.PerSecond(settings.Twilio.PerSecond), Rate.None, Rate.None),
+        TwilioChannel.GatewayName => new Pace(Rate.PerSecond(settings.Twilio.PerSecond), Rate.None, Rate.None),
         _ => Pace.Unlimited,
     };
 

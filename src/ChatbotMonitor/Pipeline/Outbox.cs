@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using ChatbotMonitor.Channels;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Storage;
 
@@ -31,7 +32,7 @@ sealed class Outbox : IHostedService, IDisposable
         (_commits, _store, _bounces, _time, _meters, _log) = (commits, store, bounces, time, meters, log);
         _senders = lines.ToDictionary(
             l => l.Channel.Name,
-            l => new Sender(l.Channel, new Line(l.Channel.Name, l.Pace, l.SideBySide), _settled.Writer, time, states, log),
+            l => new Sender(l.Channel, l.Open(), _settled.Writer, time, states, log),
             StringComparer.Ordinal);
         meters.Registry.AddBeforeCollectCallback(Measure);
     }
@@ -182,6 +183,13 @@ sealed class Outbox : IHostedService, IDisposable
 
 /// <summary>A channel to send on, and how fast.</summary>
 /// <param name="Channel">The channel.</param>
-/// <param name="Pace">Its limits.</param>
+/// <param name="Pace">Its limits, where it has no gateways.</param>
 /// <param name="SideBySide">How many messages may be on their way at once.</param>
-sealed record OutboxLine(Channels.IChannel Channel, Pace Pace, int SideBySide = 64);
+sealed record OutboxLine(IChannel Channel, Pace Pace, int SideBySide = 64)
+{
+    /// <summary>The limits of each of its gateways; empty where it has none.</summary>
+    public IReadOnlyDictionary<string, Pace> Gateways { get; init; } = new Dictionary<string, Pace>(StringComparer.Ordinal);
+
+    /// <summary>The line, empty.</summary>
+    public Line Open() => Channel is IHasGateways ways && Gateways.Count > 0 ? new Line(Channel.Name, Gateways, ways.GatewayFor, SideBySide) : new Line(Channel.Name, Pace, SideBySide);
+}

@@ -27,7 +27,7 @@ sealed class AndroidSmsChannel(AndroidPhones phones) : ISmsGateway
                 continue;
             }
 
-            var outcome = await phone.Send(message, cancel);
+            var outcome = await phone.Send(message, cancel) with { By = new Carrier(Gateway, phone.Name), After = failure };
             if (outcome is SendOutcome.Sent)
                 phones.Met(to, phone.Name);
             if (outcome is not (SendOutcome.TryLater or SendOutcome.RetryAfter))

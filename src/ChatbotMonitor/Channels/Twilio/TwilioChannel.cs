@@ -15,6 +15,9 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
     /// <summary>The longest body that Twilio takes, in characters (its error 21617).</summary>
     public const int LongestBody = 1600;
 
+    /// <summary>What settings call it.</summary>
+    public const string GatewayName = "twilio";
+
     // Parts of a long message that went out before one of them failed: the next attempt goes on there.
     readonly ConcurrentDictionary<long, int> _partsSent = new();
 
@@ -22,7 +25,7 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
     public string Name => ChannelNames.Sms;
 
     /// <inheritdoc />
-    public string Gateway => "twilio";
+    public string Gateway => GatewayName;
 
     /// <inheritdoc />
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
