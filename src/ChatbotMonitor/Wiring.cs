@@ -46,7 +46,7 @@ static class Wiring
         services.AddSerilog(log);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         content = content with { PublicUrl = settings.Web.Root };
-        services.AddSingleton(settings).AddSingleton(content).AddSingleton(store).AddSingleton(time);
+        services.AddSingleton(settings).AddSingleton(settings.Sms).AddSingleton(content).AddSingleton(store).AddSingleton(time);
         AddPipeline(services);
         AddJobs(services);
         AddChannels(services, settings);
@@ -74,6 +74,7 @@ static class Wiring
     static void AddPipeline(IServiceCollection services)
     {
         services.AddSingleton<Meters>().AddSingleton(provider => provider.GetRequiredService<Meters>().Factory);
+        services.AddSingleton<GatewayTally>().AddSingleton<IPhoneMemory, PhoneMemory>();
         services.AddSingleton<ChannelStates>().AddSingleton<Readiness>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
@@ -93,6 +94,7 @@ static class Wiring
         services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>().AddSingleton<IJob, UnreadDigest>();
+        services.AddSingleton<IJob, WatchGateways>();
         services.AddHostedService<JobRunner>();
     }
 

@@ -139,7 +139,7 @@ sealed class Line
             case SendOutcome.Unreachable unreachable:
                 _lanes.Remove(lane.To);
                 Depth -= lane.Count;
-                return lane.All.Select(m => Failed(m, unreachable.Why, now, m.Id == message.Id ? unreachable.By : null)).ToList();
+                return lane.All.Select(m => Failed(m, unreachable.Why, now, unreachable.By)).ToList();
 
             default:
                 throw new UnreachableException();

@@ -18,6 +18,7 @@ sealed class Outbox : IHostedService, IDisposable
     readonly IStore _store;
     readonly Bounces _bounces;
     readonly TimeProvider _time;
+    readonly GatewayTally _tally;
     readonly Meters _meters;
     readonly ILogger<Outbox> _log;
     readonly Channel<Settled> _settled = Channel.CreateUnbounded<Settled>(new UnboundedChannelOptions { SingleReader = true });
@@ -27,9 +28,9 @@ sealed class Outbox : IHostedService, IDisposable
     Task _sending = Task.CompletedTask;
     Task _keeping = Task.CompletedTask;
 
-    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, Bounces bounces, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
+    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, Bounces bounces, GatewayTally tally, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
     {
-        (_commits, _store, _bounces, _time, _meters, _log) = (commits, store, bounces, time, meters, log);
+        (_commits, _store, _bounces, _tally, _time, _meters, _log) = (commits, store, bounces, tally, time, meters, log);
         _senders = lines.ToDictionary(
             l => l.Channel.Name,
             l => new Sender(l.Channel, l.Open(), _settled.Writer, time, states, log),
@@ -63,11 +64,13 @@ sealed class Outbox : IHostedService, IDisposable
             if (_senders.TryGetValue(channel, out var sender))
                 sender.Add(message);
             else if (message.CreatedAt <= old)
-                _settled.Writer.TryWrite(new Settled(channel, [Line.Failed(message, $"no channel '{channel}' is configured", _time.GetUtcNow())], null));
+                _settled.Writer.TryWrite(new Settled(channel, [Line.Failed(message, $"no channel '{channel}' is configured", _time.GetUtcNow())], null, null));
             else
                 Keep(channel);
         }
 
+        foreach (var trail in _store.Trails(_time.GetUtcNow() - GatewayTally.Window, DateTimeOffset.MaxValue))
+            _tally.Add(trail);
         _sending = Task.WhenAll(_senders.Values.Select(s => Task.Run(() => s.Run(_stop.Token, _abandon.Token), CancellationToken.None)));
         _keeping = Task.Run(KeepSettled, CancellationToken.None);
         return Task.CompletedTask;
@@ -153,9 +156,11 @@ sealed class Outbox : IHostedService, IDisposable
 
     void Count(Settled settled)
     {
+        if (settled.Outcome is { } outcome)
+            _tally.Add(outcome);
         foreach (var change in settled.Changes)
         {
-            _meters.Outbound(settled.Channel, change switch
+            _meters.Outbound(settled.Channel, change.By, change switch
             {
                 OutboxChange.Sent => "sent",
                 OutboxChange.Retry => "retried",
@@ -178,6 +183,8 @@ sealed class Outbox : IHostedService, IDisposable
             var (depth, oldest) = sender.Waiting();
             _meters.Outbox(channel, depth, oldest);
         }
+
+        _meters.Lost(_tally.LastHour());
     }
 }
 

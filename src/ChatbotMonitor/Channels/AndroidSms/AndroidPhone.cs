@@ -9,8 +9,11 @@ sealed class AndroidPhone(AndroidPhoneSettings settings, IAndroidMessages messag
     /// <summary>How long one request may take.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>What <see cref="AndroidPhoneSettings.PerHour"/> counts by.</summary>
+    public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     // Android counts an app's messages by the half hour.
-    static readonly TimeSpan Hour = TimeSpan.FromHours(1), HalfHour = TimeSpan.FromMinutes(30);
+    static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
     // For so long a phone that failed is asked after the others.
     static readonly TimeSpan Rest = TimeSpan.FromMinutes(2);
@@ -57,6 +60,13 @@ sealed class AndroidPhone(AndroidPhoneSettings settings, IAndroidMessages messag
             _sent.Enqueue(now);
             return true;
         }
+    }
+
+    /// <summary>Counts a message that a former run sent; those of before come first.</summary>
+    public void Recall(DateTimeOffset at)
+    {
+        lock (_gate)
+            _sent.Enqueue(at);
     }
 
     /// <summary>Tries once.</summary>

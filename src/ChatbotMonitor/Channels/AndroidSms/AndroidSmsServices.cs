@@ -8,13 +8,15 @@ namespace ChatbotMonitor.Channels.AndroidSms;
 /// <summary>What SMS by phones needs of the host.</summary>
 public static class AndroidSmsServices
 {
-    /// <summary>Adds the webhook, and the channel where <paramref name="settings"/> are on; the host brings <c>IIntake</c>, <c>TimeProvider</c> and logging.</summary>
+    /// <summary>Adds the webhook, and the channel where <paramref name="settings"/> are on; the host brings <c>IIntake</c>, <c>TimeProvider</c> and logging, and <see cref="IPhoneMemory"/> where the phones are to remember.</summary>
     public static IServiceCollection AddAndroidSms(this IServiceCollection services, AndroidSmsSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton(settings);
         services.AddSingleton(provider => new AndroidCounters(provider.GetService<IMetricFactory>() ?? Metrics.DefaultFactory));
-        services.AddSingleton(provider => new AndroidPhones([.. settings.Phones.Select(phone => new AndroidPhone(phone, Api(phone), provider.GetRequiredService<TimeProvider>()))]));
+        services.AddSingleton(provider => new AndroidPhones(
+            [.. settings.Phones.Select(phone => new AndroidPhone(phone, Api(phone), provider.GetRequiredService<TimeProvider>()))],
+            provider.GetService<IPhoneMemory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AndroidWebhook>();
         if (settings.IsSet)
             services.AddSingleton<IChannel, AndroidSmsChannel>();

@@ -53,7 +53,7 @@ sealed partial class AndroidWebhook(AndroidSmsSettings settings, AndroidPhones p
     {
         if (said.Kind == Received)
         {
-            if (Message(said) is not { } message)
+            if (Message(said, phone) is not { } message)
                 return ("ignored", StatusCodes.Status200OK);
             phones.Met(message.From, phone);
             await intake.Accept([message], cancel);
@@ -62,7 +62,7 @@ sealed partial class AndroidWebhook(AndroidSmsSettings settings, AndroidPhones p
 
         if (!AndroidReceipt.IsOne(said))
             return ("ignored", StatusCodes.Status200OK);
-        if (AndroidReceipt.Read(said, time.GetUtcNow()) is not { } receipt)
+        if (AndroidReceipt.Read(said, phone, time.GetUtcNow()) is not { } receipt)
             return ("malformed", StatusCodes.Status400BadRequest);
         await intake.Accept(receipt, cancel);
         return ("receipt", StatusCodes.Status200OK);
@@ -70,8 +70,8 @@ sealed partial class AndroidWebhook(AndroidSmsSettings settings, AndroidPhones p
 
     // Null where no person wrote: a short code, a sender's name, the phone itself. Two machines must not talk.
     // Of a message the gateway makes its id from its words; the event's stays with it over all attempts to post it.
-    Inbound? Message(AndroidEvent said) => PhoneNumber.ToE164(said.From) is { } from && !string.Equals(from, PhoneNumber.ToE164(said.Own), StringComparison.Ordinal)
-        ? new Inbound($"{ChannelNames.Sms}:android:{said.Id}", new Address(ChannelNames.Sms, from), time.GetUtcNow(), new Input.Text(said.Text ?? "")) { SentAt = said.ReceivedAt }
+    Inbound? Message(AndroidEvent said, string phone) => PhoneNumber.ToE164(said.From) is { } from && !string.Equals(from, PhoneNumber.ToE164(said.Own), StringComparison.Ordinal)
+        ? new Inbound($"{ChannelNames.Sms}:android:{said.Id}", new Address(ChannelNames.Sms, from), time.GetUtcNow(), new Input.Text(said.Text ?? "")) { SentAt = said.ReceivedAt, Phone = phone }
         : null;
 
     static async Task<byte[]?> Body(HttpRequest request, CancellationToken aborted)

@@ -12,11 +12,14 @@ public sealed class KannelChannel(HttpClient http, KannelSettings settings, Time
     /// <summary>How long one request may take.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>What its receipts come by.</summary>
+    public static readonly Carrier Carrier = new("kannel");
+
     /// <inheritdoc />
     public string Name => ChannelNames.Sms;
 
     /// <inheritdoc />
-    public string Gateway => "kannel";
+    public string Gateway => Carrier.Gateway;
 
     /// <inheritdoc />
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)

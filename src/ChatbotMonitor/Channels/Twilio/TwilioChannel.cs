@@ -18,6 +18,9 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
     /// <summary>What settings call it.</summary>
     public const string GatewayName = "twilio";
 
+    /// <summary>What its receipts come by.</summary>
+    public static readonly Carrier Carrier = new(GatewayName);
+
     // Parts of a long message that went out before one of them failed: the next attempt goes on there.
     readonly ConcurrentDictionary<long, int> _partsSent = new();
 
