@@ -74,6 +74,8 @@ public static class Dialogue
             return;
         }
 
+        if (Nought.Hear(talk, inbound))
+            return;
         if (inbound.Input is Input.Text asked && (Desk.Hear(talk, asked.Value) || Acknowledging.Hear(talk, asked.Value)))
             return;
         if (talk.State.Asking == Asking.Info && command != Command.Info)

@@ -97,6 +97,10 @@ static class Pressing
             case "skip":
                 Answering.Skip(talk, survey, question, promptId);
                 return true;
+            case Keyboard.Call:
+                talk.Show(promptId, talk.Text(TextKeys.NavCall));
+                Calling.Ask(talk, "");
+                return true;
             case "finish" when talk.Draft.Picked.Count > 0:
                 Answering.Finish(talk, survey, question, promptId);
                 return true;

@@ -55,6 +55,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     /// <summary>The same where this person filed it, else null.</summary>
     public Report? Own(ReportCode code) => Report(code) is { } report && report.Reporter == State.Address ? report : null;
 
+    /// <summary>The newest report that this person filed, or null.</summary>
+    public Report? LatestReport() => lookups.LatestReport(State.Address);
+
     /// <summary>The same as said on <paramref name="medium"/>: by SMS the longer sentence of a chat has room at times.</summary>
     public string In(Medium medium, string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, medium, arguments);
 
