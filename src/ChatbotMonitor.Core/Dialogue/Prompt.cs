@@ -11,6 +11,12 @@ static class Prompt
     /// <summary>Goes on to the next question of the draft, or to the summary; <paramref name="before"/> is said first, in the same message.</summary>
     public static void Next(Talk talk, Survey survey, string? before = null)
     {
+        if (talk.Draft.Consent == Consent.Asked)
+        {
+            Helping.Ask(talk, before);
+            return;
+        }
+
         var said = new List<string>();
         if (before is { Length: > 0 })
             said.Add(before);
@@ -45,7 +51,7 @@ static class Prompt
             return;
         }
 
-        if (talk.State.Asking != Asking.Summary && Walk.Open(talk, survey) is { } open)
+        if (talk.State.Asking != Asking.Summary && talk.Draft.Consent != Consent.Asked && Walk.Open(talk, survey) is { } open)
             Ask(talk, survey, open, before is { Length: > 0 } ? [before] : []);
         else
             Next(talk, survey, before);
