@@ -80,7 +80,7 @@ static class Wiring
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
         services.AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
-        services.AddSingleton<ProviderAnswers>().AddSingleton<AnswerEndpoints>();
+        services.AddSingleton<Bounces>().AddSingleton<ProviderAnswers>().AddSingleton<AnswerEndpoints>();
         services.AddSingleton<IReadOnlyList<OutboxLine>>(Lines);
         AddStarted<Committer>(services);
         AddStarted<Outbox>(services);
@@ -90,6 +90,7 @@ static class Wiring
     static void AddJobs(IServiceCollection services)
     {
         services.AddSingleton<DigestWords>().AddSingleton<DigestPost>().AddSingleton<DigestPictures>().AddSingleton<ExtraDigests>();
+        AddStarted<AskedCharts>(services);
         services.AddSingleton<IAlerts, Alerts>();
         services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());

@@ -51,6 +51,9 @@ public static class Dialogue
         return ProviderReply.Take(referral, words, now, content, lookups);
     }
 
+    /// <summary>What follows where the referral of the complaint of that number could not be delivered to its provider.</summary>
+    public static IReadOnlyList<Effect> Bounce(string digits, Content content, ILookups lookups) => Bounced.Of(digits, content, lookups);
+
     /// <summary>Does what is due of itself: one reminder, then the expiry of a draft; news of complaints, and whether they are fixed.</summary>
     public static Turn Wake(Conversation conversation, DateTimeOffset now, Content content, ILookups lookups)
     {

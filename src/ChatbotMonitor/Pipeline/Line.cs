@@ -120,7 +120,7 @@ sealed class Line(string channel, Pace pace, int sideBySide)
 
             case SendOutcome.TryLater later when Backoff.IsOver(message.CreatedAt, now):
                 Drop(lane, now);
-                return [new OutboxChange.Failed(message.Id, lane.To, $"not sent within a day: {later.Why}", now)];
+                return [Failed(message, $"not sent within a day: {later.Why}", now)];
 
             case SendOutcome.TryLater:
                 var attempts = message.Attempts + 1;
@@ -131,17 +131,21 @@ sealed class Line(string channel, Pace pace, int sideBySide)
 
             case SendOutcome.Rejected rejected:
                 Drop(lane, now);
-                return [new OutboxChange.Failed(message.Id, lane.To, rejected.Why, now)];
+                return [Failed(message, rejected.Why, now)];
 
             case SendOutcome.Unreachable unreachable:
                 _lanes.Remove(lane.To);
                 Depth -= lane.Count;
-                return lane.All.Select(m => new OutboxChange.Failed(m.Id, lane.To, unreachable.Why, now)).ToList();
+                return lane.All.Select(m => Failed(m, unreachable.Why, now)).ToList();
 
             default:
                 throw new UnreachableException();
         }
     }
+
+    /// <summary>That <paramref name="message"/> will never be sent.</summary>
+    public static OutboxChange Failed(OutboxMessage message, string why, DateTimeOffset now) =>
+        new OutboxChange.Failed(message.Id, message.Message.To, why, now) { Referral = message.Message.Referral };
 
     void MoveDue(DateTimeOffset now)
     {

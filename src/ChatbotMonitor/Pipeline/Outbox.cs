@@ -15,6 +15,7 @@ sealed class Outbox : IHostedService, IDisposable
     readonly Dictionary<string, Sender> _senders;
     readonly CommitQueue _commits;
     readonly IStore _store;
+    readonly Bounces _bounces;
     readonly TimeProvider _time;
     readonly Meters _meters;
     readonly ILogger<Outbox> _log;
@@ -25,9 +26,9 @@ sealed class Outbox : IHostedService, IDisposable
     Task _sending = Task.CompletedTask;
     Task _keeping = Task.CompletedTask;
 
-    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
+    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, Bounces bounces, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
     {
-        (_commits, _store, _time, _meters, _log) = (commits, store, time, meters, log);
+        (_commits, _store, _bounces, _time, _meters, _log) = (commits, store, bounces, time, meters, log);
         _senders = lines.ToDictionary(
             l => l.Channel.Name,
             l => new Sender(l.Channel, new Line(l.Channel.Name, l.Pace, l.SideBySide), _settled.Writer, time, states, log),
@@ -61,7 +62,7 @@ sealed class Outbox : IHostedService, IDisposable
             if (_senders.TryGetValue(channel, out var sender))
                 sender.Add(message);
             else if (message.CreatedAt <= old)
-                _settled.Writer.TryWrite(new Settled(channel, [new OutboxChange.Failed(message.Id, message.Message.To, $"no channel '{channel}' is configured", _time.GetUtcNow())], null));
+                _settled.Writer.TryWrite(new Settled(channel, [Line.Failed(message, $"no channel '{channel}' is configured", _time.GetUtcNow())], null));
             else
                 Keep(channel);
         }
@@ -144,6 +145,8 @@ sealed class Outbox : IHostedService, IDisposable
             batch.Outcomes.AddRange(one.Changes);
             if (one.Lost is { } address && lookups.Conversation(address) is { } conversation)
                 batch.Conversations[address] = conversation with { Unreachable = true };
+            foreach (var failed in one.Changes.OfType<OutboxChange.Failed>().Where(f => f.Referral is not null))
+                _bounces.Write(batch, failed.Referral!, lookups);
         }
     }
 

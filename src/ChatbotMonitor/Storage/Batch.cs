@@ -69,5 +69,9 @@ public abstract record OutboxChange(long Id)
     public sealed record Retry(long Id, int Attempts, DateTimeOffset NotBefore) : OutboxChange(Id);
 
     /// <summary>It will never be sent: gone from the outbox, with the reason kept.</summary>
-    public sealed record Failed(long Id, Address To, string Why, DateTimeOffset At) : OutboxChange(Id);
+    public sealed record Failed(long Id, Address To, string Why, DateTimeOffset At) : OutboxChange(Id)
+    {
+        /// <summary>The number of the complaint it was to pass on to a provider, or null.</summary>
+        public string? Referral { get; init; }
+    }
 }

@@ -19,7 +19,7 @@ sealed class PipelineParts : IAsyncDisposable
         OutboxLine[] lines = [.. (channels.Length > 0 ? channels : [Channel]).Select(c => new OutboxLine(c, pace ?? Pace.Unlimited, 4))];
         Turns = new Turns(new Digests(), Alerts(Store, content ?? Some.Content), content ?? Some.Content, TurnsLog);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
-        Outbox = new Outbox(lines, Commits, Store, Time, States, Meters, new CollectedLog<Outbox>());
+        Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
         Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Time, Meters, IntakeLog);
