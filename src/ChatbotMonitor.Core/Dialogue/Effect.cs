@@ -40,7 +40,7 @@ public abstract record Effect
     /// <summary>That address is the same person's: what was open and to be told there is here now.</summary>
     public sealed record TakeOver(Address From) : Effect;
 
-    /// <summary>That address is no longer the same person's.</summary>
+    /// <summary>That address is tied to no other any more: the one it was tied to has a new tie.</summary>
     public sealed record Untie(Address From) : Effect;
 
     /// <summary>Whoever is erased here is erased at that address as well.</summary>

@@ -85,7 +85,7 @@ static class Linking
                 if (talk.State.IsReachable)
                     talk.Tell(TextKeys.LinkMoved);
                 break;
-            case Effect.Untie when talk.State.Linked == told.Address:
+            case Effect.Untie:
                 talk.State = talk.State with { Linked = null, HeardAt = null };
                 break;
             case Effect.EraseAlso:
@@ -111,9 +111,14 @@ static class Linking
             return;
         }
 
-        talk.Tell(TextKeys.LinkDone);
-        if (talk.State is { Asking: Asking.Language, Language: not null })
+        // The other address may have told the language that this one was asked for.
+        var wasAsked = talk.State is { Asking: Asking.Language, Language: not null };
+        if (wasAsked)
             talk.State = talk.State with { Asking = Asking.Nothing };
+        if (wasAsked && talk.State.Draft is not null)
+            Dialogue.Lost(talk, talk.Text(TextKeys.LinkDone));
+        else
+            talk.Tell(TextKeys.LinkDone);
     }
 
     static void Take(Talk talk, Conversation other)

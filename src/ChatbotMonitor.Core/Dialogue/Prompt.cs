@@ -91,7 +91,7 @@ static class Prompt
     public static string LabelOf(Talk talk, Question question, Answers answers) =>
         (talk.Medium == Medium.Sms && question.Sms is { } sms ? sms : question.Label).In(talk.Language, answers.Shown);
 
-    static void Ask(Talk talk, Survey survey, Stop open, IReadOnlyList<string> before, bool plain = false)
+    static void Ask(Talk talk, Survey survey, Stop open, List<string> before, bool plain = false)
     {
         var question = open.Question;
         var offer = Offer.For(talk, survey, question);

@@ -61,6 +61,8 @@ sealed class MemoryStore : IStore
                 _referrals.Add(referral);
             }
 
+            foreach (var code in _links.Values.Where(c => batch.Erased.Contains(c.From)).ToArray())
+                _links.Remove(code.Hash);
             foreach (var code in batch.LinkCodes)
                 _links[code.Hash] = code;
             _aside.AddRange(batch.Aside);
