@@ -20,7 +20,7 @@ static class Ending
         else
         {
             Keep(talk, survey, ResponseStatus.Complete, null);
-            talk.Tell(TextKeys.Thanks);
+            Thank(talk, talk.Text(TextKeys.Thanks));
         }
 
         talk.State = talk.State with { Draft = null, Asking = Asking.Nothing, Wrong = 0 };
@@ -40,6 +40,7 @@ static class Ending
             Place = Value(talk, survey, rule.Place),
             Urgent = rule.Urgent?.Holds(OfAll(talk, survey)) ?? false,
             ResponseId = talk.Draft.Id,
+            Assisted = talk.Draft.Consent != Consent.NotNeeded,
             Breaches = Visiting.Breaches(talk, survey),
         };
         talk.Do(new Effect.FileReport(report));
@@ -60,6 +61,7 @@ static class Ending
             Service = Value(talk, survey, survey?.Report?.Service),
             Place = Value(talk, survey, survey?.Report?.Place),
             ReportCode = code?.Digits,
+            Assisted = draft.Consent != Consent.NotNeeded,
         }));
     }
 
@@ -67,11 +69,18 @@ static class Ending
     {
         var thanks = talk.Text(TextKeys.ThanksReport, ("code", report.Code.Spoken));
         if (report.Breaches.Count == 0)
-            talk.Say(thanks);
+            Thank(talk, thanks);
         else if (talk.Medium == Medium.Sms)
             talk.Say(BreachTold.InSms(talk, report.Code, report.Breaches, standard) ?? thanks);
         else
-            talk.Say($"{thanks}\n\n{BreachTold.InChat(talk, report.Breaches, standard)}");
+            Thank(talk, $"{thanks}\n\n{BreachTold.InChat(talk, report.Breaches, standard)}");
+    }
+
+    // Whoever helps one often helps another.
+    static void Thank(Talk talk, string thanks)
+    {
+        var more = talk.Draft.Consent == Consent.NotNeeded ? "" : talk.Text(TextKeys.HelpingNext);
+        talk.Say(more.Length == 0 ? thanks : $"{thanks}\n\n{more}");
     }
 
     // Answers that a later answer made irrelevant are left out, as XLSForm does; those to questions that are gone, or moved into or out of a repeat, are kept, last.

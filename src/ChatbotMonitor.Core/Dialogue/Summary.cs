@@ -49,7 +49,19 @@ static class Summary
             && (words.Length == 2 || talk.Medium == Medium.Chat) && Walk.Answered(talk, survey) is var answered && number >= 1 && number <= answered.Count)
             Change(talk, survey, answered[number - 1], null);
         else
+            Refuse(talk, survey);
+    }
+
+    // By SMS nobody pays twice to read their answers again.
+    static void Refuse(Talk talk, Survey survey)
+    {
+        var step = Patience.Lose(talk);
+        if (talk.Medium == Medium.Chat || step == Patience.Step.Again)
             Open(talk, survey, [talk.Text(TextKeys.SummaryWrong)]);
+        else if (step == Patience.Step.Simpler)
+            talk.Tell(TextKeys.SummarySms);
+        else
+            Calling.Relieve(talk);
     }
 
     /// <summary>Asks one question again; afterwards the summary comes back, after whatever the new answer makes relevant.</summary>

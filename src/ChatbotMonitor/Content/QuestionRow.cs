@@ -53,6 +53,7 @@ sealed partial class QuestionRow(FormScope form, LocalText other)
         {
             Choices = select?.Choices,
             Sms = LabelOf(row, "sms"),
+            Simple = LabelOf(row, "simple"),
             Required = required,
             RequiredWhen = when,
             RequiredMessage = LabelOf(row, "required_message"),

@@ -27,6 +27,9 @@ public sealed class Batch
     /// <summary>Referrals as they are now, the last state of each.</summary>
     public List<Referral> Referrals { get; } = [];
 
+    /// <summary>Codes of links as they are now, the last state of each.</summary>
+    public List<LinkCode> LinkCodes { get; } = [];
+
     /// <summary>Messages to send.</summary>
     public List<(Outbound Message, DateTimeOffset At)> Messages { get; } = [];
 
@@ -52,7 +55,7 @@ public sealed class Batch
     public List<SetAside> Aside { get; } = [];
 
     /// <summary>True where there is nothing to write.</summary>
-    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Reports.Count + Changes.Count + Referrals.Count + Messages.Count + Outcomes.Count
+    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Reports.Count + Changes.Count + Referrals.Count + LinkCodes.Count + Messages.Count + Outcomes.Count
         + Receipts.Count + Members.Count + Digests.Count + Marks.Count + Erased.Count + Aside.Count == 0;
 }
 

@@ -103,6 +103,8 @@ sealed class DigestStore : IStore
 
     public Referral? Referral(string tokenHash) => null;
 
+    public LinkCode? LinkCode(string hash) => null;
+
     public Referral? LatestReferral(string code) => null;
 
     public Report? LatestReport(Address reporter) => null;

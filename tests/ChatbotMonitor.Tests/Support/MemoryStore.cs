@@ -18,6 +18,7 @@ sealed class MemoryStore : IStore
     readonly SortedDictionary<long, OutboxMessage> _pending = [];
     readonly List<Report> _reports = [];
     readonly List<Referral> _referrals = [];
+    readonly Dictionary<string, LinkCode> _links = new(StringComparer.Ordinal);
     readonly List<SetAside> _aside = [];
     readonly List<Batch> _batches = [];
     long _lastMessage;
@@ -60,6 +61,10 @@ sealed class MemoryStore : IStore
                 _referrals.Add(referral);
             }
 
+            foreach (var code in _links.Values.Where(c => batch.Erased.Contains(c.From)).ToArray())
+                _links.Remove(code.Hash);
+            foreach (var code in batch.LinkCodes)
+                _links[code.Hash] = code;
             _aside.AddRange(batch.Aside);
             var messages = batch.Messages.Select(m => new OutboxMessage(++_lastMessage, m.Message, m.At, 0, m.At)).ToArray();
             foreach (var message in messages)
@@ -107,6 +112,8 @@ sealed class MemoryStore : IStore
         return _referrals.Find(r => r.TokenHash == tokenHash);
     });
 
+    public LinkCode? LinkCode(string hash) => Read(() => _links.GetValueOrDefault(hash));
+
     public Referral? LatestReferral(string code) => Read(() => _referrals.Where(r => r.Code.Digits == code).MaxBy(r => r.At));
 
     public Report? LatestReport(Address reporter) => Read(() => _reports.FindLast(r => r.Reporter == reporter));
@@ -121,7 +128,12 @@ sealed class MemoryStore : IStore
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
 
-    public Trail? Trail(string channel, string providerId) => null;
+    public Trail? Trail(string channel, string providerId) => Read(() =>
+    {
+        var states = _batches.SelectMany(b => b.Receipts).Where(r => r.Channel == channel && r.ProviderId == providerId).Select(r => r.State)
+            .Concat(_batches.SelectMany(b => b.Outcomes).OfType<OutboxChange.Sent>().Where(s => s.Channel == channel && s.ProviderId == providerId).Select(_ => DeliveryState.Sent)).ToList();
+        return states.Count == 0 ? null : new Trail(channel, null, states.Aggregate((one, other) => Receipt.Advances(one, other) ? other : one));
+    });
 
     public Trail? LatestTrail(Address to) => Trails(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).LastOrDefault(t => t.To == to);
 

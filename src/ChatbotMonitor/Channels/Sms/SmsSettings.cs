@@ -18,6 +18,9 @@ public sealed record SmsSettings
     /// <summary>Whether a gateway that lost so many messages of so many is failing.</summary>
     public bool IsFailing(int tries, int failures) => AlertShare > 0 && tries >= AlertMessages && failures > AlertShare * tries;
 
+    /// <summary>The number or short code that people are told to write to; null for the one that the gateway is set to send from.</summary>
+    public string? Number { get; init; }
+
     /// <summary>The gateway for a number, by the longest prefix; null where neither a route nor a default names one.</summary>
     public string? For(string number)
     {

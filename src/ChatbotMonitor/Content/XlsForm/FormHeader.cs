@@ -7,11 +7,11 @@ namespace ChatbotMonitor.ContentFiles;
 readonly record struct FormHeader(string Key, string? Language, bool IsKnown)
 {
     /// <summary>Columns whose texts may be in several languages.</summary>
-    public static IReadOnlyList<string> InLanguages { get; } = ["label", "hint", "guidance_hint", "sms", "constraint_message", "required_message", "media"];
+    public static IReadOnlyList<string> InLanguages { get; } = ["label", "hint", "guidance_hint", "sms", "simple", "constraint_message", "required_message", "media"];
 
     /// <summary>Columns of the sheet <c>survey</c>, by every name they go by.</summary>
     public static IReadOnlyDictionary<string, string> Survey { get; } = Rows(
-        ("type", ["command"]), ("name", ["tag", "value"]), ("label", ["caption"]), ("hint", []), ("guidance_hint", []), ("sms", []),
+        ("type", ["command"]), ("name", ["tag", "value"]), ("label", ["caption"]), ("hint", []), ("guidance_hint", []), ("sms", []), ("simple", []),
         ("required", ["bind::required"]), ("required_message", ["requiredmsg", "jr:requiredmsg", "bind::jr:requiredmsg"]),
         ("relevant", ["relevance", "bind::relevant"]), ("constraint", ["bind::constraint"]),
         ("constraint_message", ["constraining_message", "jr:constraintmsg", "bind::jr:constraintmsg"]),
