@@ -52,6 +52,19 @@ static class Commanding
             case Command.Call:
                 Calling.Ask(talk, argument);
                 return true;
+            case Command.Answers:
+                Revising.Show(talk);
+                return true;
+            case Command.Latin or Command.Cyrillic when talk.Medium == Medium.Sms:
+                talk.State = talk.State with { Latin = command == Command.Latin };
+                var done = talk.Text(command == Command.Latin ? TextKeys.LatinOn : TextKeys.LatinOff);
+                if (talk.State is { Draft: not null, Asking: Asking.Nothing })
+                    Dialogue.Lost(talk, done);
+                else
+                    talk.Say(done);
+                return true;
+            case Command.Latin or Command.Cyrillic:
+                return false;
             case Command.Back or Command.Skip or Command.Cancel or Command.Restart:
                 Move(talk, command, null);
                 return true;
@@ -83,7 +96,7 @@ static class Commanding
             case Command.Cancel:
                 talk.Show(promptId, talk.Text(TextKeys.NavCancel));
                 talk.State = talk.State with { Draft = null, Asking = talk.State.Language is null ? Asking.Language : Asking.Nothing, Wrong = 0 };
-                talk.Tell(TextKeys.Cancelled);
+                talk.Tell(draft.Sent is null ? TextKeys.Cancelled : TextKeys.AnswersKept);
                 break;
             case Command.Restart:
                 Starting.Again(talk, survey);
@@ -112,7 +125,7 @@ static class Commanding
             Joining.Join(talk, argument);
         else if ((argument.Length > 0 ? talk.Content.Survey(argument) : null) is { } named)
             Starting.Begin(talk, named);
-        else if (Starting.Default(talk) is { } survey)
+        else if (Starting.Default(talk.Content) is { } survey)
             Starting.Begin(talk, survey);
         else
             Dialogue.Lost(talk);
