@@ -51,6 +51,12 @@ public sealed record Conversation(Address Address)
     /// <summary>The survey being answered, or null.</summary>
     public Draft? Draft { get; init; }
 
+    /// <summary>The survey last sent by SMS, as it was answered, to be looked at and put right; null where there is none.</summary>
+    public Draft? Sent { get; init; }
+
+    /// <summary>True where SMS are wanted in Latin letters.</summary>
+    public bool Latin { get; init; }
+
     /// <summary>What a coordinator was asked to write, or null.</summary>
     public DeskTask? Task { get; init; }
 
@@ -139,6 +145,11 @@ public enum Consent
     Given,
 }
 
+/// <summary>That a survey was sent.</summary>
+/// <param name="At">When, the first time.</param>
+/// <param name="Code">The complaint that was filed with it, or null.</param>
+public sealed record Sending(DateTimeOffset At, ReportCode? Code);
+
 /// <summary>A survey being answered.</summary>
 /// <param name="Id">The id its response will have; buttons carry the start of it.</param>
 /// <param name="SurveyId">Which survey.</param>
@@ -177,6 +188,9 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
 
     /// <summary>Whether somebody answers for another person, and with what right.</summary>
     public Consent Consent { get; init; }
+
+    /// <summary>When it was sent before, where it is being put right; null before that.</summary>
+    public Sending? Sent { get; init; }
 
     /// <summary>True once the one reminder has gone out.</summary>
     public bool Reminded { get; init; }
