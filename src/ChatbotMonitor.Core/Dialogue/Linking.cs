@@ -61,6 +61,10 @@ static class Linking
             Take(talk, other);
     }
 
+    /// <summary>Of two addresses of one person the one they wrote from last, where it can be reached.</summary>
+    public static Conversation LastHeard(Conversation citizen, Func<Address, Conversation?> known) =>
+        citizen.Linked is { } linked && known(linked) is { Unreachable: false } other && (citizen.Unreachable || other.HeardAt > citizen.HeardAt) ? other : citizen;
+
     /// <summary>Goes on with that survey where it is open at the person's other address; false where it is not.</summary>
     public static bool GoOn(Talk talk, Survey survey)
     {
