@@ -35,6 +35,10 @@ public enum Command
 
     /// <summary>Answer for somebody else.</summary>
     Helping,
+
+    Answers,
+    Latin,
+    Cyrillic,
 }
 
 /// <summary>The words that commands are given by, in three languages; a whole message must be the word, with what follows it as its argument where it takes one.</summary>
@@ -63,11 +67,14 @@ public static class Commands
         (Command.Sms, ["sms"], []),
         (Command.Code, ["code"], ["code", "код"]),
         (Command.Helping, ["helping"], ["helping", "i help", "помогаю", "помогаю другому", "жардамдашам", "жардамдашып жатам"]),
+        (Command.Answers, [], ["answers", "ответы", "жооп", "жооптор", "жоопторум"]),
+        (Command.Latin, [], ["latin", "латын", "латиница"]),
+        (Command.Cyrillic, [], ["cyrillic", "кирилл", "кириллица"]),
     ];
 
     static readonly Dictionary<string, Command> BySlash = Table.SelectMany(t => t.Slash.Select(s => (s, t.Command))).ToDictionary(p => p.s, p => p.Command, StringComparer.OrdinalIgnoreCase);
 
-    static readonly Dictionary<string, Command> ByWord = Table.SelectMany(t => t.Words.Select(w => (Word: Folding.Fold(w), t.Command))).DistinctBy(p => p.Word, StringComparer.Ordinal).ToDictionary(p => p.Word, p => p.Command, StringComparer.Ordinal);
+    static readonly Dictionary<string, Command> ByWord = Table.SelectMany(t => t.Words.SelectMany(w => new[] { w, LatinLetters.Of(w) }).Select(w => (Word: Folding.Fold(w), t.Command))).DistinctBy(p => p.Word, StringComparer.Ordinal).ToDictionary(p => p.Word, p => p.Command, StringComparer.Ordinal);
 
     /// <summary>Whether a survey may not be started by <paramref name="word"/>, because the bot itself answers to it. <c>start</c> is free: it starts whatever survey claims it.</summary>
     public static bool IsReserved(string word, Medium medium) =>

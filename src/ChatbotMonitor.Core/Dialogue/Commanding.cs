@@ -66,6 +66,19 @@ static class Commanding
             case Command.Helping:
                 Helping.Begin(talk);
                 return true;
+            case Command.Answers:
+                Revising.Show(talk);
+                return true;
+            case Command.Latin or Command.Cyrillic when talk.Medium == Medium.Sms:
+                talk.State = talk.State with { Latin = command == Command.Latin };
+                var done = talk.Text(command == Command.Latin ? TextKeys.LatinOn : TextKeys.LatinOff);
+                if (talk.State is { Draft: not null, Asking: Asking.Nothing })
+                    Dialogue.Lost(talk, done);
+                else
+                    talk.Say(done);
+                return true;
+            case Command.Latin or Command.Cyrillic:
+                return false;
             case Command.Back or Command.Skip or Command.Cancel or Command.Restart:
                 Move(talk, command, null);
                 return true;
@@ -97,7 +110,7 @@ static class Commanding
             case Command.Cancel:
                 talk.Show(promptId, talk.Text(TextKeys.NavCancel));
                 talk.State = talk.State with { Draft = null, Asking = talk.State.Language is null ? Asking.Language : Asking.Nothing, Wrong = 0 };
-                talk.Tell(TextKeys.Cancelled);
+                talk.Tell(draft.Sent is null ? TextKeys.Cancelled : TextKeys.AnswersKept);
                 break;
             case Command.Restart:
                 Starting.Again(talk, survey);
@@ -128,7 +141,7 @@ static class Commanding
             Starting.Begin(talk, named);
         else if (LinkCode.Read(argument) is { } code)
             Linking.Redeem(talk, code);
-        else if (Starting.Default(talk) is { } survey)
+        else if (Starting.Default(talk.Content) is { } survey)
             Starting.Begin(talk, survey);
         else
             Dialogue.Lost(talk);

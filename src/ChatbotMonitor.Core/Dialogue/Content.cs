@@ -27,6 +27,13 @@ public sealed record Content(
     /// <summary>The survey of that id, or null where its file is gone.</summary>
     public Survey? Survey(string? id) => Surveys.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));
 
+    /// <summary>Whether <paramref name="survey"/> can be begun by SMS: by a word of its own, or because START begins it.</summary>
+    public bool IsStartedBySms(Survey survey)
+    {
+        ArgumentNullException.ThrowIfNull(survey);
+        return survey.StartKeywords.Count > 0 || ReferenceEquals(Starting.Default(this), survey);
+    }
+
     /// <summary>The built-in survey that words outside any survey are put into.</summary>
     public Survey Complaint { get; } = ChatbotMonitor.Core.Dialogue.Complaint.SurveyOf(Register, Places, Texts);
 

@@ -51,6 +51,12 @@ public sealed record Conversation(Address Address)
     /// <summary>The survey being answered, or null.</summary>
     public Draft? Draft { get; init; }
 
+    /// <summary>The survey last sent by SMS, as it was answered, to be looked at and put right; null where there is none.</summary>
+    public Draft? Sent { get; init; }
+
+    /// <summary>True where SMS are wanted in Latin letters.</summary>
+    public bool Latin { get; init; }
+
     /// <summary>What a coordinator was asked to write, or null.</summary>
     public DeskTask? Task { get; init; }
 
@@ -99,12 +105,20 @@ public sealed record Conversation(Address Address)
     /// <summary>What goes with <see cref="Asking.Info"/>, else null.</summary>
     public Inquiry? Inquiry { get; init; }
 
+    /// <summary>Which of our phones the person last wrote to, where we are several phones.</summary>
+    public Meeting? Met { get; init; }
+
     /// <summary>Whether the person may be written to, and can be.</summary>
     public bool IsReachable => !OptedOut && !Unreachable;
 
     /// <summary>True where every message touches it: a survey or a question is open.</summary>
     public bool IsOpen => Draft is not null || Asking != Asking.Nothing;
 }
+
+/// <summary>A person wrote to one of our phones.</summary>
+/// <param name="Phone">The key its settings stand under.</param>
+/// <param name="At">When.</param>
+public sealed record Meeting(string Phone, DateTimeOffset At);
 
 /// <summary>Something to be said about a complaint, from a moment on.</summary>
 /// <param name="Code">The complaint.</param>
@@ -130,6 +144,11 @@ public enum Consent
     /// <summary>The person agrees.</summary>
     Given,
 }
+
+/// <summary>That a survey was sent.</summary>
+/// <param name="At">When, the first time.</param>
+/// <param name="Code">The complaint that was filed with it, or null.</param>
+public sealed record Sending(DateTimeOffset At, ReportCode? Code);
 
 /// <summary>A survey being answered.</summary>
 /// <param name="Id">The id its response will have; buttons carry the start of it.</param>
@@ -169,6 +188,9 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
 
     /// <summary>Whether somebody answers for another person, and with what right.</summary>
     public Consent Consent { get; init; }
+
+    /// <summary>When it was sent before, where it is being put right; null before that.</summary>
+    public Sending? Sent { get; init; }
 
     /// <summary>True once the one reminder has gone out.</summary>
     public bool Reminded { get; init; }

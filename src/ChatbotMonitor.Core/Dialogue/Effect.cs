@@ -13,7 +13,11 @@ public abstract record Effect
     public sealed record Say(Outbound Message) : Effect;
 
     /// <summary>Keep a finished or expired survey.</summary>
-    public sealed record KeepResponse(Response Response) : Effect;
+    public sealed record KeepResponse(Response Response) : Effect
+    {
+        /// <summary>It was kept before under that id, and takes its own place: it is not counted again.</summary>
+        public bool Again { get; init; }
+    }
 
     /// <summary>File a complaint.</summary>
     public sealed record FileReport(Report Report) : Effect;

@@ -20,7 +20,7 @@ static class Helping
     {
         if (talk.State.Draft is null)
         {
-            if (Starting.Default(talk) is not { Audience: Audience.Everyone } survey)
+            if (Starting.Default(talk.Content) is not { Audience: Audience.Everyone } survey)
             {
                 Dialogue.Lost(talk);
                 return;

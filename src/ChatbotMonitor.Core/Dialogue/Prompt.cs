@@ -51,7 +51,9 @@ static class Prompt
             return;
         }
 
-        if (talk.State.Asking != Asking.Summary && talk.Draft.Consent != Consent.Asked && Walk.Open(talk, survey) is { } open)
+        if (talk.State.Asking == Asking.Summary && Walk.Next(talk, survey) is null)
+            Summary.Show(talk, survey, before is { Length: > 0 } ? [before] : []);
+        else if (talk.State.Asking != Asking.Summary && talk.Draft.Consent != Consent.Asked && Walk.Open(talk, survey) is { } open)
             Ask(talk, survey, open, before is { Length: > 0 } ? [before] : []);
         else
             Next(talk, survey, before);

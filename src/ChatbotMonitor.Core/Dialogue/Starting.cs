@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Replies;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
@@ -11,16 +12,18 @@ static class Starting
     public static Survey? SurveyFor(Talk talk, string? slash, string text)
     {
         if (slash is not null)
-            return talk.Content.Surveys.FirstOrDefault(s => s.StartCommands.Contains(slash, StringComparer.OrdinalIgnoreCase));
+            return BySlash(talk.Content, slash);
         if (text.Length > 60)
             return null;
         var folded = Folding.Fold(text);
-        return talk.Content.Surveys.FirstOrDefault(s => s.StartKeywords.Any(k => string.Equals(Folding.Fold(k), folded, StringComparison.Ordinal)));
+        return talk.Content.Surveys.FirstOrDefault(s => s.StartKeywords.Any(k => string.Equals(Folding.Fold(k), folded, StringComparison.Ordinal) || string.Equals(Folding.Fold(LatinLetters.Of(k)), folded, StringComparison.Ordinal)));
     }
 
     /// <summary>The survey that anybody can begin with START where no word names one.</summary>
-    public static Survey? Default(Talk talk) =>
-        SurveyFor(talk, "start", "") ?? talk.Content.Surveys.FirstOrDefault(s => s.Audience == Audience.Everyone);
+    public static Survey? Default(Content content) =>
+        BySlash(content, "start") ?? content.Surveys.FirstOrDefault(s => s.Audience == Audience.Everyone);
+
+    static Survey? BySlash(Content content, string slash) => content.Surveys.FirstOrDefault(s => s.StartCommands.Contains(slash, StringComparer.OrdinalIgnoreCase));
 
     public static void Begin(Talk talk, Survey survey)
     {
@@ -87,7 +90,7 @@ static class Starting
         if (talk.State.Draft is not { } draft)
             return;
         var survey = Walk.SurveyOf(draft, talk.Content);
-        if (survey is not null && Complaint.Is(survey))
+        if (survey is not null && Complaint.Is(survey) && draft.Sent is null)
             talk.Tell(TextKeys.ComplaintKept, ("code", Ending.File(talk, survey).Code.Spoken));
         else
             Ending.Keep(talk, survey, ResponseStatus.Incomplete, null);

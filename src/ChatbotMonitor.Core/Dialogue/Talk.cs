@@ -87,8 +87,16 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
         // What a number means changes with the question, its level, its page and what is picked already.
         if (State.Draft is { } draft && !IsAsAsked(draft))
             Draft = draft with { AskedAt = now };
+        for (var i = 0; i < _effects.Count; i++)
+        {
+            if (_effects[i] is Effect.Say { Message: { To.Medium: Medium.Sms } message } say && WantsLatin(message.To))
+                _effects[i] = say with { Message = LatinLetters.In(message, latin: true) };
+        }
+
         return new(State with { Inquiry = State.Asking == Asking.Info ? State.Inquiry : null, WakeAt = Waiting.Until(State, content) }, _effects);
     }
+
+    bool WantsLatin(Address address) => address == State.Address ? State.Latin : lookups.Conversation(address) is { Latin: true };
 
     bool IsAsAsked(Draft draft) =>
         _begun.Draft is { } before && _begun.Asking == State.Asking

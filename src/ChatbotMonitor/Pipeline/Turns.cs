@@ -66,7 +66,7 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
                 batch.Messages.Add((say.Message, now));
                 break;
             case Effect.KeepResponse keep:
-                batch.Responses.Add(keep.Response);
+                (keep.Again ? batch.Revised : batch.Responses).Add(keep.Response);
                 break;
             case Effect.FileReport file:
                 batch.Reports.Add(file.Report);

@@ -94,10 +94,12 @@ static class Migrations
         }
     }
 
-    // Since then two addresses can be one person's.
+    // Since then two addresses can be one person's, and it is kept when messages came to each state, and by what.
     static void Version4(ILiteEngine engine)
     {
         engine.EnsureIndex("links", "who", "who", unique: false);
         engine.EnsureIndex("links", "day", "day", unique: false);
+        engine.EnsureIndex(DeliveryShelf.Collection, DeliveryShelf.At, DeliveryShelf.At, unique: false);
+        engine.EnsureIndex(FailedShelf.Collection, FailedShelf.At, FailedShelf.At, unique: false);
     }
 }
