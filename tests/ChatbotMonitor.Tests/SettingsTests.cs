@@ -82,6 +82,17 @@ public class SettingsTests
         Assert.True(settings.SimulatorRuns);
     }
 
+    [Theory]
+    [InlineData("Simulator:Enabled=true", null)]
+    [InlineData("Twilio:From=Monitoring", null)]
+    [InlineData("Twilio:From=+15550001111", "+15550001111")]
+    [InlineData("Twilio:From=Monitoring Sms:Number=4455", "4455")]
+    public void The_number_to_write_to_is_the_gateways_own_where_it_takes_messages(string set, string? number)
+    {
+        string[] twilio = set.Contains("Twilio", StringComparison.Ordinal) ? [$"Twilio:AccountSid={Sid}", "Twilio:AuthToken=geheim", "Twilio:PublicUrl=https://x.example"] : [];
+        Assert.Equal(number, Sound([.. set.Split(' '), .. twilio]).SmsNumber);
+    }
+
     [Fact]
     public void Providers_that_cannot_be_reached_or_cannot_answer_are_reminded_of()
     {
