@@ -39,6 +39,10 @@ static class Calling
         talk.Tell(talk.State.Draft is null ? TextKeys.CallRelief : TextKeys.CallReliefKept);
     }
 
+    /// <summary>By SMS, where nothing may be said: the wish is kept all the same.</summary>
+    public static void KeepInSilence(Talk talk) =>
+        Note(talk, talk.LatestReport() is { IsOpen: true } report ? report : null, talk.State.Address.Id, talk.LatestReport()?.Place, TextKeys.CallText);
+
     /// <summary>Reads the number to call.</summary>
     public static void TakeNumber(Talk talk, Input input)
     {
@@ -106,11 +110,17 @@ static class Calling
         // What was answered needs a place of its own: a complaint filed before says something else.
         if (answers.Length > 0 && about?.ResponseId != talk.State.Draft?.Id)
             about = null;
-        if (about is { CallBack: { } known } && string.Equals(known.Number, number, StringComparison.Ordinal) && talk.Now - known.At < Again)
-            return about;
-        var wish = new CallBack(number, talk.Now.ToUniversalTime());
         var text = answers.Length > 0 ? $"{talk.Text(textKey)} {answers}" : talk.Text(textKey);
+        var wish = new CallBack(number, talk.Now.ToUniversalTime());
         Report report;
+        if (about is { CallBack: { } known } && string.Equals(known.Number, number, StringComparison.Ordinal) && talk.Now - known.At < Again)
+        {
+            report = answers.Length > 0 ? about with { Text = text } : about;
+            if (report != about)
+                talk.Do(new Effect.ChangeReport(about, report));
+            return report;
+        }
+
         if (about is null)
         {
             report = new Report(talk.Lookups.NewReportCode(), wish.At, text)
@@ -119,6 +129,7 @@ static class Calling
                 Channel = talk.State.Address.Channel,
                 Place = place,
                 CallBack = wish,
+                Assisted = talk.State.Draft is { Consent: not Consent.NotNeeded },
                 ResponseId = answers.Length > 0 ? talk.Draft.Id : null,
             };
             talk.Do(new Effect.FileReport(report));

@@ -23,6 +23,19 @@ public enum Command
     More,
     Quiet,
     Call,
+
+    /// <summary>Go on in Telegram; a word of SMS.</summary>
+    Telegram,
+
+    /// <summary>Go on by SMS; a word of a chat.</summary>
+    Sms,
+
+    /// <summary>The code that was asked for at the other channel.</summary>
+    Code,
+
+    /// <summary>Answer for somebody else.</summary>
+    Helping,
+
     Answers,
     Latin,
     Cyrillic,
@@ -50,6 +63,10 @@ public static class Commands
         (Command.More, ["more"], ["more", "еще", "дагы"]),
         (Command.Quiet, ["quiet"], ["quiet", "тихо", "тынч"]),
         (Command.Call, ["call"], ["call", "call me", "позвоните", "позвони", "перезвоните", "позвоните мне", "звонок", "чал", "чалыңыз", "чалгыла", "мага чал", "чалып коюңуз"]),
+        (Command.Telegram, [], ["telegram", "телеграм", "телеграмм"]),
+        (Command.Sms, ["sms"], []),
+        (Command.Code, ["code"], ["code", "код"]),
+        (Command.Helping, ["helping"], ["helping", "i help", "помогаю", "помогаю другому", "жардамдашам", "жардамдашып жатам"]),
         (Command.Answers, [], ["answers", "ответы", "жооп", "жооптор", "жоопторум"]),
         (Command.Latin, [], ["latin", "латын", "латиница"]),
         (Command.Cyrillic, [], ["cyrillic", "кирилл", "кириллица"]),
@@ -83,11 +100,11 @@ public static class Commands
         if (ByWord.TryGetValue(folded, out var whole))
             return (whole, null, "");
         var space = folded.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call or Command.Info)
+        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call or Command.Info or Command.Code)
         {
             var rest = trimmed[(trimmed.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
             // "Статус моего дела" is a sentence; a code has digits. Whether a service is named, the register knows.
-            return first == Command.Info || rest.Any(char.IsDigit) ? (first, null, rest) : (null, null, "");
+            return first == Command.Info || (first == Command.Code ? LinkCode.Read(rest) is not null : rest.Any(char.IsDigit)) ? (first, null, rest) : (null, null, "");
         }
 
         return (null, null, "");

@@ -20,7 +20,7 @@ static class Commanding
                 return Start(talk, inbound, argument);
             case Command.Help:
                 if (!inbound.AnsweredByProvider)
-                    talk.Tell(TextKeys.Help);
+                    talk.Say(talk.Text(TextKeys.Help), [[Helping.Button(talk, TextKeys.NavHelping, Helping.Wish)]]);
                 if (Desk.Coordinator(talk) is not null)
                     talk.Tell(TextKeys.DeskHelp);
                 return true;
@@ -51,6 +51,20 @@ static class Commanding
                 return true;
             case Command.Call:
                 Calling.Ask(talk, argument);
+                return true;
+            case Command.Telegram when talk.Medium == Medium.Sms:
+            case Command.Sms when talk.Medium == Medium.Chat:
+                Linking.Offer(talk);
+                return true;
+            case Command.Telegram or Command.Sms:
+                return false;
+            case Command.Code:
+                if (LinkCode.Read(argument) is not { } code)
+                    return false;
+                Linking.Redeem(talk, code);
+                return true;
+            case Command.Helping:
+                Helping.Begin(talk);
                 return true;
             case Command.Answers:
                 Revising.Show(talk);
@@ -101,7 +115,7 @@ static class Commanding
             case Command.Restart:
                 Starting.Again(talk, survey);
                 break;
-            case Command.Back when talk.State.Asking is not Asking.Language:
+            case Command.Back when talk.State.Asking is not (Asking.Language or Asking.Consent):
                 Answering.Back(talk, survey, promptId);
                 break;
             case Command.Skip when talk.State.Asking == Asking.Nothing && Walk.Open(talk, survey) is { } open:
@@ -125,6 +139,8 @@ static class Commanding
             Joining.Join(talk, argument);
         else if ((argument.Length > 0 ? talk.Content.Survey(argument) : null) is { } named)
             Starting.Begin(talk, named);
+        else if (LinkCode.Read(argument) is { } code)
+            Linking.Redeem(talk, code);
         else if (Starting.Default(talk.Content) is { } survey)
             Starting.Begin(talk, survey);
         else

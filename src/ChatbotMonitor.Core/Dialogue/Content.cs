@@ -46,6 +46,12 @@ public sealed record Content(
     /// <summary>Scheme and host under which our pages can be reached from outside, without a slash at the end; null where they cannot.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>The name of our bot, without @; null while Telegram has not told it, or is not used.</summary>
+    public Func<string?> BotName { get; init; } = static () => null;
+
+    /// <summary>The number or short code that people write SMS to, or null.</summary>
+    public string? SmsNumber { get; init; }
+
     /// <summary>The operator's templates of what coordinators are told, by the name of their file; of those that are missing the built-in ones are used.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

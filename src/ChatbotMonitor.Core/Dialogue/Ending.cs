@@ -25,7 +25,7 @@ static class Ending
         else
         {
             Keep(talk, survey, ResponseStatus.Complete, null);
-            thanks = talk.Text(TextKeys.Thanks);
+            thanks = WithMore(talk, talk.Text(TextKeys.Thanks));
         }
 
         talk.Say(string.Join('\n', [.. before ?? [], thanks]));
@@ -46,6 +46,7 @@ static class Ending
             Place = Value(talk, survey, rule.Place),
             Urgent = rule.Urgent?.Holds(OfAll(talk, survey)) ?? false,
             ResponseId = talk.Draft.Id,
+            Assisted = talk.Draft.Consent != Consent.NotNeeded,
             Breaches = Visiting.Breaches(talk, survey),
         };
         talk.Do(filed is null ? new Effect.FileReport(report) : new Effect.ChangeReport(filed, report));
@@ -69,6 +70,7 @@ static class Ending
             Service = Value(talk, survey, survey?.Report?.Service),
             Place = Value(talk, survey, survey?.Report?.Place),
             ReportCode = code?.Digits,
+            Assisted = draft.Consent != Consent.NotNeeded,
         })
         { Again = draft.Sent is not null });
     }
@@ -77,10 +79,17 @@ static class Ending
     {
         var thanks = talk.Text(TextKeys.ThanksReport, ("code", report.Code.Spoken));
         if (report.Breaches.Count == 0)
-            return thanks;
+            return WithMore(talk, thanks);
         return talk.Medium == Medium.Sms
             ? BreachTold.InSms(talk, report.Code, report.Breaches, standard) ?? thanks
-            : $"{thanks}\n\n{BreachTold.InChat(talk, report.Breaches, standard)}";
+            : WithMore(talk, $"{thanks}\n\n{BreachTold.InChat(talk, report.Breaches, standard)}");
+    }
+
+    // Whoever helps one often helps another.
+    static string WithMore(Talk talk, string thanks)
+    {
+        var more = talk.Draft.Consent == Consent.NotNeeded ? "" : talk.Text(TextKeys.HelpingNext);
+        return more.Length == 0 ? thanks : $"{thanks}\n\n{more}";
     }
 
     // Answers that a later answer made irrelevant are left out, as XLSForm does; those to questions that are gone, or moved into or out of a repeat, are kept, last.

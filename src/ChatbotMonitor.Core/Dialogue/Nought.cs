@@ -7,10 +7,13 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>"0" by SMS, at any time: somebody calls. Where the open question takes a nought (a number within its constraint, a choice that reads 0, the line that ends a list) it is that answer, and there the word does it.</summary>
 static class Nought
 {
+    /// <summary>Whether that is a nought, sent by SMS.</summary>
+    public static bool Is(Talk talk, Input input) => talk.Medium == Medium.Sms && input is Input.Text text && Folding.Fold(text.Value) is "0";
+
     /// <summary>Takes the nought; false where it is an answer, or none was sent.</summary>
     public static bool Hear(Talk talk, Inbound inbound)
     {
-        if (talk.Medium != Medium.Sms || talk.State.Asking == Asking.Note || inbound.Input is not Input.Text text || Folding.Fold(text.Value) is not "0")
+        if (talk.State.Asking == Asking.Note || !Is(talk, inbound.Input) || inbound.Input is not Input.Text text)
             return false;
         if (talk.State is { Asking: Asking.Nothing, Draft: { } draft } && Walk.SurveyOf(draft, talk.Content) is { } survey)
         {

@@ -20,6 +20,7 @@ static class Pressing
             PressData.Report => Desk.Press(talk, data, promptId),
             PressData.Fixed => Fixing.Press(talk, data, promptId),
             PressData.Info => Informing.Press(talk, data, promptId),
+            PressData.Helping => Helping.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),
             PressData.Answer or PressData.Way => OfQuestion(talk, data, promptId),
             _ => false,

@@ -11,6 +11,12 @@ static class Prompt
     /// <summary>Goes on to the next question of the draft, or to the summary; <paramref name="before"/> is said first, in the same message.</summary>
     public static void Next(Talk talk, Survey survey, string? before = null)
     {
+        if (talk.Draft.Consent == Consent.Asked)
+        {
+            Helping.Ask(talk, before);
+            return;
+        }
+
         var said = new List<string>();
         if (before is { Length: > 0 })
             said.Add(before);
@@ -47,7 +53,7 @@ static class Prompt
 
         if (talk.State.Asking == Asking.Summary && Walk.Next(talk, survey) is null)
             Summary.Show(talk, survey, before is { Length: > 0 } ? [before] : []);
-        else if (talk.State.Asking != Asking.Summary && Walk.Open(talk, survey) is { } open)
+        else if (talk.State.Asking != Asking.Summary && talk.Draft.Consent != Consent.Asked && Walk.Open(talk, survey) is { } open)
             Ask(talk, survey, open, before is { Length: > 0 } ? [before] : []);
         else
             Next(talk, survey, before);
@@ -87,7 +93,7 @@ static class Prompt
     public static string LabelOf(Talk talk, Question question, Answers answers) =>
         (talk.Medium == Medium.Sms && question.Sms is { } sms ? sms : question.Label).In(talk.Language, answers.Shown);
 
-    static void Ask(Talk talk, Survey survey, Stop open, IReadOnlyList<string> before, bool plain = false)
+    static void Ask(Talk talk, Survey survey, Stop open, List<string> before, bool plain = false)
     {
         var question = open.Question;
         var offer = Offer.For(talk, survey, question);

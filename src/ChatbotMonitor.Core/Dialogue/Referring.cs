@@ -25,6 +25,14 @@ public static class Referring
         return content.Register.Provider(content.Register.Service(report.Service)?.ProviderId) is { Contact: not null } provider ? provider : null;
     }
 
+    /// <summary>Whether that provider has asked at its address for no more messages; from a coordinator at <paramref name="from"/>.</summary>
+    public static bool IsStopped(Provider provider, Address from, ILookups lookups)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(lookups);
+        return provider.Contact is { } contact && lookups.Conversation(AddressOf(contact, from)) is { OptedOut: true };
+    }
+
     /// <summary>What it takes to send <paramref name="report"/>, which has moved to <see cref="ReportStatus.Referred"/>, to <paramref name="provider"/>.</summary>
     /// <param name="report">The complaint as it is now.</param>
     /// <param name="provider">To whom.</param>
@@ -68,7 +76,7 @@ public static class Referring
         var text = to.Medium == Medium.Sms
             ? Short(head, words, breaches, ways)
             : string.Join("\n\n", new[] { head, words.Length > 0 ? $"«{words}»" : "", string.Join('\n', breaches), string.Join("\n\n", ways) }.Where(p => p.Length > 0));
-        return new Outbound(to, text) { Subject = to.Channel == ChannelNames.Email ? OneLine.Of(head, 120) : null };
+        return new Outbound(to, text) { Referral = report.Code.Digits, Subject = to.Channel == ChannelNames.Email ? OneLine.Of(head, 120) : null };
     }
 
     // Who tries it out in the simulator must not write to a real office.

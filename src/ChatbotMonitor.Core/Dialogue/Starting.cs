@@ -39,6 +39,8 @@ static class Starting
             return;
         }
 
+        if (Linking.GoOn(talk, survey))
+            return;
         LayAside(talk);
         Fresh(talk, survey);
     }
@@ -48,12 +50,12 @@ static class Starting
     {
         if (!Complaint.Is(survey))
         {
-            Fresh(talk, survey);
+            Fresh(talk, survey, talk.Draft.Consent);
             return;
         }
 
         talk.State = talk.State with { Asking = Asking.Nothing, Wrong = 0 };
-        talk.Draft = new Draft(talk.Lookups.NewId(), Complaint.Id, talk.Now) { HeardAt = talk.Now, Answers = Complaint.WordsOf(talk.Draft) };
+        talk.Draft = new Draft(talk.Lookups.NewId(), Complaint.Id, talk.Now) { HeardAt = talk.Now, Answers = Complaint.WordsOf(talk.Draft), Consent = talk.Draft.Consent };
         Prompt.Next(talk, survey);
     }
 
@@ -65,14 +67,17 @@ static class Starting
         talk.Tell(TextKeys.SurveyGone);
     }
 
-    static void Fresh(Talk talk, Survey survey)
+    /// <summary>Opens a survey; nothing is asked yet.</summary>
+    public static void Open(Talk talk, Survey survey, Consent consent = Consent.NotNeeded) => talk.State = talk.State with
     {
-        talk.State = talk.State with
-        {
-            Draft = new Draft(talk.Lookups.NewId(), survey.Id, talk.Now) { HeardAt = talk.Now },
-            Asking = Asking.Nothing,
-            Wrong = 0,
-        };
+        Draft = new Draft(talk.Lookups.NewId(), survey.Id, talk.Now) { HeardAt = talk.Now, Consent = consent },
+        Asking = Asking.Nothing,
+        Wrong = 0,
+    };
+
+    static void Fresh(Talk talk, Survey survey, Consent consent = Consent.NotNeeded)
+    {
+        Open(talk, survey, consent);
         if (talk.State.Language is null)
             FirstContact.Greet(talk);
         else
@@ -80,7 +85,7 @@ static class Starting
     }
 
     // What was begun before is not lost because something else begins: a complaint is filed, answers are kept as incomplete.
-    static void LayAside(Talk talk)
+    public static void LayAside(Talk talk)
     {
         if (talk.State.Draft is not { } draft)
             return;

@@ -52,11 +52,15 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     /// <summary>The report of that code as it is now, or null.</summary>
     public Report? Report(ReportCode code) => Following.Report(code, After, lookups);
 
-    /// <summary>The same where this person filed it, else null.</summary>
-    public Report? Own(ReportCode code) => Report(code) is { } report && report.Reporter == State.Address ? report : null;
+    /// <summary>The same where this person filed it, from here or from the address that is tied to it, else null.</summary>
+    public Report? Own(ReportCode code) => Report(code) is { Reporter: { } reporter } report && (reporter == State.Address || reporter == State.Linked) ? report : null;
 
     /// <summary>The newest report that this person filed, or null.</summary>
-    public Report? LatestReport() => lookups.LatestReport(State.Address);
+    public Report? LatestReport()
+    {
+        var here = lookups.LatestReport(State.Address);
+        return State.Linked is { } other && lookups.LatestReport(other) is { } there && (here is null || there.FiledAt > here.FiledAt) ? there : here;
+    }
 
     /// <summary>The same as said on <paramref name="medium"/>: by SMS the longer sentence of a chat has room at times.</summary>
     public string In(Medium medium, string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, medium, arguments);

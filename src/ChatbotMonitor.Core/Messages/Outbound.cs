@@ -11,6 +11,9 @@ public sealed record Outbound(Address To, string Text)
     /// <summary>What it is about, where the channel has a line for that (e-mail); null elsewhere.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The number of the complaint that this passes on to a provider, so that a coordinator hears where it cannot be delivered; null elsewhere.</summary>
+    public string? Referral { get; init; }
+
     /// <summary>A picture (PNG) that goes with it, <see cref="Text"/> under it; empty for none. Chats alone show pictures.</summary>
     public ReadOnlyMemory<byte> Photo { get; init; }
 

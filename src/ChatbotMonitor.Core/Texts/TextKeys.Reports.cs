@@ -76,6 +76,8 @@ public static partial class TextKeys
     public const string DeskNoCitizen = "desk_no_citizen";                  // {code}
     public const string DeskFromCoordinator = "desk_from_coordinator";      // {code} {text}
     public const string DeskNoContact = "desk_no_contact";                  // {code} {provider}
+    public const string DeskStopped = "desk_stopped";                       // {code} {provider}
+    public const string TeamBounced = "team_bounced";                       // {code} {provider}
     public const string DeskOpenTitle = "desk_open_title";                  // {count}
     public const string DeskOverdueTitle = "desk_overdue_title";            // {count}
     public const string DeskMineTitle = "desk_mine_title";                  // {count}

@@ -22,10 +22,12 @@ sealed record DigestChore(DateOnly? Date, string? To, bool Send) : IChore
         var content = parts.Content();
         var coordinators = Coordinators(content);
         var post = new DigestPost(parts.Store, content, new DigestWords(content, NullLogger<DigestWords>.Instance));
+        var pictures = new DigestPictures(content, NullLogger<DigestPictures>.Instance);
         var reader = post.Reader();
         var now = parts.Time.GetUtcNow();
         var text = new StringBuilder();
         var refused = new List<string>();
+        var sent = new List<Digest>();
         foreach (var coordinator in coordinators)
         {
             var digest = Read(reader, coordinator, now);
@@ -38,8 +40,12 @@ sealed record DigestChore(DateOnly? Date, string? To, bool Send) : IChore
             text.AppendLine().AppendLine(sentence);
             if (!isSent)
                 refused.Add(sentence);
+            else
+                sent.Add(digest);
         }
 
+        foreach (var digest in sent)
+            await pictures.Send(digest, batch => post.Members(batch, digest.Coordinator.Id), now, parts.Commit, CancellationToken.None);
         if (refused.Count == coordinators.Count)
             throw new CommandException(string.Join('\n', refused));
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));

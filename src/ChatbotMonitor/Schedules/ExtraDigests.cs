@@ -7,7 +7,7 @@ using ChatbotMonitor.Storage;
 namespace ChatbotMonitor.Schedules;
 
 /// <summary>Digests asked for: of the twenty-four hours until now, beside the day's own, which comes all the same.</summary>
-sealed class ExtraDigests(Content content, DigestPost post, DigestPictures pictures, TimeProvider time, Func<Action<Batch>, Task> commit) : IDigestNow, IDigestSender
+sealed class ExtraDigests(Content content, DigestPost post, DigestPictures pictures, AskedCharts charts, TimeProvider time, Func<Action<Batch>, Task> commit) : IDigestNow, IDigestSender
 {
     /// <inheritdoc />
     public async Task SendAll(CancellationToken cancel)
@@ -33,6 +33,7 @@ sealed class ExtraDigests(Content content, DigestPost post, DigestPictures pictu
         {
             var digest = DigestPost.ReadUpTo(post.Reader(), coordinator, now);
             post.Write(batch, new Telling.Day(digest), [to], now, DigestPost.Reports(digest));
+            charts.Add(digest, to);
         }
     }
 }

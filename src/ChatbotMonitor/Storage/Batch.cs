@@ -30,6 +30,9 @@ public sealed class Batch
     /// <summary>Referrals as they are now, the last state of each.</summary>
     public List<Referral> Referrals { get; } = [];
 
+    /// <summary>Codes of links as they are now, the last state of each.</summary>
+    public List<LinkCode> LinkCodes { get; } = [];
+
     /// <summary>Messages to send.</summary>
     public List<(Outbound Message, DateTimeOffset At)> Messages { get; } = [];
 
@@ -55,13 +58,16 @@ public sealed class Batch
     public List<SetAside> Aside { get; } = [];
 
     /// <summary>True where there is nothing to write.</summary>
-    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Revised.Count + Reports.Count + Changes.Count + Referrals.Count + Messages.Count + Outcomes.Count
+    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Revised.Count + Reports.Count + Changes.Count + Referrals.Count + LinkCodes.Count + Messages.Count + Outcomes.Count
         + Receipts.Count + Members.Count + Digests.Count + Marks.Count + Erased.Count + Aside.Count == 0;
 }
 
 /// <summary>What came of an attempt at the message of that outbox id; a closed set.</summary>
 public abstract record OutboxChange(long Id)
 {
+    /// <summary>What carried it, or failed to; null where the channel has but one way.</summary>
+    public Carrier? By { get; init; }
+
     /// <summary>It was sent: gone from the outbox, and where the provider gave an id, remembered for its receipts.</summary>
     public sealed record Sent(long Id, string Channel, string? ProviderId, DateTimeOffset At) : OutboxChange(Id);
 
@@ -69,5 +75,9 @@ public abstract record OutboxChange(long Id)
     public sealed record Retry(long Id, int Attempts, DateTimeOffset NotBefore) : OutboxChange(Id);
 
     /// <summary>It will never be sent: gone from the outbox, with the reason kept.</summary>
-    public sealed record Failed(long Id, Address To, string Why, DateTimeOffset At) : OutboxChange(Id);
+    public sealed record Failed(long Id, Address To, string Why, DateTimeOffset At) : OutboxChange(Id)
+    {
+        /// <summary>The number of the complaint it was to pass on to a provider, or null.</summary>
+        public string? Referral { get; init; }
+    }
 }

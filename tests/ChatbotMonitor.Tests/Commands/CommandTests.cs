@@ -71,8 +71,9 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal(1, await Digest(site, to: Osh.Id, send: true));
 
         Assert.Equal("The digest of 2026-11-23 for osh-office has had its turn: it is sent once a date, to those who have joined by then.\n", _error.ToString());
-        // It is a Monday: the week's goes with it.
-        Assert.Equal(4, _store.Sent.Count);
+        // It is a Monday: the week's goes with it, and the chart to the one who reads in a chat.
+        Assert.Equal(5, _store.Sent.Count);
+        Assert.Single(_store.Sent, m => !m.Photo.IsEmpty);
         Assert.Contains("1 new complaint ", _store.Sent[0].Text, StringComparison.Ordinal);
     }
 

@@ -39,6 +39,18 @@ public class ReferralTests
     }
 
     [Fact]
+    public void An_office_that_wants_no_messages_gets_none_and_the_coordinator_passes_it_on_by_hand()
+    {
+        var report = _world.File();
+        _world.Write(NewsWorld.Office, "STOP");
+        _world.Said.Clear();
+        _world.Write(NewsWorld.Coordinator, $"{report.Code.Digits} refer");
+        Assert.Empty(_world.Heard(NewsWorld.Office));
+        Assert.Contains("asked for no more messages", Assert.Single(_world.Heard(NewsWorld.Coordinator)), StringComparison.Ordinal);
+        Assert.Equal(ReportStatus.New, Now(report).Status);
+    }
+
+    [Fact]
     public void By_e_mail_it_has_a_subject_and_the_link_or_the_code_to_answer_with()
     {
         foreach (var root in new[] { "https://monitor.example.org", null })

@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Storage;
 
@@ -87,7 +88,7 @@ public class OutboxTests
         await parts.Say(new Outbound(Some.Chat(1), "one"), new Outbound(Some.Chat(1), "two"));
         await parts.Channel.Next();
 
-        var stop = parts.Stop();
+        var stop = parts.Outbox.StopAsync(default);
         answer.SetResult(new SendOutcome.Sent("p"));
         await stop;
         Assert.Equal("two", Assert.Single(parts.Store.Pending()).Message.Text);
@@ -141,6 +142,28 @@ public class OutboxTests
         await Until.True(() => store.Outcomes.Count == 1);
         Assert.Equal(1, Assert.IsType<OutboxChange.Failed>(store.Outcomes[0]).Id);
         Assert.Equal(2, Assert.Single(store.Pending()).Id);
+    }
+
+    [Fact]
+    public async Task A_referral_that_cannot_be_delivered_is_told_to_the_coordinators()
+    {
+        await using var parts = await PipelineParts.Started(content: SampleContent.Content);
+        await parts.Intake.Accept([Some.Inbound(Some.Chat(901), "/join osh-7421")], default);
+        var report = new Report(new ReportCode("549704"), Some.Time, "no water") { Service = "passport", Place = "osh" };
+        var referred = Assert.IsType<ReportMove.Moved>(ReportLife.Move(report, ReportStatus.Referred, Actor.Coordinator("osh-office"), Some.Time)).Report;
+        await parts.Commits.Commit(b =>
+        {
+            b.Reports.Add(referred);
+            b.Referrals.Add(Referral.Of(report.Code, "registry-office", Some.Phone(), "osh-office", "token", Some.Time));
+        });
+        await Until.True(() => !parts.Store.Pending().Any());
+
+        parts.Channel.Answer = (m, _) => Task.FromResult<SendOutcome>(m.Message.Referral is null ? new SendOutcome.Sent(null) : new SendOutcome.Rejected("no such chat"));
+        await parts.Say(new Outbound(Some.Chat(5), "a complaint") { Referral = "549704" });
+
+        await Until.True(() => parts.Store.Outcomes.OfType<OutboxChange.Failed>().Any() && !parts.Store.Pending().Any());
+        var told = parts.Store.Batches[^2].Messages.Concat(parts.Store.Batches[^1].Messages).Select(m => m.Message).Single(m => m.To == Some.Chat(901));
+        Assert.Contains("549 704", told.Text, StringComparison.Ordinal);
     }
 
     [Fact]

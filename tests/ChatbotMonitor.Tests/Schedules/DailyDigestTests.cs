@@ -150,16 +150,22 @@ public sealed class DailyDigestTests : IDisposable
         _store.With(DigestWorld.Report(1, "2026-11-22T01:17:29Z"), DigestWorld.Report(2, "2026-11-22T01:17:30Z"), DigestWorld.Report(3, "2026-11-23T01:17:29Z"), DigestWorld.Report(4, "2026-11-23T01:17:30Z"))
             .With(DigestWorld.Response("r1", "2026-11-23T01:17:00Z"));
         var content = DigestWorld.Content(Osh);
-        var extra = new ExtraDigests(content, DigestWorld.Post(_store, content), DigestWorld.Pictures(content), new FakeTimeProvider(now), _store.Write);
+        using var charts = new AskedCharts(DigestWorld.Pictures(content), new FakeTimeProvider(now), _store.Write, NullLogger<AskedCharts>.Instance);
+        var extra = new ExtraDigests(content, DigestWorld.Post(_store, content), DigestWorld.Pictures(content), charts, new FakeTimeProvider(now), _store.Write);
 
         await extra.SendAll(CancellationToken.None);
-        await _store.Write(b => extra.Write(b, Osh.Id, DigestWorld.Gulnara, now));
-        await _store.Write(b => extra.Write(b, "gone", DigestWorld.Gulnara, now));
+        await _store.Write(b => extra.Write(b, Osh.Id, DigestWorld.Nurlan, now));
+        await _store.Write(b => extra.Write(b, "gone", DigestWorld.Nurlan, now));
 
-        Assert.Equal([DigestWorld.Nurlan, DigestWorld.Gulnara, DigestWorld.Nurlan, DigestWorld.Gulnara], _store.Sent.Select(m => m.To));
+        Assert.Equal([DigestWorld.Nurlan, DigestWorld.Gulnara, DigestWorld.Nurlan, DigestWorld.Nurlan], _store.Sent.Select(m => m.To));
         Assert.False(_store.Sent[2].Photo.IsEmpty);
         Assert.Contains("2 new complaints (usually 0.1 a day)", _store.Sent[0].Text, StringComparison.Ordinal);
         Assert.Contains("Surveys finished: 1", _store.Sent[0].Text, StringComparison.Ordinal);
+
+        await charts.StartAsync(CancellationToken.None);
+        await Until.True(() => _store.Sent.Count == 5);
+        Assert.Equal(DigestWorld.Nurlan, _store.Sent[^1].To);
+        Assert.False(_store.Sent[^1].Photo.IsEmpty);
 
         await Run();
         Assert.Equal(5, Days().Count());

@@ -105,6 +105,8 @@ sealed class DigestStore : IStore
 
     public Referral? Referral(string tokenHash) => null;
 
+    public LinkCode? LinkCode(string hash) => null;
+
     public Referral? LatestReferral(string code) => null;
 
     public Report? LatestReport(Address reporter) => null;
@@ -119,6 +121,15 @@ sealed class DigestStore : IStore
     public IEnumerable<OutboxMessage> Pending() => [];
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
+
+    public Trail? Trail(string channel, string providerId) => null;
+
+    public Trail? LatestTrail(Address to) => Trails(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).LastOrDefault(t => t.To == to);
+
+    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => Sendings.Where(t => (t.SentAt ?? t.FailedAt) >= from && (t.SentAt ?? t.FailedAt) < to);
+
+    /// <summary>What is known of messages sent.</summary>
+    public List<Trail> Sendings { get; } = [];
 
     public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) =>
         [.. OpenReports().Where(r => string.Equals(r.Service, service, StringComparison.Ordinal) && string.Equals(r.Place, place, StringComparison.Ordinal)).Take(most)];

@@ -14,8 +14,13 @@ static class DeskReferral
         {
             // Somebody may still pass it on by telephone, and say so.
             var owner = talk.Content.Register.Provider(talk.Content.Register.Service(report.Service)?.ProviderId);
-            var byHand = new Button(talk.Text(TextKeys.DeskReferred), new PressData(PressData.Report, report.Code.Digits, "", nameof(DeskVerb.Referred)).ToString());
-            talk.Say(talk.Text(TextKeys.DeskNoContact, ("code", report.Code.Spoken), ("provider", owner?.Name.In(talk.Language) ?? "–")), [[byHand]]);
+            talk.Say(talk.Text(TextKeys.DeskNoContact, ("code", report.Code.Spoken), ("provider", owner?.Name.In(talk.Language) ?? "–")), [[ByHand(talk, report)]]);
+            return;
+        }
+
+        if (Referring.IsStopped(provider, talk.State.Address, talk.Lookups))
+        {
+            talk.Say(talk.Text(TextKeys.DeskStopped, ("code", report.Code.Spoken), ("provider", provider.Name.In(talk.Language))), [[ByHand(talk, report)]]);
             return;
         }
 
@@ -25,4 +30,6 @@ static class DeskReferral
         foreach (var effect in Referring.Of(referred, provider, coordinator, talk.State.Address, talk.Now, talk.Content, talk.Lookups))
             talk.Do(effect);
     }
+
+    static Button ByHand(Talk talk, Report report) => new(talk.Text(TextKeys.DeskReferred), new PressData(PressData.Report, report.Code.Digits, "", nameof(DeskVerb.Referred)).ToString());
 }

@@ -23,6 +23,8 @@ public sealed class RehearsalLookups : ILookups
 
     public Referral? LatestReferral(ReportCode code) => null;
 
+    public LinkCode? LinkCode(string hash) => null;
+
     public string NewSecret() => new('0', SecretCode.Length);
 
     public IEnumerable<Report> OpenReports() => [];
