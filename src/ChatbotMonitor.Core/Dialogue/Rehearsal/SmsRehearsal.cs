@@ -36,13 +36,13 @@ public sealed class SmsRehearsal(Content content, Survey survey, string language
         FirstContact.Greet(greeting);
         var begun = Talk(new Conversation(Phone) { Language = language, Draft = new Draft("rehearsal", survey.Id, now) { HeardAt = now } });
         Prompt.Next(begun, survey);
-        Go(begun.End(), new Way(begun.State, Cost(greeting.End()), 0));
+        Go(begun.End(), new Way(begun.State, Cost(greeting.End())));
         while (_open.TryPop(out var way))
         {
             if (most-- > 0)
                 Answer(way, _ended + _open.Count < MostWays);
             else if (_ended == 0)
-                End(way.Questions, way.Cost);
+                End(way.State, way.Cost);
         }
 
         return new SmsRehearsed(_asked, _mostQuestions, _shortest, _longest);
@@ -84,23 +84,25 @@ public sealed class SmsRehearsal(Content content, Survey survey, string language
         var cost = from.Cost + Cost(turn);
         if (turn.Next.Draft is not { } draft)
         {
-            End(from.Questions, cost);
+            End(from.State, cost);
             return;
         }
 
         var isNew = draft.Question is not null && draft.Branch is null;
         if (isNew && turn.Effects.OfType<Effect.Say>().LastOrDefault() is { Message.Text: var text } && (!_asked.TryGetValue(draft.Question!, out var known) || Segments.Of(known) is var before && Segments.Of(text) is var after && (after.Count, after.Units).CompareTo((before.Count, before.Units)) > 0))
             _asked[draft.Question!] = text;
-        _open.Push(new Way(turn.Next, cost, from.Questions + (isNew ? 1 : 0)));
+        _open.Push(new Way(turn.Next, cost));
     }
 
-    void End(int questions, int cost)
+    // The last question is open yet; one that repeats is one question.
+    void End(Conversation last, int cost)
     {
+        var questions = last.Draft!.Answers.Select(a => a.Name).Append(last.Draft.Question ?? "").Distinct(StringComparer.Ordinal).Count(n => survey.Find(n) is { IsAsked: true });
         _ended++;
         (_mostQuestions, _longest, _shortest) = (Math.Max(_mostQuestions, questions), Math.Max(_longest, cost), Math.Min(_shortest, cost));
     }
 
     static int Cost(Turn turn) => turn.Effects.OfType<Effect.Say>().Sum(s => Segments.Of(s.Message.Text).Count);
 
-    sealed record Way(Conversation State, int Cost, int Questions);
+    sealed record Way(Conversation State, int Cost);
 }
