@@ -46,7 +46,15 @@ static class CommandLine
     static Command Check(string[] switches)
     {
         var command = new Command("check", "Reads the content folder and the settings, and prints every fault with its place and its mend.");
-        command.SetAction(parsed => Startup.Read(switches, TimeProvider.System).Print(parsed.InvocationConfiguration.Output) ? 0 : 1);
+        command.SetAction(parsed =>
+        {
+            var (start, output) = (Startup.Read(switches, TimeProvider.System), parsed.InvocationConfiguration.Output);
+            if (!start.Print(output))
+                return 1;
+            if (start.Content is { } content)
+                InterviewCosts.Print(output, content, TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), content.Zone), [], "");
+            return 0;
+        });
         return command;
     }
 
