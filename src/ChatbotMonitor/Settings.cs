@@ -38,6 +38,9 @@ public sealed record Settings
     /// <summary>Which gateway sends what SMS.</summary>
     public SmsSettings Sms { get; init; } = new();
 
+    /// <summary>What SMS cost.</summary>
+    public CostSettings Cost { get; init; } = new();
+
     /// <summary>E-mail.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 

@@ -13,7 +13,7 @@ namespace ChatbotMonitor;
 /// <remarks>No fault repeats a value that may be secret.</remarks>
 public sealed class SettingsReader
 {
-    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Smtp", "Web", "Simulator", "Log"];
+    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Cost", "Smtp", "Web", "Simulator", "Log"];
 
     static readonly string[] Later = ["Storage:Postgres"];
 
@@ -83,6 +83,7 @@ public sealed class SettingsReader
             },
             AndroidSms = new AndroidSmsSettings { Phones = Phones() },
             Sms = new SmsSettings { Default = Text("Sms:Default")?.ToLowerInvariant(), Routes = Routes() },
+            Cost = Cost(d.Cost),
             Smtp = new SmtpSettings
             {
                 Host = Text("Smtp:Host"),
@@ -106,6 +107,7 @@ public sealed class SettingsReader
         _faults.AddRange(settings.Twilio.Faults());
         _faults.AddRange(settings.Kannel.Faults());
         _faults.AddRange(settings.AndroidSms.Faults());
+        _faults.AddRange(settings.Cost.Faults());
         _faults.AddRange(settings.Smtp.Faults());
         _faults.AddRange(settings.Web.Faults());
         _faults.AddRange(settings.Faults());
@@ -131,6 +133,16 @@ public sealed class SettingsReader
 
         return routes;
     }
+
+    CostSettings Cost(CostSettings d) => new()
+    {
+        Twilio = Money("Cost:Twilio") ?? d.Twilio,
+        Kannel = Money("Cost:Kannel") ?? d.Kannel,
+        AndroidSms = Money("Cost:AndroidSms") ?? d.AndroidSms,
+        Currency = Text("Cost:Currency")?.ToUpperInvariant() ?? d.Currency,
+        PerDay = Money("Cost:PerDay"),
+        PerMonth = Money("Cost:PerMonth"),
+    };
 
     AndroidPhoneSettings Phone(string section) => new(Written(section))
     {
@@ -162,17 +174,27 @@ public sealed class SettingsReader
         n => n <= 100_000,
         "a number of messages a second. Write one such as 10 or 0.5, or 0 for no limit");
 
+    decimal? Money(string key) => Number<decimal>(
+        key,
+        text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null,
+        amount => amount <= 1_000_000_000,
+        "an amount of money. Write one such as 1.35, with a point and without its currency");
+
     static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     T Number<T>(string key, T fallback, Func<string, T?> read, Func<T, bool> fits, string what)
+        where T : struct =>
+        Number(key, read, fits, what) ?? fallback;
+
+    T? Number<T>(string key, Func<string, T?> read, Func<T, bool> fits, string what)
         where T : struct
     {
         if (Text(key) is not { } text)
-            return fallback;
+            return null;
         if (read(text) is { } number && fits(number))
             return number;
         Fault(key, $"'{text}' is not {what}.");
-        return fallback;
+        return null;
     }
 
     T OneOf<T>(string key, T fallback, params ReadOnlySpan<(string Word, T Value)> words)
