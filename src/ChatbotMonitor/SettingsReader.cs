@@ -82,7 +82,7 @@ public sealed class SettingsReader
                 InboundSecret = Text("Kannel:InboundSecret"),
             },
             AndroidSms = new AndroidSmsSettings { Phones = Phones() },
-            Sms = new SmsSettings { Default = Text("Sms:Default")?.ToLowerInvariant(), Routes = Routes() },
+            Sms = new SmsSettings { Default = Text("Sms:Default")?.ToLowerInvariant(), Routes = Routes(), Number = Text("Sms:Number") },
             Cost = Cost(d.Cost),
             Smtp = new SmtpSettings
             {

@@ -45,8 +45,10 @@ static class Wiring
         var services = builder.Services;
         services.AddSerilog(log);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        content = content with { PublicUrl = settings.Web.Root };
-        services.AddSingleton(settings).AddSingleton(content).AddSingleton(store).AddSingleton(time);
+        content = content with { PublicUrl = settings.Web.Root, SmsNumber = settings.SmsNumber };
+        // The bot's name is known once Telegram has told it.
+        services.AddSingleton(provider => content with { BotName = () => provider.GetService<TelegramStatus>()?.Username });
+        services.AddSingleton(settings).AddSingleton(store).AddSingleton(time);
         AddPipeline(services);
         AddJobs(services);
         AddChannels(services, settings);

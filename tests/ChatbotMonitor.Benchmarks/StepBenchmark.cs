@@ -97,6 +97,8 @@ public class StepBenchmark
 
         public Referral? LatestReferral(ReportCode code) => null;
 
+        public LinkCode? LinkCode(string hash) => null;
+
         public string NewSecret() => new('0', SecretCode.Length);
 
         public Report? LatestReport(Address reporter) => null;

@@ -36,6 +36,9 @@ public interface IConversationStore
     /// <summary>The coordinator that <paramref name="address"/> joined as, or null.</summary>
     string? CoordinatorOf(Address address);
 
+    /// <summary>The link's code with that hash, or null.</summary>
+    LinkCode? LinkCode(string hash);
+
     /// <summary>The addresses that joined as <paramref name="coordinatorId"/>, in the order they joined.</summary>
     IReadOnlyList<Address> Members(string coordinatorId);
 }

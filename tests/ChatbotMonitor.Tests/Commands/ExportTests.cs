@@ -45,9 +45,9 @@ public class ExportTests
 
         var who = Pseudonym.Of(DigestWorld.Response("r", "2026-11-22T10:02:00Z").Respondent!.Value, store.ReportKey);
         Assert.Equal(
-            "\ufeffstart,end,place,days,comment,old,_id,_uuid,_submission_time,_status,_channel,_language,_report_code,_respondent,_index\r\n"
-            + $"2026-11-22T16:00:00+06:00,2026-11-22T16:02:00+06:00,alay,12,Мой номер ***,тел. ***,0f8fad5bd9cb469fa16570867728950e,0f8fad5b-d9cb-469f-a165-70867728950e,2026-11-22T10:02:00Z,complete,sms,ru,,{who},1\r\n"
-            + $"2026-11-22T16:58:00+06:00,2026-11-22T17:00:00+06:00,kant,,,,r2,r2,2026-11-22T11:00:00Z,incomplete,sms,ru,482913,{who},2\r\n",
+            "\ufeffstart,end,place,days,comment,old,_id,_uuid,_submission_time,_status,_channel,_language,_report_code,_respondent,_assisted,_index\r\n"
+            + $"2026-11-22T16:00:00+06:00,2026-11-22T16:02:00+06:00,alay,12,Мой номер ***,тел. ***,0f8fad5bd9cb469fa16570867728950e,0f8fad5b-d9cb-469f-a165-70867728950e,2026-11-22T10:02:00Z,complete,sms,ru,,{who},false,1\r\n"
+            + $"2026-11-22T16:58:00+06:00,2026-11-22T17:00:00+06:00,kant,,,,r2,r2,2026-11-22T11:00:00Z,incomplete,sms,ru,482913,{who},false,2\r\n",
             Csv(store, new ExportChore("responses", null, null, null, "csv")));
     }
 
@@ -69,9 +69,9 @@ public class ExportTests
             DigestWorld.Report(2, "2026-11-22T11:00:00Z", null, null));
 
         Assert.Equal(
-            "\ufeffcode,filed_at,status,service,service_level,provider,place,urgent,text,channel,response,breach_term,standard_term,breach_fee,standard_fee,breach_document,breach_citation,seen_at,referred_at,answered_at,reopened_at,closed_at\r\n"
-            + $"{DigestWorld.Report(1, "2026-11-22").Code},2026-11-22T10:00:00Z,new,water,enterprise,con,kant,true,\"'=cmd|' /C calc'!A, ***\",telegram,r1,,,,,,,,,,,\r\n"
-            + $"{DigestWorld.Report(2, "2026-11-22").Code},2026-11-22T11:00:00Z,new,,,,,false,,telegram,,,,,,,,,,,,\r\n",
+            "\ufeffcode,filed_at,status,service,service_level,provider,place,urgent,text,channel,response,_assisted,breach_term,standard_term,breach_fee,standard_fee,breach_document,breach_citation,seen_at,referred_at,answered_at,reopened_at,closed_at\r\n"
+            + $"{DigestWorld.Report(1, "2026-11-22").Code},2026-11-22T10:00:00Z,new,water,enterprise,con,kant,true,\"'=cmd|' /C calc'!A, ***\",telegram,r1,false,,,,,,,,,,,\r\n"
+            + $"{DigestWorld.Report(2, "2026-11-22").Code},2026-11-22T11:00:00Z,new,,,,,false,,telegram,,false,,,,,,,,,,,\r\n",
             Csv(store, new ExportChore("reports", null, null, null, "csv")));
     }
 

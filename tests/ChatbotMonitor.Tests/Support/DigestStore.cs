@@ -62,6 +62,8 @@ sealed class DigestStore : IStore
         foreach (var (_, after) in batch.Changes)
             _reports[_reports.FindIndex(r => r.Code == after.Code)] = after;
         _responses.AddRange(batch.Responses);
+        _responses.RemoveAll(r => batch.Revised.Exists(n => n.Id == r.Id));
+        _responses.AddRange(batch.Revised);
         _aside.AddRange(batch.Aside);
         foreach (var (address, coordinator) in batch.Members)
         {
@@ -102,6 +104,8 @@ sealed class DigestStore : IStore
     public Report? Report(string code) => _reports.FirstOrDefault(r => string.Equals(r.Code.Digits, code, StringComparison.Ordinal));
 
     public Referral? Referral(string tokenHash) => null;
+
+    public LinkCode? LinkCode(string hash) => null;
 
     public Referral? LatestReferral(string code) => null;
 

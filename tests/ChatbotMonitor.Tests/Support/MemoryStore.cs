@@ -18,6 +18,7 @@ sealed class MemoryStore : IStore
     readonly SortedDictionary<long, OutboxMessage> _pending = [];
     readonly List<Report> _reports = [];
     readonly List<Referral> _referrals = [];
+    readonly Dictionary<string, LinkCode> _links = new(StringComparer.Ordinal);
     readonly List<SetAside> _aside = [];
     readonly List<Batch> _batches = [];
     long _lastMessage;
@@ -60,6 +61,10 @@ sealed class MemoryStore : IStore
                 _referrals.Add(referral);
             }
 
+            foreach (var code in _links.Values.Where(c => batch.Erased.Contains(c.From)).ToArray())
+                _links.Remove(code.Hash);
+            foreach (var code in batch.LinkCodes)
+                _links[code.Hash] = code;
             _aside.AddRange(batch.Aside);
             var messages = batch.Messages.Select(m => new OutboxMessage(++_lastMessage, m.Message, m.At, 0, m.At)).ToArray();
             foreach (var message in messages)
@@ -106,6 +111,8 @@ sealed class MemoryStore : IStore
         Reading();
         return _referrals.Find(r => r.TokenHash == tokenHash);
     });
+
+    public LinkCode? LinkCode(string hash) => Read(() => _links.GetValueOrDefault(hash));
 
     public Referral? LatestReferral(string code) => Read(() => _referrals.Where(r => r.Code.Digits == code).MaxBy(r => r.At));
 

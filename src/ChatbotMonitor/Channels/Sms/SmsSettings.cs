@@ -9,6 +9,9 @@ public sealed record SmsSettings
     /// <summary>Gateways by the digits that numbers begin with, country first, such as <c>99655</c>.</summary>
     public IReadOnlyDictionary<string, string> Routes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The number or short code that people are told to write to; null for the one that the gateway is set to send from.</summary>
+    public string? Number { get; init; }
+
     /// <summary>The gateway for a number, by the longest prefix; null where neither a route nor a default names one.</summary>
     public string? For(string number)
     {

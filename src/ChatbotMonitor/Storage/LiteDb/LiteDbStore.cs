@@ -32,7 +32,7 @@ public sealed class LiteDbStore : IStore, IFailedMessages
         _shelves =
         [
             new DeliveryShelf(_journal), new FailedShelf(_journal), _journal, conversations, new OutboxShelf(), _heard,
-            new CountShelf(), new ReportShelf(), new ReferralShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), new AsideShelf(), _meta,
+            new CountShelf(), new ReportShelf(), new ReferralShelf(), new LinkShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), new AsideShelf(), _meta,
         ];
         _file = DatabaseFile.Open(path, migrations, Load);
     }
@@ -101,6 +101,9 @@ public sealed class LiteDbStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public Referral? Referral(string tokenHash) => _file.Read(engine => ReferralShelf.Find(engine, tokenHash));
+
+    /// <inheritdoc />
+    public LinkCode? LinkCode(string hash) => _file.Read(engine => LinkShelf.Find(engine, hash));
 
     /// <inheritdoc />
     public Referral? LatestReferral(string code) => _file.Read(engine => ReferralShelf.Latest(engine, code));
