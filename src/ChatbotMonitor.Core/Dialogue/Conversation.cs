@@ -105,12 +105,20 @@ public sealed record Conversation(Address Address)
     /// <summary>What goes with <see cref="Asking.Info"/>, else null.</summary>
     public Inquiry? Inquiry { get; init; }
 
+    /// <summary>Which of our phones the person last wrote to, where we are several phones.</summary>
+    public Meeting? Met { get; init; }
+
     /// <summary>Whether the person may be written to, and can be.</summary>
     public bool IsReachable => !OptedOut && !Unreachable;
 
     /// <summary>True where every message touches it: a survey or a question is open.</summary>
     public bool IsOpen => Draft is not null || Asking != Asking.Nothing;
 }
+
+/// <summary>A person wrote to one of our phones.</summary>
+/// <param name="Phone">The key its settings stand under.</param>
+/// <param name="At">When.</param>
+public sealed record Meeting(string Phone, DateTimeOffset At);
 
 /// <summary>Something to be said about a complaint, from a moment on.</summary>
 /// <param name="Code">The complaint.</param>

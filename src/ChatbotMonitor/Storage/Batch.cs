@@ -65,6 +65,9 @@ public sealed class Batch
 /// <summary>What came of an attempt at the message of that outbox id; a closed set.</summary>
 public abstract record OutboxChange(long Id)
 {
+    /// <summary>What carried it, or failed to; null where the channel has but one way.</summary>
+    public Carrier? By { get; init; }
+
     /// <summary>It was sent: gone from the outbox, and where the provider gave an id, remembered for its receipts.</summary>
     public sealed record Sent(long Id, string Channel, string? ProviderId, DateTimeOffset At) : OutboxChange(Id);
 

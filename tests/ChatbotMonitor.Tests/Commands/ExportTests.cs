@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ChatbotMonitor.Commands;
+using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
@@ -205,6 +206,37 @@ public class ExportTests
                 new Question(QuestionType.Integer, "days", new Label(new LocalText("Дней?"))) { Group = visit },
             ]);
         }
+    }
+
+    [Fact]
+    public void Messages_tell_when_they_came_how_far_and_by_what_and_neither_words_nor_numbers()
+    {
+        using var store = new DigestStore();
+        var at = DigestWorld.At("2026-11-22T10:00:00Z");
+        store.Sendings.AddRange(
+        [
+            new Trail(ChannelNames.Sms, DigestWorld.Gulnara, DeliveryState.Delivered)
+            {
+                Id = 7, By = new Carrier("android", "AndroidSms__1"), Segments = 2, Attempts = 3, QueuedAt = at, SentAt = at.AddSeconds(5), DeliveredAt = at.AddSeconds(9), Reason = "of a former try",
+            },
+            new Trail(ChannelNames.Sms, DigestWorld.Gulnara, DeliveryState.Failed)
+            {
+                Id = 8, By = new Carrier("kannel"), Segments = 1, Attempts = 1, QueuedAt = at, FailedAt = at.AddMinutes(1), Reason = "=NACK, 0555 123 456 is unknown",
+            },
+            new Trail(ChannelNames.Sms, null, DeliveryState.Sent) { SentAt = at.AddDays(1) },
+        ]);
+
+        var who = Pseudonym.Of(DigestWorld.Gulnara, store.ReportKey);
+        Assert.Equal(
+            "\ufeffid,respondent,channel,gateway,phone,segments,state,queued_at,sent_at,delivered_at,failed_at,attempts,reason\r\n"
+            + $"7,{who},sms,android,AndroidSms__1,2,delivered,2026-11-22T10:00:00Z,2026-11-22T10:00:05Z,2026-11-22T10:00:09Z,,3,\r\n"
+            + $"8,{who},sms,kannel,,1,failed,2026-11-22T10:00:00Z,,,2026-11-22T10:01:00Z,1,\"'=NACK, *** is unknown\"\r\n"
+            + ",,sms,,,,sent,,2026-11-23T10:00:00Z,,,,\r\n",
+            Csv(store, new ExportChore("messages", null, null, null, "csv")));
+        Assert.Equal(3, Csv(store, new ExportChore("messages", null, new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 22), "csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        using var xlsx = Xlsx(store, new ExportChore("messages", null, null, null, "xlsx"));
+        var row = xlsx.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ElementAt(1);
+        Assert.Equal((8d, "=NACK, *** is unknown"), (row["id"], row["reason"]));
     }
 
     static Response[] Households =>

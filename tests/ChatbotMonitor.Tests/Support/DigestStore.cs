@@ -122,6 +122,15 @@ sealed class DigestStore : IStore
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
 
+    public Trail? Trail(string channel, string providerId) => null;
+
+    public Trail? LatestTrail(Address to) => Trails(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).LastOrDefault(t => t.To == to);
+
+    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => Sendings.Where(t => (t.SentAt ?? t.FailedAt) >= from && (t.SentAt ?? t.FailedAt) < to);
+
+    /// <summary>What is known of messages sent.</summary>
+    public List<Trail> Sendings { get; } = [];
+
     public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) =>
         [.. OpenReports().Where(r => string.Equals(r.Service, service, StringComparison.Ordinal) && string.Equals(r.Place, place, StringComparison.Ordinal)).Take(most)];
 

@@ -143,7 +143,18 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     }
 
     /// <inheritdoc />
-    public DeliveryState? Delivery(string channel, string providerId) => _file.Read(engine => DeliveryShelf.Find(engine, channel, providerId));
+    public DeliveryState? Delivery(string channel, string providerId) => _file.Read(engine => DeliveryShelf.StateOf(engine, channel, providerId));
+
+    /// <inheritdoc />
+    public Trail? Trail(string channel, string providerId) => _file.Read(engine => DeliveryShelf.Find(engine, channel, providerId));
+
+    /// <inheritdoc />
+    public Trail? LatestTrail(Address to) => _file.Read(engine => DeliveryShelf.Latest(engine, to));
+
+    /// <inheritdoc />
+    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => LiteDb.Trails.Merge(
+        _file.Stream(DeliveryShelf.Collection, DeliveryShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(DeliveryShelf.Read),
+        _file.Stream(FailedShelf.Collection, FailedShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(FailedShelf.ReadTrail));
 
     /// <inheritdoc />
     public IEnumerable<FailedMessage> Failed() => _file.Stream(FailedShelf.Collection, "_id", 0, long.MaxValue).Select(FailedShelf.Read);
