@@ -5,6 +5,7 @@ using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
+using ChatbotMonitor.Core.Dialogue;
 using Serilog.Events;
 
 namespace ChatbotMonitor;
@@ -13,7 +14,7 @@ namespace ChatbotMonitor;
 /// <remarks>No fault repeats a value that may be secret.</remarks>
 public sealed class SettingsReader
 {
-    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Cost", "Smtp", "Web", "Simulator", "Log"];
+    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Cost", "Quiet", "Smtp", "Web", "Simulator", "Log"];
 
     static readonly string[] Later = ["Storage:Postgres"];
 
@@ -71,6 +72,7 @@ public sealed class SettingsReader
                 ApiRoot = Url("Twilio:ApiRoot") ?? d.Twilio.ApiRoot,
                 PublicUrl = Url("Twilio:PublicUrl"),
                 PerSecond = PerSecond("Twilio:PerSecond", d.Twilio.PerSecond),
+                PerHour = PerHour("Twilio:PerHour", d.Twilio.PerHour),
             },
             Kannel = new KannelSettings
             {
@@ -80,6 +82,7 @@ public sealed class SettingsReader
                 From = Text("Kannel:From"),
                 ReceiptUrl = Url("Kannel:ReceiptUrl"),
                 InboundSecret = Text("Kannel:InboundSecret"),
+                PerHour = PerHour("Kannel:PerHour", d.Kannel.PerHour),
             },
             AndroidSms = new AndroidSmsSettings { Phones = Phones() },
             Sms = new SmsSettings
@@ -91,6 +94,7 @@ public sealed class SettingsReader
                 AlertMessages = Number("Sms:AlertMessages", d.Sms.AlertMessages, Whole, n => n is > 0 and <= 100_000, "a number of messages. Write one such as 20"),
             },
             Cost = Cost(d.Cost),
+            Quiet = new QuietHours(Time("Quiet:From", d.Quiet.From), Time("Quiet:To", d.Quiet.To)),
             Smtp = new SmtpSettings
             {
                 Host = Text("Smtp:Host"),
@@ -188,6 +192,13 @@ public sealed class SettingsReader
         text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null,
         amount => amount <= 1_000_000_000,
         "an amount of money. Write one such as 1.35, with a point and without its currency");
+
+    TimeOnly Time(string key, TimeOnly fallback) => Number(
+        key,
+        fallback,
+        text => TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : (TimeOnly?)null,
+        _ => true,
+        "a time of day. Write one such as 21:00");
 
     static double? Fraction(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -48,6 +48,8 @@ public class SettingsTests
     [InlineData("Cost:Kannel=2,5", "Cost__Kannel: '2,5' is not an amount of money. Write one such as 1.35, with a point and without its currency.")]
     [InlineData("Cost:AndroidSms=-1", "Cost__AndroidSms: '-1' is not an amount of money. Write one such as 1.35, with a point and without its currency.")]
     [InlineData("Cost:Currency=soms", "Cost__Currency: 'SOMS' is no currency. Write its three letters, such as KGS, USD or EUR.")]
+    [InlineData("Quiet:From=9pm", "Quiet__From: '9pm' is not a time of day. Write one such as 21:00.")]
+    [InlineData("Kannel:PerHour=-5", "Kannel__PerHour: '-5' is not a number of messages an hour. Write one such as 60, or 0 for no limit.")]
     [InlineData("Cost:PerDay=500", "Cost__PerDay: nothing has a price, so the cap is never reached. Write what a segment costs: Cost__Twilio, Cost__Kannel or Cost__AndroidSms.")]
     [InlineData("Cost:Prise=1", "Cost__Prise: there is no such setting. There are Cost__AndroidSms, Cost__Currency, Cost__Kannel, Cost__PerDay, Cost__PerMonth, Cost__Twilio.")]
     [InlineData("Smtp:Port=99999", "Smtp__Port: '99999' is not a port. Write one such as 587, 465 or 25.")]
