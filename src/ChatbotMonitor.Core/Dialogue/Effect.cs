@@ -67,6 +67,9 @@ public abstract record Effect
     /// <summary>Note that the digest of that date was acknowledged.</summary>
     public sealed record AcknowledgeDigest(string CoordinatorId, DateOnly Date) : Effect;
 
+    /// <summary>Keep an invitation as it is now.</summary>
+    public sealed record KeepInvitation(Invitation Invitation) : Effect;
+
     /// <summary>Remove whatever ties responses, reports and messages to this address.</summary>
     public sealed record Erase : Effect;
 }
