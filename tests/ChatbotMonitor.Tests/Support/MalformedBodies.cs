@@ -32,6 +32,9 @@ static class MalformedBodies
 
     static readonly string[] PostedValues = ["\"simulator-telegram\"", "\"simulator-sms\"", "\"citizen-1\"", "\"text\"", "\"press\"", "\"photo\"", "\"location\"", "\"11111111-1111-1111-1111-111111111111\""];
 
+    /// <summary>A value in JSON that stands where another kind belongs.</summary>
+    public static string Value(Random chance) => Pick(chance, Json);
+
     /// <summary>One of them.</summary>
     public static byte[] Make(Random chance)
     {

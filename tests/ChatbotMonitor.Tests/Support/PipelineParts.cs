@@ -22,7 +22,7 @@ sealed class PipelineParts : IAsyncDisposable
         Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
-        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Time, Meters, IntakeLog);
+        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Limits, Time, Meters, IntakeLog);
     }
 
     static Alerts Alerts(IStore store, Content content) => new(store, content, new DigestPost(store, content, DigestWorld.Words(content)));
@@ -30,6 +30,8 @@ sealed class PipelineParts : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(Some.Time);
 
     public Meters Meters { get; } = new();
+
+    public SenderLimits Limits { get; } = new(new LimitSettings());
 
     public CommitQueue Commits { get; } = new();
 
