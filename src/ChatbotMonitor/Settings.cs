@@ -54,6 +54,9 @@ public sealed record Settings
     /// <summary>The phones in the browser.</summary>
     public SimulatorSettings Simulator { get; init; } = new();
 
+    /// <summary>What one sender may write.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
     /// <summary>The log.</summary>
     public LogSettings Log { get; init; } = new();
 
@@ -95,6 +98,13 @@ public sealed record TelegramLimits
 
     /// <summary>Messages a second to one chat; where this is not 0, a group also gets no more than 20 a minute.</summary>
     public double PerChatPerSecond { get; init; } = 1;
+}
+
+/// <summary>The section <c>Limits</c>.</summary>
+public sealed record LimitSettings
+{
+    /// <summary>Messages a minute that are taken from one sender; the rest is acknowledged, counted and let go. 0 is no limit, and coordinators have none.</summary>
+    public int PerSenderPerMinute { get; init; } = 120;
 }
 
 /// <summary>The section <c>Web</c>.</summary>

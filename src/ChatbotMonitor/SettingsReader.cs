@@ -14,7 +14,7 @@ namespace ChatbotMonitor;
 /// <remarks>No fault repeats a value that may be secret.</remarks>
 public sealed class SettingsReader
 {
-    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Cost", "Quiet", "Smtp", "Web", "Simulator", "Log"];
+    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Cost", "Quiet", "Smtp", "Web", "Simulator", "Limits", "Log"];
 
     static readonly string[] Later = ["Storage:Postgres"];
 
@@ -106,6 +106,10 @@ public sealed class SettingsReader
             },
             Web = new WebSettings { PublicUrl = Url("Web:PublicUrl") },
             Simulator = new SimulatorSettings { Enabled = OneOf("Simulator:Enabled", d.Simulator.Enabled, ("auto", null), ("true", true), ("false", false)) },
+            Limits = new LimitSettings
+            {
+                PerSenderPerMinute = Number("Limits:PerSenderPerMinute", d.Limits.PerSenderPerMinute, Whole, n => n <= 100_000, "a number of messages a minute. Write one such as 120, or 0 for no limit"),
+            },
             Log = new LogSettings
             {
                 File = Text("Log:File"),

@@ -81,6 +81,7 @@ static class Wiring
         services.AddSingleton<ChannelStates>().AddSingleton<Readiness>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
+        services.AddSingleton(provider => provider.GetRequiredService<Settings>().Limits).AddSingleton<SenderLimits>();
         services.AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
         services.AddSingleton<Bounces>().AddSingleton<ProviderAnswers>().AddSingleton<AnswerEndpoints>();
         services.AddSingleton<IReadOnlyList<OutboxLine>>(Lines);

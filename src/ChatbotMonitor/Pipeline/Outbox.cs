@@ -67,7 +67,11 @@ sealed class Outbox : IHostedService, IDisposable
         {
             var channel = message.Message.To.Channel;
             if (_senders.TryGetValue(channel, out var sender))
+            {
+                // Which of them were on their way nobody knows: a mark before each would cost a commit a message.
+                _meters.Resent(channel);
                 sender.Add(message);
+            }
             else if (message.CreatedAt <= old)
                 _settled.Writer.TryWrite(new Settled(channel, [Line.Failed(message, $"no channel '{channel}' is configured", _time.GetUtcNow())], null, null));
             else

@@ -24,7 +24,7 @@ sealed class PipelineParts : IAsyncDisposable
         Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Tally, new CostSettings(), Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
-        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Tally, Time, Meters, IntakeLog);
+        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, Time, Meters, IntakeLog);
     }
 
     static Alerts Alerts(IStore store, Content content) => new(store, content, new DigestPost(store, content, DigestWorld.Words(content)));
@@ -34,6 +34,8 @@ sealed class PipelineParts : IAsyncDisposable
     public Meters Meters { get; } = new();
 
     public GatewayTally Tally { get; }
+
+    public SenderLimits Limits { get; } = new(new LimitSettings());
 
     public CommitQueue Commits { get; } = new();
 
