@@ -85,7 +85,7 @@ public class ProviderFuzzTests
         CanBeStored(said.Id, said.Kind, said.Text, said.From, said.MessageId);
         _ = ChatbotMonitor.Channels.PhoneNumber.ToE164(said.From);
         if (AndroidReceipt.IsOne(said))
-            CanBeStored(AndroidReceipt.Read(said, Some.Time)?.ProviderId);
+            CanBeStored(AndroidReceipt.Read(said, "AndroidSms", Some.Time)?.ProviderId);
     }, iter: Fuzz.Iterations(10_000));
 
     static void ReadForm(byte[] body)
