@@ -14,17 +14,23 @@ if ! command -v chromium >/dev/null || ! dpkg -s fonts-noto-core >/dev/null 2>&1
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core fonts-noto-color-emoji >/dev/null
 fi
 
+# Lets the disk fail under the worker.
+if ! command -v strace >/dev/null; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends strace >/dev/null
+fi
+
 # A real SMS gateway, with an operator to play against; its daemon is not to run beside the tests' own.
 if [ ! -x /usr/sbin/bearerbox ] || [ ! -x /usr/lib/kannel/test/fakesmsc ]; then
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends kannel kannel-extras >/dev/null
 fi
 
-# Prism plays a provider from its own description; smtp-server is a mail server.
+# Prism plays a provider from its own description; smtp-server is a mail server; sms-segments-calculator counts SMS.
 tools=tests/.tools
-if [ ! -x "$tools/node_modules/.bin/prism" ] || [ ! -d "$tools/node_modules/smtp-server" ]; then
+if [ ! -x "$tools/node_modules/.bin/prism" ] || [ ! -d "$tools/node_modules/smtp-server" ] || [ ! -d "$tools/node_modules/sms-segments-calculator" ]; then
   mkdir -p "$tools"
-  npm install --prefix "$tools" --no-audit --no-fund --silent --no-save @stoplight/prism-cli@5.14.2 smtp-server@3.21.6
+  npm install --prefix "$tools" --no-audit --no-fund --silent --no-save @stoplight/prism-cli@5.14.2 smtp-server@3.21.6 sms-segments-calculator@1.3.0
 fi
 export PRISM="$PWD/$tools/node_modules/.bin/prism"
 

@@ -15,8 +15,8 @@ static class SmsBudget
     /// <summary>The most questions asked by SMS.</summary>
     public const int MostQuestions = 9;
 
-    // Every question is met in fewer ways, unless conditions lie deep within conditions.
-    const int Ways = 48;
+    // So many questions are asked to see what each says, in all ways together; where nobody may ever be asked by SMS, a few tell enough.
+    const int Asked = 200, Glanced = 40;
 
     /// <summary>Writes down what does not fit.</summary>
     public static void Check(Content content, WrittenSurvey written, DateTimeOffset now)
@@ -24,7 +24,7 @@ static class SmsBudget
         var (survey, faults) = (written.Survey, written.Faults);
         if (!content.IsStartedBySms(survey))
             return;
-        var rehearsed = Languages.All.Select(l => (Language: l, Played: new SmsRehearsal(content, survey, l, now).Play(Ways))).ToArray();
+        var rehearsed = Languages.All.Take(written.NamesSmsWord ? Languages.All.Count : 1).Select(l => (Language: l, Played: new SmsRehearsal(content, survey, l, now).Play(written.NamesSmsWord ? Asked : Glanced))).ToArray();
         var tooLong = (from question in survey.Questions
                        from played in rehearsed
                        let text = played.Played.Asked.GetValueOrDefault(question.Name)

@@ -52,7 +52,7 @@ public class ContentReaderTests
     public void The_content_of_the_benchmark_is_read_without_a_fault()
     {
         var reading = ContentReader.Read(Path.Combine(Shared, "bench", "content"), ContentFixture.Today, builtIn: ContentFixture.Texts);
-        Assert.Empty(reading.Faults);
+        Assert.DoesNotContain(reading.Faults, f => f.Severity == Severity.Error);
         Assert.Equal(7, Assert.Single(reading.Content!.Surveys).Questions.Count);
     }
 

@@ -24,7 +24,7 @@ public sealed class AndroidWorkerTests
         Assert.Empty(one.Requests);
         var texts = two.Requests.Select(r => r.Body.GetProperty("textMessage").GetProperty("text").GetString()!).ToList();
         Assert.Contains("2 Русский", texts[0], StringComparison.Ordinal);
-        Assert.Contains("Где это было?", texts[1], StringComparison.Ordinal);
+        Assert.Contains("Какой район", texts[1], StringComparison.Ordinal);
 
         var sent = two.Requests.First().Body.GetProperty("id").GetString()!;
         await worker.Settled(ChannelNames.Sms, 2);
