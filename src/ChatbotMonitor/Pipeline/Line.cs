@@ -156,8 +156,7 @@ sealed class Line
 
     OutboxMessage? TakeFrom(Road road, DateTimeOffset now, ref DateTimeOffset? again, ref bool moved)
     {
-        // A landing asks again where it is full.
-        while (!road.IsFull && road.TryPeek(out var lane))
+        while (road.TryPeek(out var lane))
         {
             var current = RoadFor(lane.To);
             if (current != road)
@@ -168,6 +167,9 @@ sealed class Line
                 continue;
             }
 
+            // A landing asks again.
+            if (road.IsFull)
+                return null;
             if (road.OpensAt > now)
             {
                 again = Sooner(again, road.OpensAt);

@@ -32,9 +32,14 @@ public sealed class AndroidWorkerTests
             Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event(kind, sent, Number)));
         Assert.Equal(HttpStatusCode.Forbidden, await AndroidParts.Post(worker.Http, worker.Address, AndroidParts.Event("sms:failed", sent, Number), TimeProvider.System.GetUtcNow().AddMinutes(-6)));
         Assert.Equal(1, await worker.Counted("chatbotmonitor_repeated_total"));
+        foreach (var (state, count) in new[] { ("sent", 2), ("delivered", 1), ("failed", 0) })
+            Assert.Equal(count, await worker.Counted($$"""chatbotmonitor_carried_total{gateway="android",phone="AndroidSms__1",state="{{state}}"}"""));
         Assert.Equal(0, await worker.Stop());
         using var store = LiteDbStore.Open(worker.StoragePath, TimeProvider.System);
-        Assert.Equal(DeliveryState.Delivered, store.Delivery(ChannelNames.Sms, $"android:{sent}"));
+        var trail = store.Trail(ChannelNames.Sms, $"android:{sent}")!;
+        Assert.Equal((DeliveryState.Delivered, new Carrier("android", "AndroidSms__1"), 1), (trail.State, trail.By, trail.Attempts));
+        Assert.True(trail.QueuedAt <= trail.SentAt && trail.SentAt <= trail.DeliveredAt);
+        Assert.Equal("AndroidSms__1", store.Conversation(trail.To!.Value)!.Met!.Phone);
     }
 
     [Fact]
