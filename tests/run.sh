@@ -14,6 +14,12 @@ if ! command -v chromium >/dev/null || ! dpkg -s fonts-noto-core >/dev/null 2>&1
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core fonts-noto-color-emoji >/dev/null
 fi
 
+# Lets the disk fail under the worker.
+if ! command -v strace >/dev/null; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends strace >/dev/null
+fi
+
 # A real SMS gateway, with an operator to play against; its daemon is not to run beside the tests' own.
 if [ ! -x /usr/sbin/bearerbox ] || [ ! -x /usr/lib/kannel/test/fakesmsc ]; then
   as_root apt-get update -qq

@@ -4,6 +4,7 @@ using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
+using ChatbotMonitor.Core.Dialogue;
 using Serilog.Events;
 
 namespace ChatbotMonitor;
@@ -38,6 +39,12 @@ public sealed record Settings
     /// <summary>Which gateway sends what SMS.</summary>
     public SmsSettings Sms { get; init; } = new();
 
+    /// <summary>What SMS cost.</summary>
+    public CostSettings Cost { get; init; } = new();
+
+    /// <summary>When nobody is written to unasked, in the zone of the content; <c>Quiet__From</c> and <c>Quiet__To</c>.</summary>
+    public QuietHours Quiet { get; init; } = QuietHours.Usual;
+
     /// <summary>E-mail.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 
@@ -46,6 +53,9 @@ public sealed record Settings
 
     /// <summary>The phones in the browser.</summary>
     public SimulatorSettings Simulator { get; init; } = new();
+
+    /// <summary>What one sender may write.</summary>
+    public LimitSettings Limits { get; init; } = new();
 
     /// <summary>The log.</summary>
     public LogSettings Log { get; init; } = new();
@@ -88,6 +98,13 @@ public sealed record TelegramLimits
 
     /// <summary>Messages a second to one chat; where this is not 0, a group also gets no more than 20 a minute.</summary>
     public double PerChatPerSecond { get; init; } = 1;
+}
+
+/// <summary>The section <c>Limits</c>.</summary>
+public sealed record LimitSettings
+{
+    /// <summary>Messages a minute that are taken from one sender; the rest is acknowledged, counted and let go. 0 is no limit, and coordinators have none.</summary>
+    public int PerSenderPerMinute { get; init; } = 120;
 }
 
 /// <summary>The section <c>Web</c>.</summary>

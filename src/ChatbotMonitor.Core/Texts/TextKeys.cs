@@ -189,6 +189,9 @@ public static partial class TextKeys
     public const string InfoUnconfirmed = "info_unconfirmed";
     public const string MenuInfo = "menu_info";
 
+    // To somebody who writes more than can be taken.
+    public const string TooMany = "too_many";
+
     /// <summary>Every key; a language that lacks one is a fault.</summary>
     public static IReadOnlyList<string> All { get; } =
         typeof(TextKeys).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).ToArray();

@@ -37,6 +37,7 @@ static class CommandLine
             ExportCommand.Create(_ => Local(switches)),
             BackupCommand.Create(_ => Local(switches)),
             RestoreCommand.Create(_ => Local(switches), LiteDbStore.Restore),
+            InviteCommand.Create(_ => Local(switches)),
             AsideCommand.Create(_ => Local(switches)),
         };
         root.Action = run.Action;
@@ -63,6 +64,6 @@ static class CommandLine
         var (settings, faults) = SettingsSources.Read(switches);
         if (faults.Count > 0)
             throw new CommandException(string.Join('\n', faults));
-        return new LocalParts(settings.Storage.Path, TimeProvider.System, () => LiteDbStore.Open(settings.Storage.Path, TimeProvider.System), () => Startup.Read(switches, TimeProvider.System).ContentOrFaults());
+        return new LocalParts(settings.Storage.Path, TimeProvider.System, () => LiteDbStore.Open(settings.Storage.Path, TimeProvider.System), () => Startup.Read(switches, TimeProvider.System).ContentOrFaults()) { Settings = settings };
     }
 }

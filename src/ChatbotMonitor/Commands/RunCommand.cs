@@ -29,9 +29,17 @@ static class RunCommand
         try
         {
             using var store = LiteDbStore.Open(start.Settings.Storage.Path, TimeProvider.System);
-            await using var log = Logs.Open(start.Settings.Log);
-            await using var worker = Wiring.Build(start.Settings, content, store, TimeProvider.System, log);
-            await Run(worker, start.Settings, output, cancel);
+            var log = Logs.Open(start.Settings.Log);
+            try
+            {
+                await using var worker = Wiring.Build(start.Settings, content, store, TimeProvider.System, log);
+                await Run(worker, start.Settings, output, cancel);
+            }
+            finally
+            {
+                await Logs.Close(log);
+            }
+
             return 0;
         }
         catch (StoreException e)

@@ -17,12 +17,13 @@ public static class Logs
     // The host's word on a start that failed; the run command says it in a sentence.
     const int HostedServiceStartupFaulted = 11;
 
-    /// <summary>Opens the log.</summary>
+    /// <summary>Opens the log. A file that cannot be written is said once and stops nobody: the console has everything too.</summary>
     public static Logger Open(LogSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var configuration = Configure(settings.Level).WriteTo.Console(Human);
-        if (settings.File is { } file)
+        var trouble = settings.File is null ? null : TroubleWith(settings.File);
+        if (settings.File is { } file && trouble is null)
         {
             configuration.WriteTo.File(
                 Json,
@@ -33,7 +34,24 @@ public static class Logs
                 retainedFileCountLimit: 14);
         }
 
-        return configuration.CreateLogger();
+        var log = configuration.CreateLogger();
+        if (trouble is not null)
+            log.Warning("Log__File: {File} cannot be written ({Trouble}): the log goes to the console alone. Give this user the right to write there, or set another", settings.File, trouble);
+        return log;
+    }
+
+    /// <summary>Closes it. The last lines of a file whose disk is full are on the console.</summary>
+    public static async ValueTask Close(Logger log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        try
+        {
+            await log.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // Its writer throws here what it kept to itself before.
+        }
     }
 
     /// <summary>Lines for a person.</summary>
@@ -49,6 +67,22 @@ public static class Logs
         .MinimumLevel.Override("System", LogEventLevel.Warning)
         .Filter.ByExcluding(Matching.FromSource("System.Net.Http"))
         .Filter.ByExcluding(IsFailedStart);
+
+    // The file's own writer keeps its troubles to itself. A disk that is full now may have room later: that is no reason to go without.
+    static string? TroubleWith(string file)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
 
     static bool IsFailedStart(LogEvent e) =>
         Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(e)

@@ -1,12 +1,13 @@
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Storage;
 
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>Takes what comes from outside through the dialogue and into the next batch.</summary>
-sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, GatewayTally tally, TimeProvider time, Meters meters, ILogger<Intake> log)
+sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, GatewayTally tally, SenderLimits limits, TimeProvider time, Meters meters, ILogger<Intake> log)
     : IIntake
 {
     // Only the committer's thread touches it.
@@ -24,6 +25,12 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
             meters.Inbound(channel);
         meters.Repeated(taken.Repeated);
         meters.Aside(taken.Aside);
+        limits.Count(taken.BySender, taken.At);
+        foreach (var (from, refused) in taken.OverLimit)
+        {
+            meters.OverLimit(from.Channel, refused);
+            Tell(from, taken);
+        }
     }
 
     public async Task Accept(SetAside update, CancellationToken cancel)
@@ -61,11 +68,11 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
 
     void Take(IReadOnlyList<Inbound> messages, Batch batch, Taken taken)
     {
-        taken.Reset();
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), content.Zone);
+        taken.Reset(now);
         if (_lookups?.IsOver(batch) != true)
             _lookups = new Lookups(store, batch);
 
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), content.Zone);
         foreach (var message in messages)
         {
             if (!_lookups.Hear(message, now))
@@ -75,7 +82,10 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
             }
 
             taken.Channels.Add(message.From.Channel);
-            Take(message, batch, now, taken);
+            if (IsWithinLimits(message, taken))
+                Take(message, batch, now, taken);
+            else
+                Refuse(message, batch, taken);
         }
     }
 
@@ -100,6 +110,38 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         }
     }
 
+    // Coordinators answer for many. Whoever asks for peace gets it, however much was written before.
+    bool IsWithinLimits(Inbound message, Taken taken)
+    {
+        var before = taken.BySender.GetValueOrDefault(message.From);
+        if (!limits.Allows(message.From, before, taken.At) && !AsksForPeace(message) && _lookups!.CoordinatorOf(message.From) is null)
+            return false;
+        taken.BySender[message.From] = before + 1;
+        return true;
+    }
+
+    bool AsksForPeace(Inbound message) =>
+        (message.AnsweredByProvider || (message.Input is Input.Text text && Core.Dialogue.Commands.Read(text.Value).Command == Command.Stop)) && _lookups!.Conversation(message.From)?.OptedOut != true;
+
+    void Refuse(Inbound message, Batch batch, Taken taken)
+    {
+        var isFirst = taken.OverLimit.TryAdd(message.From, 0);
+        taken.OverLimit[message.From]++;
+        var state = _lookups!.Conversation(message.From);
+        if (!isFirst || message.InGroup || state?.OptedOut == true || limits.IsTold(message.From, taken.At))
+            return;
+        var language = state?.Language ?? Languages.Nearest(message.LanguageHint) ?? Languages.Kyrgyz;
+        batch.Messages.Add((new Outbound(message.From, content.Texts.Say(TextKeys.TooMany, language, message.From.Medium)), taken.At));
+    }
+
+    void Tell(Address from, Taken taken)
+    {
+        if (limits.IsTold(from, taken.At))
+            return;
+        limits.Told(from, taken.At);
+        log.LogWarning("{Address} writes more than the limit (Limits__PerSenderPerMinute): the rest is not taken", from);
+    }
+
     /// <summary>What came of one call beside the batch; reset where it is taken again.</summary>
     sealed class Taken
     {
@@ -107,12 +149,21 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
 
         public List<string> Channels { get; } = [];
 
+        public DateTimeOffset At { get; private set; }
+
+        public Dictionary<Address, int> BySender { get; } = [];
+
+        public Dictionary<Address, int> OverLimit { get; } = [];
+
         public int Repeated { get; set; }
 
         public int Aside { get; set; }
 
-        public void Reset()
+        public void Reset(DateTimeOffset now)
         {
+            At = now;
+            BySender.Clear();
+            OverLimit.Clear();
             Cosmetics.Clear();
             Channels.Clear();
             Repeated = Aside = 0;

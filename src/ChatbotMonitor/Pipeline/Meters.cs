@@ -12,6 +12,8 @@ public sealed class Meters
     readonly Counter _carried;
     readonly Counter _aside;
     readonly Counter _repeated;
+    readonly Counter _resent;
+    readonly Counter _overLimit;
     readonly Counter _cosmetics;
     readonly Histogram _commitMessages;
     readonly Histogram _commitSeconds;
@@ -29,6 +31,8 @@ public sealed class Meters
         _carried = make.CreateCounter("chatbotmonitor_carried_total", "Messages by what carried them and what came of them.", ["gateway", "phone", "state"]);
         _aside = make.CreateCounter("chatbotmonitor_aside_total", "Updates set aside because they could not be handled.");
         _repeated = make.CreateCounter("chatbotmonitor_repeated_total", "Messages that came again and had no effect.");
+        _resent = make.CreateCounter("chatbotmonitor_resent_total", "Messages that a former run left over and this one sends: those that were on their way when it ended are repeats, and there are no others.", ["channel"]);
+        _overLimit = make.CreateCounter("chatbotmonitor_over_limit_total", "Messages not taken because their sender wrote more than the limit.", ["channel"]);
         _cosmetics = make.CreateCounter("chatbotmonitor_cosmetics_dropped_total", "Edits of old messages that gave way to answers.");
         _commitMessages = make.CreateHistogram("chatbotmonitor_commit_messages", "Messages in one commit.", new HistogramConfiguration { Buckets = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
         _commitSeconds = make.CreateHistogram("chatbotmonitor_commit_seconds", "Time of one commit.", new HistogramConfiguration { Buckets = Histogram.ExponentialBuckets(0.001, 2, 12) });
@@ -60,6 +64,10 @@ public sealed class Meters
     internal void Aside(int count) => _aside.Inc(count);
 
     internal void Repeated(int count) => _repeated.Inc(count);
+
+    internal void Resent(string channel) => _resent.WithLabels(channel).Inc();
+
+    internal void OverLimit(string channel, int count) => _overLimit.WithLabels(channel).Inc(count);
 
     internal void CosmeticDropped() => _cosmetics.Inc();
 

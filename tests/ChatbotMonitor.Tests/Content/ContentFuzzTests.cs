@@ -38,11 +38,11 @@ public class ContentFuzzTests
             var quick = timer.Elapsed < TimeSpan.FromSeconds(1);
             Assert.All(reading.Faults, f => Assert.False(f.ToString().Contains('\n', StringComparison.Ordinal), f.ToString()));
             Assert.True(quick || IsQuick(path, text), $"{path} takes more than a second.");
-        }, iter: 10_000, threads: 1);
+        }, iter: Fuzz.Iterations(10_000), threads: 1);
 
     [Fact]
     public void Bytes_of_any_kind_come_back_as_faults() =>
-        Gen.Byte.Array[0, 300].Sample(bytes => ContentFixture.Read([("places.yaml", bytes), ("surveys/x.yaml", bytes), ("texts/en.yaml", bytes)]).Faults.Count > 0, iter: 2_000, threads: 1);
+        Gen.Byte.Array[0, 300].Sample(bytes => ContentFixture.Read([("places.yaml", bytes), ("surveys/x.yaml", bytes), ("texts/en.yaml", bytes)]).Faults.Count > 0, iter: Fuzz.Iterations(2_000), threads: 1);
 
     static readonly Dictionary<string, Func<string>> Bombs = new(StringComparer.Ordinal)
     {

@@ -127,6 +127,21 @@ public class ContentReaderTests
     }
 
     [Fact]
+    public void An_operator_is_a_coordinator_who_says_so()
+    {
+        var people = """
+            coordinators:
+              - { id: a, name: A, invite: inv-1, language: ru, operator: true }
+              - { id: b, name: B, invite: inv-2, language: ru }
+              - { id: c, name: C, invite: inv-3, language: ru, operator: maybe }
+            """;
+        var reading = ContentFixture.Read(("surveys/a.yaml", ContentFixture.Survey), ("people.yaml", people));
+        Assert.Contains("people.yaml:4:62: 'operator' is 'maybe'; write true or false", Assert.Single(reading.Faults).ToString(), StringComparison.Ordinal);
+        people = people.Replace("operator: maybe", "operator: no", StringComparison.Ordinal);
+        Assert.Equal([true, false, false], ContentFixture.Read(("surveys/a.yaml", ContentFixture.Survey), ("people.yaml", people)).Content!.Coordinators.Select(c => c.IsOperator));
+    }
+
+    [Fact]
     public void Further_columns_of_a_choice_are_its_attributes()
     {
         var survey = """

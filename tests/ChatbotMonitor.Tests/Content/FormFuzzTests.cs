@@ -24,7 +24,7 @@ public class FormFuzzTests
 
     [Fact]
     public void A_workbook_with_changed_bytes_is_read_or_refused() =>
-        Changes.Sample(changes => Read(Changed(Book, changes), "xlsx"), iter: 5_000, threads: 1);
+        Changes.Sample(changes => Read(Changed(Book, changes), "xlsx"), iter: Fuzz.Iterations(5_000), threads: 1);
 
     // A changed byte of a packed file mostly breaks its checksum; these reach what lies behind it.
     [Fact]
@@ -33,7 +33,7 @@ public class FormFuzzTests
         {
             var name = Parts.Keys.ElementAt(part);
             Read(Packed(Parts.Select(p => (p.Key, p.Key == name ? Changed(p.Value, changes) : p.Value))), "xlsx");
-        }, iter: 5_000, threads: 1);
+        }, iter: Fuzz.Iterations(5_000), threads: 1);
 
     [Fact]
     public void A_form_with_changed_letters_is_read_or_refused_within_a_second() =>
@@ -41,7 +41,7 @@ public class FormFuzzTests
         {
             var text = Encoding.UTF8.GetBytes(kind == "md" ? SomeForms.Household : SomeForms.Csv(SomeForms.Household));
             Read([.. Changed(text, changes).Select(b => b > 127 ? (byte)'x' : b)], kind);
-        }, iter: 2_000, threads: 1);
+        }, iter: Fuzz.Iterations(2_000), threads: 1);
 
     static void Read(byte[] bytes, string kind)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -84,6 +85,31 @@ public class IntakeTests
         await parts.Intake.Accept(new SetAside("u1", ChannelNames.Telegram, Some.Time, "unreadable", "{}"), default);
         Assert.Equal("SM1", Assert.Single(parts.Store.Batches.SelectMany(b => b.Receipts)).ProviderId);
         Assert.Equal("u1", Assert.Single(parts.Store.Aside()).Id);
+    }
+
+    [Fact]
+    public async Task A_receipt_counts_once_by_what_carried_the_message_however_often_it_comes()
+    {
+        await using var parts = await PipelineParts.Started();
+        var by = new Carrier("android", "AndroidSms__1");
+        foreach (var (id, state) in new[] { ("SM1", DeliveryState.Sent), ("SM1", DeliveryState.Delivered), ("SM1", DeliveryState.Delivered), ("SM1", DeliveryState.Failed), ("SM1", DeliveryState.Queued) })
+            await parts.Intake.Accept(new Receipt(ChannelNames.Sms, id, state, Some.Time) { By = by }, default);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => parts.Intake.Accept(new Receipt(ChannelNames.Sms, "SM2", DeliveryState.Failed, Some.Time) { By = by }, default)));
+
+        using var text = new MemoryStream();
+        await parts.Meters.Registry.CollectAndExportAsTextAsync(text);
+        Assert.Equal(
+            ["""chatbotmonitor_carried_total{gateway="android",phone="AndroidSms__1",state="delivered"} 1""", """chatbotmonitor_carried_total{gateway="android",phone="AndroidSms__1",state="failed"} 1"""],
+            Encoding.UTF8.GetString(text.ToArray()).Split('\n').Where(l => l.StartsWith("chatbotmonitor_carried_total{", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal([new GatewayHour("android", 0, 1)], parts.Tally.LastHour());
+    }
+
+    [Fact]
+    public async Task Which_of_our_phones_a_person_wrote_to_is_remembered()
+    {
+        await using var parts = await PipelineParts.Started();
+        await parts.Intake.Accept([Some.Inbound(Some.Chat()) with { Phone = "AndroidSms__1" }], default);
+        Assert.Equal("AndroidSms__1", parts.Store.Conversation(Some.Chat())!.Met!.Phone);
     }
 
     [Fact]

@@ -43,11 +43,7 @@ public sealed class AndroidWorkerTests
         await using var phone = await FakeAndroid.Start();
         await using var kannel = await FakeSendsms.Start();
         var settings = Settings(phone, phone);
-        settings["Kannel__SendUrl"] = kannel.Url.OriginalString;
-        settings["Kannel__Username"] = "monitor";
-        settings["Kannel__Password"] = KannelParts.Password;
-        settings["Kannel__From"] = "4545";
-        settings["Kannel__InboundSecret"] = KannelParts.Secret;
+        KannelParts.Write(settings, kannel.Url);
         settings["Sms__Default"] = "android";
         settings["Sms__Routes__99655"] = "kannel";
         await using var worker = await WorkerProcess.Start(settings);

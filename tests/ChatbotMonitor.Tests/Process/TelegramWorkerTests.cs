@@ -92,9 +92,9 @@ public sealed class TelegramWorkerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_update_among_two_hundred_that_cannot_be_read_is_set_aside_and_shown()
+    public async Task One_update_among_five_thousand_that_cannot_be_read_is_set_aside_and_shown()
     {
-        for (var n = 1; n <= 200; n++)
+        for (var n = 1; n <= 5_000; n++)
         {
             if (n == 77)
                 _bot.Push(new JsonObject { ["message"] = new JsonObject { ["message_id"] = 1, ["chat"] = Absences.Chat(n), ["first_name"] = "Айгүл" } });
@@ -102,7 +102,7 @@ public sealed class TelegramWorkerTests : IAsyncLifetime
                 _bot.Say(Absences.Chat(n), "/start");
         }
 
-        for (var n = 1; n <= 200; n++)
+        for (var n = 1; n <= 5_000; n++)
         {
             if (n != 77)
                 await _bot.Shown(Absences.Chat(n), 1);
@@ -114,6 +114,37 @@ public sealed class TelegramWorkerTests : IAsyncLifetime
         Assert.Contains("telegram:77\n", said, StringComparison.Ordinal);
         Assert.EndsWith("1 set aside.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Айгүл", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revoked_token_stops_Telegram_with_a_clear_word_and_loses_nothing_while_SMS_goes_on()
+    {
+        await using var twilio = await FakeTwilio.Start();
+        await using var worker = await WorkerProcess.Start(StepsCitizens.Settings(_bot, twilio), TelegramWorker.Steps);
+        Assert.Equal(0, await _worker.Stop());
+        await _bot.Called("setMyCommands");
+        _bot.Fail(new BotFault.Refusal(401, "Unauthorized"), method: null, times: 1_000);
+        var (chat, phone) = (new BotCitizen(_bot, Absences.Chat(1)), new SmsCitizen(worker, twilio, "+996555000001"));
+        chat.Say("/start");
+
+        const string Sentence = "Telegram refused the bot token (Telegram__BotToken): it was revoked or mistyped. Messages wait until it is put right";
+        await Until.True(() => worker.Said.Contains(Sentence, StringComparison.Ordinal), seconds: 60);
+        await phone.Write("STEPS");
+        await phone.Next("2 Русский");
+        using (var ready = await worker.Http.GetAsync(new Uri(worker.Address, "/health/ready")))
+        {
+            Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            Assert.Contains("Telegram__BotToken", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        // The operator puts a new one in and starts again.
+        Assert.Equal(0, await worker.Stop());
+        Assert.Single(worker.Said.Split('\n'), line => line.Contains(Sentence, StringComparison.Ordinal));
+        _bot.Mend();
+        await worker.Start();
+        await chat.Next("/forget");
+        await phone.Write("2");
+        await phone.Next("1/5");
     }
 
     [Fact]

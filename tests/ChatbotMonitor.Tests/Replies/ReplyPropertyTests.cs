@@ -42,10 +42,10 @@ public class ReplyPropertyTests
         Valid(ChoiceReplies.Order(text, offer), v => v.Split(' ') is var names && names.Distinct().Count() == names.Length && names.All(n => n != "yes" && List.Find(n) is not null));
         Assert.All(ChoiceReplies.Mentioned(text, List), c => Assert.NotNull(List.Find(c.Name)));
         Assert.All(ChoiceReplies.Beginning(text, offer), c => Assert.NotEqual("yes", c.Name));
-    }, iter: 20_000);
+    }, iter: Fuzz.Iterations(20_000));
 
     [Fact]
-    public void Folding_twice_changes_nothing_more() => Text.Sample(text => Folding.Fold(Folding.Fold(text)) == Folding.Fold(text), iter: 20_000);
+    public void Folding_twice_changes_nothing_more() => Text.Sample(text => Folding.Fold(Folding.Fold(text)) == Folding.Fold(text), iter: Fuzz.Iterations(20_000));
 
     [Theory]
     [InlineData("ky")]
@@ -56,7 +56,7 @@ public class ReplyPropertyTests
         var words = SpokenNumbers.Say(number, language);
         Assert.Equal(new Reading.Value(number.ToString(CultureInfo.InvariantCulture)), NumberReplies.Integer(words));
         Assert.Equal(new Reading.Value(number.ToString(CultureInfo.InvariantCulture)), NumberReplies.Integer($"{words.ToUpperInvariant()}!"));
-    }, iter: 5000);
+    }, iter: Fuzz.Iterations(5000));
 
     static void Valid(Reading reading, Func<string, bool> holds) => Assert.True(reading is not Reading.Value { Stored: var stored } || holds(stored), reading.ToString());
 }

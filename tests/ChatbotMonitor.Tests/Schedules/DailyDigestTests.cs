@@ -48,6 +48,38 @@ public sealed class DailyDigestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_jumps_and_a_machine_that_sleeps_through_the_hour_make_one_a_date()
+    {
+        Join(Osh, DigestWorld.Nurlan);
+        using var runner = new JobRunner([Job(_time)], _time, NullLogger<JobRunner>.Instance);
+        await runner.StartAsync(CancellationToken.None);
+        await Passes(hours: 1);
+        Assert.Single(_store.Sent);
+
+        foreach (var hours in (int[])[-1, 1, -1, -1, 1])
+        {
+            _time.AdjustTime(_time.GetUtcNow().AddHours(hours));
+            await Passes(hours: 2);
+        }
+
+        Assert.Single(_store.Sent);
+        // Asleep no timer runs, and none makes up for it.
+        _time.AdjustTime(DigestWorld.At("2026-11-24T05:00:00Z"));
+        await Passes(hours: 1);
+        _time.AdjustTime(DigestWorld.At("2026-11-24T01:30:00Z"));
+        await Passes(hours: 3);
+        Assert.Equal(2, _store.Sent.Count);
+        Assert.All(_store.Sent.Zip(["2026-11-23", "2026-11-24"]), sent => Assert.Contains(sent.Second, sent.First.Text, StringComparison.Ordinal));
+        await runner.StopAsync(CancellationToken.None);
+
+        Task Passes(int hours)
+        {
+            var steps = hours * 60;
+            return Until.True(() => steps-- == 0, () => _time.Advance(TimeSpan.FromMinutes(1)), seconds: 60);
+        }
+    }
+
+    [Fact]
     public async Task Two_runs_at_the_same_time_send_it_once()
     {
         Join(Osh, DigestWorld.Nurlan);

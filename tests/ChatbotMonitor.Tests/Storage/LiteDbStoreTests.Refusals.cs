@@ -97,6 +97,46 @@ public sealed partial class LiteDbStoreTests
     }
 
     [Fact]
+    public void A_flipped_page_is_refused_or_harmless_and_never_a_store_that_holds_less()
+    {
+        Fill();
+        Commit(b =>
+        {
+            b.Heard.Add(("telegram:1", Noon));
+            b.Conversations[Bakyt] = new Core.Dialogue.Conversation(Bakyt) { Language = "ky" };
+            b.Messages.Add((new Core.Messages.Outbound(Bakyt, "1/5"), Noon));
+        });
+        var whole = Held();
+        Close();
+        var sound = File.ReadAllBytes(Path);
+        var refused = 0;
+        for (var page = 1; page < sound.Length / 8192; page++)
+        {
+            var flipped = (byte[])sound.Clone();
+            for (var at = page * 8192; at < (page + 1) * 8192; at++)
+                flipped[at] ^= 0xFF;
+            File.WriteAllBytes(Path, flipped);
+            try
+            {
+                Assert.True(whole == Held(), $"Page {page}: {Held()} and not {whole}");
+                Close();
+            }
+            catch (StoreException e)
+            {
+                Assert.Contains("restore", e.Message, StringComparison.Ordinal);
+                refused++;
+                Close();
+            }
+        }
+
+        Assert.True(refused > 10, $"{refused} pages were refused.");
+        File.WriteAllBytes(Path, sound);
+        Assert.Equal(whole, Held());
+
+        string Held() => $"{Store.Responses(null, Noon, Noon.AddDays(1)).Count()} {Store.Heard("telegram:1")} {Store.Conversation(Bakyt)?.Language} {Store.Pending().Count()} {Store.Counts(Noon, Noon.AddDays(3)).Count()} {Store.ReportKey}";
+    }
+
+    [Fact]
     public void A_log_without_its_file_is_refused()
     {
         Commit(b => b.Heard.Add(("telegram:1", Noon)));

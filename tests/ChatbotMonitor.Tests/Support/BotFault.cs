@@ -36,6 +36,9 @@ abstract record BotFault
     /// <summary>The connection is cut after the call was read: it is recorded.</summary>
     public sealed record CutAfter : BotFault;
 
+    /// <summary>The call takes effect, and there is no answer until the client goes away.</summary>
+    public sealed record SilenceAfter : BotFault;
+
     /// <summary>Success, with that result.</summary>
     public sealed record Result(string Json) : BotFault;
 }

@@ -26,6 +26,27 @@ sealed partial class FakeBotApi
         }
     }
 
+    /// <summary>Queues all updates again.</summary>
+    public void EverythingAgain()
+    {
+        lock (_lock)
+        {
+            foreach (var (number, update) in _pushed)
+                _updates[number] = update;
+            Signal();
+        }
+    }
+
+    /// <summary>How many messages stand on all screens together.</summary>
+    public int AllShown
+    {
+        get
+        {
+            lock (_lock)
+                return _screens.Values.Sum(s => s.Count);
+        }
+    }
+
     /// <summary>What the bot has said in a chat so far, in order.</summary>
     public IReadOnlyList<BotMessage> Screen(long chat)
     {

@@ -73,6 +73,13 @@ sealed partial class FakeBotApi : IAsyncDisposable
             _faults.AddRange(Enumerable.Repeat((method, fault), times));
     }
 
+    /// <summary>From here on nothing goes wrong any more.</summary>
+    public void Mend()
+    {
+        lock (_lock)
+            _faults.Clear();
+    }
+
     /// <summary>Queues an update, numbered; gives its number.</summary>
     public int Push(JsonObject update)
     {
@@ -136,6 +143,10 @@ sealed partial class FakeBotApi : IAsyncDisposable
                 await http.Response.WriteAsync("<html><head><title>Bad Gateway</title></head><body><h1>nginx</h1></body></html>");
                 break;
             case BotFault.Silence:
+                await Held(Timeout.InfiniteTimeSpan, new TaskCompletionSource().Task, http.RequestAborted);
+                break;
+            case BotFault.SilenceAfter:
+                await Result(call, http.RequestAborted);
                 await Held(Timeout.InfiniteTimeSpan, new TaskCompletionSource().Task, http.RequestAborted);
                 break;
             case BotFault.CutAfter:

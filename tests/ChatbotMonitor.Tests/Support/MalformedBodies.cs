@@ -48,6 +48,9 @@ static class MalformedBodies
     /// <summary>A query as no gateway writes it.</summary>
     public static string Query(Random chance) => string.Join('&', Some(chance, Asked).Select(f => $"{f}={Pick(chance, AskedWords)}"));
 
+    /// <summary>A value in JSON that stands where another kind belongs.</summary>
+    public static string Value(Random chance) => Pick(chance, Json);
+
     /// <summary>One of them.</summary>
     public static byte[] Make(Random chance)
     {

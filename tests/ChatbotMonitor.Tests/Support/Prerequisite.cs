@@ -19,9 +19,24 @@ static class Prerequisite
     {
         if (places.FirstOrDefault(File.Exists) is { } found)
             return found;
+        Missing(what);
+        throw new UnreachableException();
+    }
+
+    /// <summary>Skips the test because <paramref name="what"/> is missing, and fails it on the build server.</summary>
+    public static void Missing(string what)
+    {
         Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal), $"Missing: {what}.");
         Assert.Skip($"Missing: {what}.");
-        throw new UnreachableException();
+    }
+
+    /// <summary>Runs a tool to its end; gives its exit code and what it said.</summary>
+    public static async Task<(int ExitCode, string Said)> Run(string tool, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return (process.ExitCode, string.Concat(await said).Trim());
     }
 
     /// <summary>A port that nobody listens on at this moment.</summary>

@@ -19,7 +19,7 @@ sealed class WorkerProcess : IAsyncDisposable
     Process? _process;
 
     WorkerProcess(string folder, Dictionary<string, string> settings) =>
-        (Folder, _settings) = (folder, new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["Log__File"] = Path.Combine(folder, "log", "worker-.json") });
+        (Folder, _settings) = (folder, new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["Log__File"] = settings.GetValueOrDefault("Log__File") ?? Path.Combine(folder, "log", "worker-.json") });
 
     /// <summary>Its working folder, with <c>config/</c> and <c>data/</c>.</summary>
     public string Folder { get; }
@@ -81,12 +81,13 @@ sealed class WorkerProcess : IAsyncDisposable
         return (process.ExitCode, string.Join('\n', output));
     }
 
-    /// <summary>A value of <c>/metrics</c>, 0 where nothing was counted in this run: <c>chatbotmonitor_outbound_total{channel="sms",state="sent"}</c>.</summary>
+    /// <summary>A value of <c>/metrics</c>, 0 where nothing was counted in this run: <c>chatbotmonitor_outbound_total{channel="sms",state="sent"}</c>; without labels, of all of them together.</summary>
     public async Task<double> Counted(string name)
     {
         var metrics = await _http.GetStringAsync(new Uri(Address, "/metrics"));
-        var line = metrics.Split('\n').FirstOrDefault(l => l.StartsWith(name + " ", StringComparison.Ordinal));
-        return line is null ? 0 : double.Parse(line[(name.Length + 1)..], CultureInfo.InvariantCulture);
+        return metrics.Split('\n')
+            .Where(l => l.StartsWith(name + " ", StringComparison.Ordinal) || l.StartsWith(name + "{", StringComparison.Ordinal))
+            .Sum(l => double.Parse(l[(l.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Waits until as many messages of a channel have come to that state, on disk, since it was started.</summary>

@@ -44,8 +44,9 @@ public sealed record AndroidEvent(string Id, string Kind)
                 Reason = Word(payload, "reason"),
             };
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter is a name with half a surrogate pair in it, which is a name in JSON and none here.
             return null;
         }
     }

@@ -12,10 +12,20 @@ namespace ChatbotMonitor.Channels.Telegram;
 static partial class TelegramJson
 {
     /// <summary>The update's number, or null where it has none that could be confirmed.</summary>
-    public static int? Number(JsonElement update) =>
-        update.ValueKind == JsonValueKind.Object && update.TryGetProperty("update_id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var number)
-            ? number
-            : null;
+    public static int? Number(JsonElement update)
+    {
+        try
+        {
+            return update.ValueKind == JsonValueKind.Object && update.TryGetProperty("update_id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var number)
+                ? number
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair in it cannot be compared; there is no asking beforehand.
+            return null;
+        }
+    }
 
     /// <summary>The inbound id of an update: by its number, or where it has none by what it holds, so that the same one twice is still the same.</summary>
     public static string InboundId(JsonElement update) =>

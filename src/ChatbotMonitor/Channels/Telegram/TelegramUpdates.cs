@@ -34,7 +34,7 @@ static partial class TelegramUpdates
     /// <param name="update">The update as it came.</param>
     /// <param name="username">The bot's own name, without @; null where it is not known yet: then every command is taken for ours.</param>
     /// <param name="now">When it came.</param>
-    /// <exception cref="JsonException">It cannot be read.</exception>
+    /// <exception cref="Exception">It cannot be read: it is no update, or one whose parts do not fit together.</exception>
     public static TelegramReading Read(JsonElement update, string? username, DateTimeOffset now) => TelegramJson.Read(update) switch
     {
         { Message: { } message } u => Message(message, u.Id, username, now),

@@ -61,6 +61,11 @@ sealed class DatabaseFile : IDisposable
             {
                 return question(open.Engine);
             }
+            catch (Exception e) when (OpenEngine.IsDamage(e))
+            {
+                Shut();
+                throw OpenEngine.Damaged(_path, e);
+            }
             catch
             {
                 Shut();
@@ -81,6 +86,11 @@ sealed class DatabaseFile : IDisposable
                 if (!_copyInHand && open.Log.Length > LogLimit)
                     open.Engine.Checkpoint();
                 return result;
+            }
+            catch (Exception e) when (OpenEngine.IsDamage(e))
+            {
+                Shut();
+                throw OpenEngine.Damaged(_path, e);
             }
             catch
             {

@@ -15,16 +15,21 @@ sealed class DurableLog : Stream
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     readonly FileStream _file;
+    readonly FileStream _data;
     readonly Lock _gate = new();
     readonly ManualResetEventSlim _moved = new();
     byte[] _page = new byte[8192];
     long _durable;
     Exception? _failure;
 
-    public DurableLog(string path)
+    /// <param name="path">The log.</param>
+    /// <param name="data">The file that its pages are moved into.</param>
+    public DurableLog(string path, string data)
     {
         _file = new FileStream(path, OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.ReadWrite));
         _durable = _file.Length;
+        // Opened before anything is written to it: who opens it later hears nothing of what failed before.
+        _data = new FileStream(data, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
     }
 
     public override bool CanRead => true;
@@ -45,7 +50,7 @@ sealed class DurableLog : Stream
             lock (_gate)
             {
                 if (_failure is not null)
-                    throw new IOException("The log could not be written.", _failure);
+                    throw new IOException($"The log could not be written: {_failure.Message}", _failure);
                 if (_durable >= length)
                     return;
                 _moved.Reset();
@@ -79,8 +84,11 @@ sealed class DurableLog : Stream
         return read;
     }
 
+    /// <summary>Cuts the log, once the pages that were moved from it are on disk; LiteDB would not hear that they are not.</summary>
     public override void SetLength(long value)
     {
+        if (value < _file.Length)
+            DiskSync.Flush(_data.SafeFileHandle);
         _file.SetLength(value);
         lock (_gate)
             _durable = Math.Min(_durable, value);
@@ -101,6 +109,7 @@ sealed class DurableLog : Stream
         if (disposing)
         {
             _file.Dispose();
+            _data.Dispose();
             _moved.Dispose();
         }
 
@@ -124,9 +133,9 @@ sealed class DurableLog : Stream
         page.CopyTo(unconfirmed);
         unconfirmed[Confirmed] = 0;
         RandomAccess.Write(file, unconfirmed, at);
-        RandomAccess.FlushToDisk(file);
+        DiskSync.Flush(file);
         RandomAccess.Write(file, page.Slice(Confirmed, 1), at + Confirmed);
-        RandomAccess.FlushToDisk(file);
+        DiskSync.Flush(file);
         lock (_gate)
             _durable = at + page.Length;
         _moved.Set();

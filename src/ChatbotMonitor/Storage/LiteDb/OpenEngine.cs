@@ -28,7 +28,7 @@ sealed class OpenEngine : IDisposable
     {
         var logPath = FilePaths.Log(path);
         var isNew = Inspect(path, logPath);
-        var log = new DurableLog(logPath);
+        var log = new DurableLog(logPath, path);
         try
         {
             // Keys are compared byte by byte: LiteDB's default follows the machine's language and takes A for a.
@@ -50,6 +50,9 @@ sealed class OpenEngine : IDisposable
     /// <summary>The refusal of a file that does not read.</summary>
     public static StoreException Damaged(string path, Exception? why = null) =>
         new($"{path} cannot be read: it is damaged, or another program wrote it. It was left as it is; put a backup in its place with `restore FILE`.", why);
+
+    /// <summary>Whether LiteDB stumbled over a page that is not as it wrote it; it has no checksums, so some are found only when they are read.</summary>
+    public static bool IsDamage(Exception e) => e is LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE or 0 };
 
     /// <summary>Takes over what a crash left in the log, and refuses a file whose end is missing.</summary>
     public void CheckWhole(string path)
