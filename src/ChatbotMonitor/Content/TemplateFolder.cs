@@ -56,7 +56,7 @@ sealed partial class TemplateFolder(FaultLog log, Func<string, int> most)
             if (template.Render(facts, DigestWords.MostDetail).Length == 0)
                 faults.Error(Spot.Start, $"it says nothing where kind is \"{telling.Kind}\"", $"write what is said between {{% if kind == \"{telling.Kind}\" %}} and its end");
             else if (medium == Medium.Sms && !DigestWords.Fits(DigestWords.InLines(template, facts, 0), most))
-                faults.Error(Spot.Start, $"the {telling.Kind}'s text takes {Segments.Of(DigestWords.InLines(template, facts, 0)).Count} SMS even where detail is 0, and may take {most}", "write less, or put parts of it between {% if detail > 3 %} and {% endif %}");
+                faults.Error(Spot.Start, $"the {telling.Kind}'s text is longer than {most} SMS even where detail is 0: {Segments.Of(DigestWords.InLines(template, facts, 0)).Over(most)} characters too many", "write less, or put parts of it between {% if detail > 3 %} and {% endif %}");
         }
         catch (TemplateException e)
         {

@@ -22,7 +22,7 @@ public sealed class PublicCounterTests
     public async Task Thousands_of_texts_cost_what_a_public_counter_says()
     {
         var texts = Texts().Where(t => t.Length > 0).ToArray();
-        Assert.InRange(texts.Length, 3000, 20_000);
+        Assert.InRange(texts.Length, 3000, 10_000);
         var theirs = await Count(texts);
         Assert.Equal(texts.Length, theirs.Length);
         Assert.Empty(texts.Zip(theirs).Where(p => Segments.Of(p.First) != p.Second).Select(p => $"{Segments.Of(p.First)}, not {p.Second}: {p.First}"));
@@ -38,7 +38,7 @@ public sealed class PublicCounterTests
         }
 
         var random = new Random(20261124);
-        int[] ends = [70, 134, 160, 201, 306, 459];
+        int[] ends = [70, 134, 160, 201, 306];
         foreach (var end in ends)
         {
             for (var n = 0; n < 500; n++)
@@ -63,7 +63,7 @@ public sealed class PublicCounterTests
         var counted = node.StandardOutput.ReadToEndAsync();
         await node.StandardInput.WriteAsync(JsonSerializer.Serialize(texts));
         node.StandardInput.Close();
-        using var answer = JsonDocument.Parse(await counted.WaitAsync(TimeSpan.FromSeconds(60)));
+        using var answer = JsonDocument.Parse(await counted.WaitAsync(TimeSpan.FromMinutes(5)));
         await node.WaitForExitAsync();
         return [.. answer.RootElement.EnumerateArray().Select(c => new Segments(c[0].GetBoolean(), c[1].GetInt32(), c[2].GetInt32()))];
     }
