@@ -59,6 +59,11 @@ public sealed record Settings
     /// <summary>Whether there is a way to send real SMS.</summary>
     public bool HasSms => Twilio.IsSet || Kannel.IsSet || AndroidSms.IsSet;
 
+    /// <summary>The number or short code that people are told to write SMS to, or null where none is known; a sender's name takes no messages.</summary>
+    public string? SmsNumber => !HasSms ? null : Sms.Number ?? new[] { Kannel.From, Twilio.From }.FirstOrDefault(IsNumber);
+
+    static bool IsNumber(string? from) => from is { Length: > 0 } && from.TrimStart('+').All(char.IsAsciiDigit);
+
     /// <summary>What is wrong between sections, by the key's name; empty where all is well.</summary>
     public IEnumerable<string> Faults() =>
         Sms.Faults([.. new[] { (Twilio.IsSet, "twilio"), (Kannel.IsSet, "kannel"), (AndroidSms.IsSet, "android") }.Where(g => g.Item1).Select(g => g.Item2)]);

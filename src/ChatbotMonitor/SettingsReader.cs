@@ -82,7 +82,14 @@ public sealed class SettingsReader
                 InboundSecret = Text("Kannel:InboundSecret"),
             },
             AndroidSms = new AndroidSmsSettings { Phones = Phones() },
-            Sms = new SmsSettings { Default = Text("Sms:Default")?.ToLowerInvariant(), Routes = Routes() },
+            Sms = new SmsSettings
+            {
+                Default = Text("Sms:Default")?.ToLowerInvariant(),
+                Routes = Routes(),
+                Number = Text("Sms:Number"),
+                AlertShare = Share("Sms:AlertShare", d.Sms.AlertShare),
+                AlertMessages = Number("Sms:AlertMessages", d.Sms.AlertMessages, Whole, n => n is > 0 and <= 100_000, "a number of messages. Write one such as 20"),
+            },
             Smtp = new SmtpSettings
             {
                 Host = Text("Smtp:Host"),
@@ -159,12 +166,16 @@ public sealed class SettingsReader
 
     int Port(string key, int fallback) => Number(key, fallback, Whole, n => n is > 0 and <= 65_535, "a port. Write one such as 587, 465 or 25");
 
+    double Share(string key, double fallback) => Number(key, fallback, Fraction, n => n < 1, "a share of messages. Write one such as 0.2, or 0 for no alert");
+
     double PerSecond(string key, double fallback) => Number(
         key,
         fallback,
-        text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null,
+        Fraction,
         n => n <= 100_000,
         "a number of messages a second. Write one such as 10 or 0.5, or 0 for no limit");
+
+    static double? Fraction(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -45,8 +45,10 @@ static class Wiring
         var services = builder.Services;
         services.AddSerilog(log);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        content = content with { PublicUrl = settings.Web.Root };
-        services.AddSingleton(settings).AddSingleton(content).AddSingleton(store).AddSingleton(time);
+        content = content with { PublicUrl = settings.Web.Root, SmsNumber = settings.SmsNumber };
+        // The bot's name is known once Telegram has told it.
+        services.AddSingleton(provider => content with { BotName = () => provider.GetService<TelegramStatus>()?.Username });
+        services.AddSingleton(settings).AddSingleton(settings.Sms).AddSingleton(store).AddSingleton(time);
         AddPipeline(services);
         AddJobs(services);
         AddChannels(services, settings);
@@ -74,6 +76,7 @@ static class Wiring
     static void AddPipeline(IServiceCollection services)
     {
         services.AddSingleton<Meters>().AddSingleton(provider => provider.GetRequiredService<Meters>().Factory);
+        services.AddSingleton<GatewayTally>().AddSingleton<IPhoneMemory, PhoneMemory>();
         services.AddSingleton<ChannelStates>().AddSingleton<Readiness>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
@@ -94,6 +97,7 @@ static class Wiring
         services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>().AddSingleton<IJob, UnreadDigest>();
+        services.AddSingleton<IJob, WatchGateways>();
         services.AddHostedService<JobRunner>();
     }
 
@@ -151,20 +155,28 @@ static class Wiring
         var settings = provider.GetRequiredService<Settings>();
         var channels = provider.GetServices<IChannel>().ToLookup(channel => channel is ISmsGateway);
         var gateways = channels[true].Cast<ISmsGateway>().ToList();
-        IEnumerable<IChannel> sms = gateways.Count > 0 ? [new SmsChannel(gateways, settings.Sms, provider.GetRequiredService<TimeProvider>())] : [];
-        return channels[false].Concat(sms).Select(channel => channel.Name == ChannelNames.Email
+        var lines = channels[false].Select(channel => channel.Name == ChannelNames.Email
             ? new OutboxLine(channel, PaceOf(channel.Name, settings), MailsAtOnce)
             : new OutboxLine(channel, PaceOf(channel.Name, settings))).ToList();
+        if (gateways.Count > 0)
+        {
+            lines.Add(new OutboxLine(new SmsChannel(gateways, settings.Sms, provider.GetRequiredService<TimeProvider>()), Pace.Unlimited)
+            {
+                Gateways = gateways.ToDictionary(gateway => gateway.Gateway, gateway => PaceOf(gateway.Gateway, settings), StringComparer.Ordinal),
+            });
+        }
+
+        return lines;
     }
 
-    static Pace PaceOf(string channel, Settings settings) => channel switch
+    static Pace PaceOf(string way, Settings settings) => way switch
     {
         ChannelNames.Telegram => new Pace(
             Rate.PerSecond(settings.TelegramLimits.PerSecond),
             Rate.PerSecond(settings.TelegramLimits.PerChatPerSecond),
             settings.TelegramLimits.PerChatPerSecond > 0 ? Rate.PerMinute(TelegramPerGroupPerMinute) : Rate.None),
         // Kannel keeps to its operator's limit itself (throughput of its smsc), and each phone to its own.
-        ChannelNames.Sms when settings.Twilio.IsSet => new Pace(Rate.PerSecond(settings.Twilio.PerSecond), Rate.None, Rate.None),
+        TwilioChannel.GatewayName => new Pace(Rate.PerSecond(settings.Twilio.PerSecond), Rate.None, Rate.None),
         _ => Pace.Unlimited,
     };
 

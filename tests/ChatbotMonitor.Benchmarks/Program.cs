@@ -2,15 +2,35 @@ using ChatbotMonitor.Benchmarks;
 
 switch (args)
 {
+    case ["load", .. var bots]:
+        return await LoadBenchmark.Run(bots, null);
+    case ["full", var file, .. var bots]:
+        return await LoadBenchmark.Run(bots, file);
+    case ["seed", var file, ..]:
+        return Seed.Run(file, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+    case ["start", ..]:
+        return await StartBenchmark.Run(args.Length > 1 ? args[1] : null);
+    case ["export", var file]:
+        return await ExportBenchmark.Run(file);
+    case ["digest", ..]:
+        return DigestBenchmark.Run(args.Length > 1 ? args[1] : null);
     case ["store", ..]:
         return StoreBenchmark.Run(args.AsSpan(1));
-    case ["digest", ..]:
-        return DigestBenchmark.Run(args.AsSpan(1));
-    case ["step", ..]:
+    case ["step"]:
         return StepBenchmark.Run();
-    case ["reading", ..]:
+    case ["reading"]:
         return ReadingBenchmark.Run();
     default:
-        await Console.Error.WriteLineAsync("store [messages] [batch] [citizens] [folder]\ndigest [reports] [days] [share closed]\nstep\nreading");
+        await Console.Error.WriteLineAsync("""
+            load [bot ...]        citizens in a chat against the worker and, in turn, the bots of ../shared/bench (CHATS, ACTIVE, ROUNDS)
+            full FILE [bot ...]   the same with a worker on a copy of FILE beside one on an empty file
+            seed FILE [number]    a store with so many conversations, reports and responses
+            start [FILE]          from the start of the worker to its first reply
+            export FILE           all responses to CSV
+            digest [FILE]         a day's digests for twenty coordinators
+            store [messages] [batch] [citizens] [folder]
+            step
+            reading
+            """);
         return 2;
 }

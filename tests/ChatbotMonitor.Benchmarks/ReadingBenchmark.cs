@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Jobs;
 using ChatbotMonitor.Core.Replies;
@@ -22,8 +21,6 @@ public class ReadingBenchmark
     ];
 
     // The replies are printed as they were typed.
-    static readonly JsonSerializerOptions Cyrillic = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     ChoiceOffer _offer;
 
     /// <summary>Which reply is read.</summary>
@@ -40,7 +37,7 @@ public class ReadingBenchmark
         if (times.Count != Typed.Length)
             return 1;
 
-        Console.WriteLine(JsonSerializer.Serialize(new
+        Figure.Print(new
         {
             figure = "reading",
             choices = 50,
@@ -48,7 +45,7 @@ public class ReadingBenchmark
             slowest_microseconds = times.Values.Max(),
             allocated_bytes = summary.Reports.Max(r => r.GcStats.GetBytesAllocatedPerOperation(r.BenchmarkCase)),
             replies = times,
-        }, Cyrillic));
+        });
         return 0;
     }
 

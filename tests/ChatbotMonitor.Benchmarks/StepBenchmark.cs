@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Jobs;
 using ChatbotMonitor.ContentFiles;
@@ -27,13 +26,13 @@ public class StepBenchmark
         if (summary.Reports is not [{ ResultStatistics: { } times } report])
             return 1;
 
-        Console.WriteLine(JsonSerializer.Serialize(new
+        Figure.Print(new
         {
             figure = "step",
             microseconds = Math.Round(times.Mean / 1000, 2),
             error = Math.Round(times.StandardError / 1000, 3),
             allocated_bytes = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase),
-        }));
+        });
         return 0;
     }
 
@@ -96,6 +95,8 @@ public class StepBenchmark
         public Referral? Referral(string tokenHash) => null;
 
         public Referral? LatestReferral(ReportCode code) => null;
+
+        public LinkCode? LinkCode(string hash) => null;
 
         public string NewSecret() => new('0', SecretCode.Length);
 

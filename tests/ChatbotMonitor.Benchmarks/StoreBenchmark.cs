@@ -48,16 +48,18 @@ static class StoreBenchmark
             var elapsed = watch.Elapsed;
             processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
             commits.Sort();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{messages / elapsed.TotalSeconds:N0} messages/s, {processor.TotalMicroseconds / messages:N0} µs of processor each; a commit of {batchSize}: median {commits[commits.Count / 2]:N1} ms, 99 % {commits[commits.Count * 99 / 100]:N1} ms, longest {commits[^1]:N1} ms"));
+            Figure.Print(new
+            {
+                figure = "store", messages_per_s = Figure.Of(messages / elapsed.TotalSeconds), cpu_ms_per_message = Math.Round(processor.TotalMilliseconds / messages, 3), batch = batchSize,
+                commit_ms = new { median = Figure.Of(commits[commits.Count / 2]), p99 = Figure.Of(commits[commits.Count * 99 / 100]), longest = Figure.Of(commits[^1]) },
+            });
         }
 
         var again = Stopwatch.StartNew();
         using (LiteDbStore.Open(path, TimeProvider.System))
         {
             using var process = Process.GetCurrentProcess();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"opened again in {again.Elapsed.TotalMilliseconds:N0} ms; file {new FileInfo(path).Length / 1048576.0:N1} MiB, process {process.WorkingSet64 / 1048576.0:N0} MiB"));
+            Figure.Print(new { figure = "store opened again", milliseconds = Figure.Of(again.Elapsed.TotalMilliseconds), file_mib = Figure.Mib(new FileInfo(path).Length), process_mib = Figure.Mib(process.WorkingSet64) });
         }
     }
 

@@ -42,6 +42,8 @@ public class SettingsTests
     [InlineData("Telegarm:BotToken=1:a", "Telegarm__BotToken: there is no such setting. Did you mean Telegram__BotToken?")]
     [InlineData("Content:Ordner=x", "Content__Ordner: there is no such setting. There are Content__Path.")]
     [InlineData("Kannel:Sendurl2=http://x", "Kannel__Sendurl2: there is no such setting. Did you mean Kannel__SendUrl?")]
+    [InlineData("Sms:AlertShare=1", "Sms__AlertShare: '1' is not a share of messages. Write one such as 0.2, or 0 for no alert.")]
+    [InlineData("Sms:AlertMessages=0", "Sms__AlertMessages: '0' is not a number of messages. Write one such as 20.")]
     [InlineData("AndroidSms:PerHour=many", "AndroidSms__PerHour: 'many' is not a number of messages an hour. Write one such as 60, or 0 for no limit.")]
     [InlineData("Smtp:Port=99999", "Smtp__Port: '99999' is not a port. Write one such as 587, 465 or 25.")]
     [InlineData("Smtp:Security=ssl", "Smtp__Security: 'ssl' is none of auto, none, starttls, tls. Write one of them.")]

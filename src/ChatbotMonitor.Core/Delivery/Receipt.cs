@@ -17,6 +17,16 @@ public enum DeliveryState
 /// <param name="Reason">The provider's error code or words, where it failed.</param>
 public sealed record Receipt(string Channel, string ProviderId, DeliveryState State, DateTimeOffset At, string? Reason = null)
 {
-    /// <summary>Whether a message in <paramref name="now"/> moves on to <paramref name="next"/>: delivered and failed are both final.</summary>
-    public static bool Advances(DeliveryState now, DeliveryState next) => now < DeliveryState.Delivered && next > now;
+    /// <summary>What carried the message, where the channel has several ways and the receipt came by one of them.</summary>
+    public Carrier? By { get; init; }
+
+    /// <summary>Whether a message in <paramref name="now"/> moves on to <paramref name="next"/>: what was delivered was, whatever one of its parts or a former try came to.</summary>
+    public static bool Advances(DeliveryState now, DeliveryState next) => Distance(next) > Distance(now);
+
+    static int Distance(DeliveryState state) => state switch
+    {
+        DeliveryState.Delivered => 3,
+        DeliveryState.Failed => 2,
+        _ => (int)state,
+    };
 }

@@ -5,6 +5,12 @@ public abstract record SendOutcome
 {
     SendOutcome() { }
 
+    /// <summary>By which of a channel's ways it was tried; null where the channel has but one.</summary>
+    public Carrier? By { get; init; }
+
+    /// <summary>What came of it the way that was tried before <see cref="By"/>, where that one failed; null where this was the first.</summary>
+    public SendOutcome? After { get; init; }
+
     /// <summary>The provider took it; <paramref name="ProviderId"/> is what its receipts will name it by.</summary>
     public sealed record Sent(string? ProviderId) : SendOutcome;
 

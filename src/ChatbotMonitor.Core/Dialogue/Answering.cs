@@ -110,14 +110,21 @@ static class Answering
         Prompt.Open(talk, survey, talk.Text(TextKeys.CannotGoBack));
     }
 
-    /// <summary>Says why an answer was not taken and asks again; the third time in a row more simply, with the way out.</summary>
+    /// <summary>Says why an answer was not taken and asks again; the second time in a row more simply, the third with the way out.</summary>
     public static void Refuse(Talk talk, Survey survey, Question question, string reason)
     {
-        talk.State = talk.State with { Wrong = talk.State.Wrong + 1 };
-        if (talk.State.Wrong % 3 == 0)
-            Prompt.Simpler(talk, survey, question);
-        else
-            Prompt.Open(talk, survey, reason);
+        switch (Patience.Lose(talk))
+        {
+            case Patience.Step.Again:
+                Prompt.Open(talk, survey, reason);
+                break;
+            case Patience.Step.Simpler:
+                Prompt.Simpler(talk, survey, question, reason);
+                break;
+            default:
+                Prompt.WayOut(talk, survey, question);
+                break;
+        }
     }
 
     /// <summary>Shows another page of a long list.</summary>

@@ -9,13 +9,13 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>Tells a citizen in plain words what was not kept, and where to appeal.</summary>
 static class BreachTold
 {
-    const int MostSegments = 2;
+    const int MostSegments = 1;
 
     /// <summary>Every breach on a line of its own, and where to appeal; empty where there is none.</summary>
     public static string InChat(Talk talk, IReadOnlyList<Breach> breaches, Standard? standard) =>
         breaches.Count == 0 ? "" : string.Join('\n', [.. breaches.Select(b => Words(talk, b, b.Found, Medium.Chat)), .. Doubt(talk, breaches, standard, Medium.Chat), .. Appeal(talk, standard, Medium.Chat)]);
 
-    /// <summary>The thanks by SMS with the code, the weightiest breach and where to appeal, in one segment where that is possible, else in two; null where even that is too little.</summary>
+    /// <summary>The thanks by SMS with the code, what is owed where it was not kept, and where to appeal, in one segment; without where to appeal where there is no room for it, null where there is none even for the rest.</summary>
     public static string? InSms(Talk talk, ReportCode code, IReadOnlyList<Breach> breaches, Standard? standard)
     {
         var ways = new List<string>();

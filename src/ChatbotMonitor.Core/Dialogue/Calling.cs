@@ -7,14 +7,18 @@ using ChatbotMonitor.Core.Texts;
 namespace ChatbotMonitor.Core.Dialogue;
 
 /// <summary>"Call me": puts somebody on the coordinators' list of people to call, at once; what more would help is asked after.</summary>
+/// <remarks>By SMS one segment says so, and whatever is open stays as it is. What was answered in it is kept with the wish.</remarks>
 static class Calling
 {
     const int FewestDigits = 9, MostDigits = 15;
 
+    // Whoever asks again within it is on the list already: nobody is told a second time.
+    static readonly TimeSpan Again = TimeSpan.FromDays(1);
+
     /// <summary>Takes the wish, for the complaint of that code or the latest one that is open; without one it is a complaint of its own.</summary>
     public static void Ask(Talk talk, string argument)
     {
-        var report = (ReportCode.Read(argument) is { } code ? talk.Own(code) : null) ?? talk.Lookups.LatestReport(talk.State.Address);
+        var report = (ReportCode.Read(argument) is { } code ? talk.Own(code) : null) ?? talk.LatestReport();
         var about = report is { IsOpen: true } ? report : null;
         if (talk.Medium == Medium.Sms)
         {
@@ -26,6 +30,18 @@ static class Calling
         talk.State = talk.State with { Wrong = 0, Asking = Asking.Number, Asked = about is null ? null : new ToSay(about.Code, talk.Now.ToUniversalTime()) };
         talk.Tell(TextKeys.CallNumber);
     }
+
+    /// <summary>By SMS, where somebody cannot answer: they are called, without asking for it.</summary>
+    public static void Relieve(Talk talk)
+    {
+        var about = talk.LatestReport() is { IsOpen: true } report ? report : null;
+        Note(talk, about, talk.State.Address.Id, about?.Place, TextKeys.CallTextLost);
+        talk.Tell(talk.State.Draft is null ? TextKeys.CallRelief : TextKeys.CallReliefKept);
+    }
+
+    /// <summary>By SMS, where nothing may be said: the wish is kept all the same.</summary>
+    public static void KeepInSilence(Talk talk) =>
+        Note(talk, talk.LatestReport() is { IsOpen: true } report ? report : null, talk.State.Address.Id, talk.LatestReport()?.Place, TextKeys.CallText);
 
     /// <summary>Reads the number to call.</summary>
     public static void TakeNumber(Talk talk, Input input)
@@ -45,7 +61,7 @@ static class Calling
         }
 
         var about = talk.State.Asked is { } asked && talk.Own(asked.Code) is { IsOpen: true } report ? report : null;
-        Put(talk, about, number, talk.Lookups.LatestReport(talk.State.Address)?.Place);
+        Put(talk, about, number, talk.LatestReport()?.Place);
     }
 
     /// <summary>Reads where somebody is; false where it is about something else.</summary>
@@ -63,30 +79,14 @@ static class Calling
 
     static void Put(Talk talk, Report? about, string number, string? place)
     {
-        var wish = new CallBack(number, talk.Now.ToUniversalTime());
-        Report report;
-        if (about is null)
+        var report = Note(talk, about, number, place, TextKeys.CallText);
+        talk.State = talk.State with { Asking = talk.State.Asking == Asking.Number ? Asking.Nothing : talk.State.Asking, Asked = talk.State.Asking == Asking.Fixed ? talk.State.Asked : null, Wrong = 0 };
+        if (talk.Medium == Medium.Sms && talk.State.IsOpen)
         {
-            report = new Report(talk.Lookups.NewReportCode(), wish.At, talk.Text(TextKeys.CallText))
-            {
-                Reporter = talk.State.Address,
-                Channel = talk.State.Address.Channel,
-                Place = place,
-                CallBack = wish,
-            };
-            talk.Do(new Effect.FileReport(report));
-        }
-        else
-        {
-            report = about with { CallBack = wish };
-            talk.Do(new Effect.ChangeReport(about, report));
+            talk.Tell(TextKeys.CallDoneGoOn);
+            return;
         }
 
-        foreach (var effect in Concerned.Tell(report, talk.Content, talk.Lookups, (coordinator, medium) => talk.Content.Texts.Say(
-            TextKeys.TeamCall, coordinator.Language, medium, ("code", report.Code.Spoken), ("about", ReportWords.About(report, talk.Content, coordinator.Language)))))
-            talk.Do(effect);
-
-        talk.State = talk.State with { Asking = talk.State.Asking == Asking.Number ? Asking.Nothing : talk.State.Asking, Asked = null, Wrong = 0 };
         var done = talk.Text(TextKeys.CallDone, ("code", report.Code.Spoken), ("number", number));
         if (talk.State.Draft is not null)
         {
@@ -96,11 +96,54 @@ static class Calling
 
         if (report.Place is null && talk.State.Language is not null && Places(talk) is not null)
         {
-            talk.State = talk.State with { Asking = Asking.Whereabouts, Asked = new ToSay(report.Code, wish.At) };
+            talk.State = talk.State with { Asking = Asking.Whereabouts, Asked = new ToSay(report.Code, talk.Now.ToUniversalTime()) };
             done += (talk.Medium == Medium.Sms ? " " : "\n\n") + talk.Text(TextKeys.CallWhere);
         }
 
         talk.Say(done);
+    }
+
+    // The complaint that carries the wish now.
+    static Report Note(Talk talk, Report? about, string number, string? place, string textKey)
+    {
+        var answers = CallAnswers.Of(talk);
+        // What was answered needs a place of its own: a complaint filed before says something else.
+        if (answers.Length > 0 && about?.ResponseId != talk.State.Draft?.Id)
+            about = null;
+        var text = answers.Length > 0 ? $"{talk.Text(textKey)} {answers}" : talk.Text(textKey);
+        var wish = new CallBack(number, talk.Now.ToUniversalTime());
+        Report report;
+        if (about is { CallBack: { } known } && string.Equals(known.Number, number, StringComparison.Ordinal) && talk.Now - known.At < Again)
+        {
+            report = answers.Length > 0 ? about with { Text = text } : about;
+            if (report != about)
+                talk.Do(new Effect.ChangeReport(about, report));
+            return report;
+        }
+
+        if (about is null)
+        {
+            report = new Report(talk.Lookups.NewReportCode(), wish.At, text)
+            {
+                Reporter = talk.State.Address,
+                Channel = talk.State.Address.Channel,
+                Place = place,
+                CallBack = wish,
+                Assisted = talk.State.Draft is { Consent: not Consent.NotNeeded },
+                ResponseId = answers.Length > 0 ? talk.Draft.Id : null,
+            };
+            talk.Do(new Effect.FileReport(report));
+        }
+        else
+        {
+            report = about with { CallBack = wish, Text = answers.Length > 0 ? text : about.Text };
+            talk.Do(new Effect.ChangeReport(about, report));
+        }
+
+        foreach (var effect in Concerned.Tell(report, talk.Content, talk.Lookups, (coordinator, medium) => talk.Content.Texts.Say(
+            TextKeys.TeamCall, coordinator.Language, medium, ("code", report.Code.Spoken), ("about", ReportWords.About(report, talk.Content, coordinator.Language)))))
+            talk.Do(effect);
+        return report;
     }
 
     static ChoiceList? Places(Talk talk) => talk.Content.Complaint.Find(Complaint.Place)?.Choices;

@@ -23,6 +23,22 @@ public enum Command
     More,
     Quiet,
     Call,
+
+    /// <summary>Go on in Telegram; a word of SMS.</summary>
+    Telegram,
+
+    /// <summary>Go on by SMS; a word of a chat.</summary>
+    Sms,
+
+    /// <summary>The code that was asked for at the other channel.</summary>
+    Code,
+
+    /// <summary>Answer for somebody else.</summary>
+    Helping,
+
+    Answers,
+    Latin,
+    Cyrillic,
 }
 
 /// <summary>The words that commands are given by, in three languages; a whole message must be the word, with what follows it as its argument where it takes one.</summary>
@@ -47,11 +63,18 @@ public static class Commands
         (Command.More, ["more"], ["more", "еще", "дагы"]),
         (Command.Quiet, ["quiet"], ["quiet", "тихо", "тынч"]),
         (Command.Call, ["call"], ["call", "call me", "позвоните", "позвони", "перезвоните", "позвоните мне", "звонок", "чал", "чалыңыз", "чалгыла", "мага чал", "чалып коюңуз"]),
+        (Command.Telegram, [], ["telegram", "телеграм", "телеграмм"]),
+        (Command.Sms, ["sms"], []),
+        (Command.Code, ["code"], ["code", "код"]),
+        (Command.Helping, ["helping"], ["helping", "i help", "помогаю", "помогаю другому", "жардамдашам", "жардамдашып жатам"]),
+        (Command.Answers, [], ["answers", "ответы", "жооп", "жооптор", "жоопторум"]),
+        (Command.Latin, [], ["latin", "латын", "латиница"]),
+        (Command.Cyrillic, [], ["cyrillic", "кирилл", "кириллица"]),
     ];
 
     static readonly Dictionary<string, Command> BySlash = Table.SelectMany(t => t.Slash.Select(s => (s, t.Command))).ToDictionary(p => p.s, p => p.Command, StringComparer.OrdinalIgnoreCase);
 
-    static readonly Dictionary<string, Command> ByWord = Table.SelectMany(t => t.Words.Select(w => (Word: Folding.Fold(w), t.Command))).DistinctBy(p => p.Word, StringComparer.Ordinal).ToDictionary(p => p.Word, p => p.Command, StringComparer.Ordinal);
+    static readonly Dictionary<string, Command> ByWord = Table.SelectMany(t => t.Words.SelectMany(w => new[] { w, LatinLetters.Of(w) }).Select(w => (Word: Folding.Fold(w), t.Command))).DistinctBy(p => p.Word, StringComparer.Ordinal).ToDictionary(p => p.Word, p => p.Command, StringComparer.Ordinal);
 
     /// <summary>Whether a survey may not be started by <paramref name="word"/>, because the bot itself answers to it. <c>start</c> is free: it starts whatever survey claims it.</summary>
     public static bool IsReserved(string word, Medium medium) =>
@@ -77,11 +100,11 @@ public static class Commands
         if (ByWord.TryGetValue(folded, out var whole))
             return (whole, null, "");
         var space = folded.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call or Command.Info)
+        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call or Command.Info or Command.Code)
         {
             var rest = trimmed[(trimmed.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
             // "Статус моего дела" is a sentence; a code has digits. Whether a service is named, the register knows.
-            return first == Command.Info || rest.Any(char.IsDigit) ? (first, null, rest) : (null, null, "");
+            return first == Command.Info || (first == Command.Code ? LinkCode.Read(rest) is not null : rest.Any(char.IsDigit)) ? (first, null, rest) : (null, null, "");
         }
 
         return (null, null, "");

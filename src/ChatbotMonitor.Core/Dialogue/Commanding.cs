@@ -20,7 +20,7 @@ static class Commanding
                 return Start(talk, inbound, argument);
             case Command.Help:
                 if (!inbound.AnsweredByProvider)
-                    talk.Tell(TextKeys.Help);
+                    talk.Say(talk.Text(TextKeys.Help), [[Helping.Button(talk, TextKeys.NavHelping, Helping.Wish)]]);
                 if (Desk.Coordinator(talk) is not null)
                     talk.Tell(TextKeys.DeskHelp);
                 return true;
@@ -52,6 +52,33 @@ static class Commanding
             case Command.Call:
                 Calling.Ask(talk, argument);
                 return true;
+            case Command.Telegram when talk.Medium == Medium.Sms:
+            case Command.Sms when talk.Medium == Medium.Chat:
+                Linking.Offer(talk);
+                return true;
+            case Command.Telegram or Command.Sms:
+                return false;
+            case Command.Code:
+                if (LinkCode.Read(argument) is not { } code)
+                    return false;
+                Linking.Redeem(talk, code);
+                return true;
+            case Command.Helping:
+                Helping.Begin(talk);
+                return true;
+            case Command.Answers:
+                Revising.Show(talk);
+                return true;
+            case Command.Latin or Command.Cyrillic when talk.Medium == Medium.Sms:
+                talk.State = talk.State with { Latin = command == Command.Latin };
+                var done = talk.Text(command == Command.Latin ? TextKeys.LatinOn : TextKeys.LatinOff);
+                if (talk.State is { Draft: not null, Asking: Asking.Nothing })
+                    Dialogue.Lost(talk, done);
+                else
+                    talk.Say(done);
+                return true;
+            case Command.Latin or Command.Cyrillic:
+                return false;
             case Command.Back or Command.Skip or Command.Cancel or Command.Restart:
                 Move(talk, command, null);
                 return true;
@@ -83,12 +110,12 @@ static class Commanding
             case Command.Cancel:
                 talk.Show(promptId, talk.Text(TextKeys.NavCancel));
                 talk.State = talk.State with { Draft = null, Asking = talk.State.Language is null ? Asking.Language : Asking.Nothing, Wrong = 0 };
-                talk.Tell(TextKeys.Cancelled);
+                talk.Tell(draft.Sent is null ? TextKeys.Cancelled : TextKeys.AnswersKept);
                 break;
             case Command.Restart:
                 Starting.Again(talk, survey);
                 break;
-            case Command.Back when talk.State.Asking is not Asking.Language:
+            case Command.Back when talk.State.Asking is not (Asking.Language or Asking.Consent):
                 Answering.Back(talk, survey, promptId);
                 break;
             case Command.Skip when talk.State.Asking == Asking.Nothing && Walk.Open(talk, survey) is { } open:
@@ -112,7 +139,9 @@ static class Commanding
             Joining.Join(talk, argument);
         else if ((argument.Length > 0 ? talk.Content.Survey(argument) : null) is { } named)
             Starting.Begin(talk, named);
-        else if (Starting.Default(talk) is { } survey)
+        else if (LinkCode.Read(argument) is { } code)
+            Linking.Redeem(talk, code);
+        else if (Starting.Default(talk.Content) is { } survey)
             Starting.Begin(talk, survey);
         else
             Dialogue.Lost(talk);

@@ -27,6 +27,13 @@ public sealed record Content(
     /// <summary>The survey of that id, or null where its file is gone.</summary>
     public Survey? Survey(string? id) => Surveys.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));
 
+    /// <summary>Whether <paramref name="survey"/> can be begun by SMS: by a word of its own, or because START begins it.</summary>
+    public bool IsStartedBySms(Survey survey)
+    {
+        ArgumentNullException.ThrowIfNull(survey);
+        return survey.StartKeywords.Count > 0 || ReferenceEquals(Starting.Default(this), survey);
+    }
+
     /// <summary>The built-in survey that words outside any survey are put into.</summary>
     public Survey Complaint { get; } = ChatbotMonitor.Core.Dialogue.Complaint.SurveyOf(Register, Places, Texts);
 
@@ -38,6 +45,12 @@ public sealed record Content(
 
     /// <summary>Scheme and host under which our pages can be reached from outside, without a slash at the end; null where they cannot.</summary>
     public string? PublicUrl { get; init; }
+
+    /// <summary>The name of our bot, without @; null while Telegram has not told it, or is not used.</summary>
+    public Func<string?> BotName { get; init; } = static () => null;
+
+    /// <summary>The number or short code that people write SMS to, or null.</summary>
+    public string? SmsNumber { get; init; }
 
     /// <summary>The operator's templates of what coordinators are told, by the name of their file; of those that are missing the built-in ones are used.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

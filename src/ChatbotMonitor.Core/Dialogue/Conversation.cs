@@ -33,6 +33,9 @@ public enum Asking
 
     /// <summary>Where somebody is who asked to be called, for the complaint of <see cref="Conversation.Asked"/>.</summary>
     Whereabouts,
+
+    /// <summary>Whether the person agrees for whom somebody else answers.</summary>
+    Consent,
 }
 
 /// <summary>The state of the dialogue with one address: a value that survives a restart.</summary>
@@ -47,6 +50,12 @@ public sealed record Conversation(Address Address)
 
     /// <summary>The survey being answered, or null.</summary>
     public Draft? Draft { get; init; }
+
+    /// <summary>The survey last sent by SMS, as it was answered, to be looked at and put right; null where there is none.</summary>
+    public Draft? Sent { get; init; }
+
+    /// <summary>True where SMS are wanted in Latin letters.</summary>
+    public bool Latin { get; init; }
 
     /// <summary>What a coordinator was asked to write, or null.</summary>
     public DeskTask? Task { get; init; }
@@ -63,11 +72,17 @@ public sealed record Conversation(Address Address)
     /// <summary>True once the address could not be reached; forgotten when the person writes again.</summary>
     public bool Unreachable { get; init; }
 
-    /// <summary>Wrong invitation codes sent on <see cref="FailedJoinsOn"/>, so that codes cannot be guessed through.</summary>
+    /// <summary>Wrong codes, of invitations and of links, sent on <see cref="FailedJoinsOn"/>, so that codes cannot be guessed through.</summary>
     public int FailedJoins { get; init; }
 
     /// <summary>The day that <see cref="FailedJoins"/> counts.</summary>
     public DateOnly? FailedJoinsOn { get; init; }
+
+    /// <summary>The same person's other address, tied by their own code, or null.</summary>
+    public Address? Linked { get; init; }
+
+    /// <summary>Where <see cref="Linked"/> is set: when the person last wrote from here, so that news goes where they write from.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
 
     /// <summary>What is to be told of the person's complaints, oldest first.</summary>
     public IReadOnlyList<ToSay> News { get; init; } = [];
@@ -90,12 +105,20 @@ public sealed record Conversation(Address Address)
     /// <summary>What goes with <see cref="Asking.Info"/>, else null.</summary>
     public Inquiry? Inquiry { get; init; }
 
+    /// <summary>Which of our phones the person last wrote to, where we are several phones.</summary>
+    public Meeting? Met { get; init; }
+
     /// <summary>Whether the person may be written to, and can be.</summary>
     public bool IsReachable => !OptedOut && !Unreachable;
 
     /// <summary>True where every message touches it: a survey or a question is open.</summary>
     public bool IsOpen => Draft is not null || Asking != Asking.Nothing;
 }
+
+/// <summary>A person wrote to one of our phones.</summary>
+/// <param name="Phone">The key its settings stand under.</param>
+/// <param name="At">When.</param>
+public sealed record Meeting(string Phone, DateTimeOffset At);
 
 /// <summary>Something to be said about a complaint, from a moment on.</summary>
 /// <param name="Code">The complaint.</param>
@@ -108,6 +131,24 @@ public sealed record ToSay(ReportCode Code, DateTimeOffset From);
 /// <param name="AskedAt">When that was.</param>
 /// <param name="Offered">The ids of the services shown, by their numbers from 1.</param>
 public sealed record Inquiry(Asking Before, string Language, DateTimeOffset AskedAt, IReadOnlyList<string> Offered);
+
+/// <summary>Whether a person for whom somebody else answers agrees to that.</summary>
+public enum Consent
+{
+    /// <summary>Everybody answers for themselves.</summary>
+    NotNeeded = 0,
+
+    /// <summary>Somebody answers for another person, who is still to be asked.</summary>
+    Asked,
+
+    /// <summary>The person agrees.</summary>
+    Given,
+}
+
+/// <summary>That a survey was sent.</summary>
+/// <param name="At">When, the first time.</param>
+/// <param name="Code">The complaint that was filed with it, or null.</param>
+public sealed record Sending(DateTimeOffset At, ReportCode? Code);
 
 /// <summary>A survey being answered.</summary>
 /// <param name="Id">The id its response will have; buttons carry the start of it.</param>
@@ -144,6 +185,12 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
 
     /// <summary>Questions already asked that can be gone back to, in the order they were asked; in a repeat with the turn behind a blank.</summary>
     public IReadOnlyList<string> Trail { get; init; } = [];
+
+    /// <summary>Whether somebody answers for another person, and with what right.</summary>
+    public Consent Consent { get; init; }
+
+    /// <summary>When it was sent before, where it is being put right; null before that.</summary>
+    public Sending? Sent { get; init; }
 
     /// <summary>True once the one reminder has gone out.</summary>
     public bool Reminded { get; init; }

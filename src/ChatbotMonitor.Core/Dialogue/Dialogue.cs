@@ -24,6 +24,7 @@ public static class Dialogue
         var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Informing.LanguageOf(state, inbound.Input) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz, InGroup = inbound.InGroup };
         if (ProviderReply.Hear(talk, inbound))
             return talk.End();
+        Linking.Hear(talk);
         if (inbound.InGroup)
             Joining.InGroup(talk, inbound);
         else
@@ -31,7 +32,7 @@ public static class Dialogue
         return talk.End();
     }
 
-    /// <summary>What others hear because of what a turn does: each citizen whose complaint it changed, with the state that leads to.</summary>
+    /// <summary>What others hear because of what a turn does: each citizen whose complaint it changed, and the other address of whoever has two, with the state that leads to.</summary>
     /// <param name="effects">What the turn does.</param>
     /// <param name="told">The state it leads to, or null where it was nobody's turn.</param>
     /// <param name="now">The time, with the offset of the respondents' place.</param>
@@ -77,6 +78,8 @@ public static class Dialogue
             return;
         }
 
+        if (Nought.Hear(talk, inbound))
+            return;
         if (inbound.Input is Input.Text asked && (Desk.Hear(talk, asked.Value) || Acknowledging.Hear(talk, asked.Value)))
             return;
         if (talk.State.Asking == Asking.Info && command != Command.Info)
@@ -133,6 +136,8 @@ public static class Dialogue
         var input = inbound.Input;
         if (talk.State.Asking == Asking.Language)
             FirstContact.AskLanguage(talk, null);
+        else if (talk.Draft.Consent == Consent.Asked)
+            Helping.Take(talk, survey, input);
         else if (Late.Hear(talk, survey, inbound))
             return;
         else if (talk.State.Asking == Asking.Summary)

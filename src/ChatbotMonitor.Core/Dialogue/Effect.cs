@@ -13,7 +13,11 @@ public abstract record Effect
     public sealed record Say(Outbound Message) : Effect;
 
     /// <summary>Keep a finished or expired survey.</summary>
-    public sealed record KeepResponse(Response Response) : Effect;
+    public sealed record KeepResponse(Response Response) : Effect
+    {
+        /// <summary>It was kept before under that id, and takes its own place: it is not counted again.</summary>
+        public bool Again { get; init; }
+    }
 
     /// <summary>File a complaint.</summary>
     public sealed record FileReport(Report Report) : Effect;
@@ -33,6 +37,18 @@ public abstract record Effect
     /// <summary>Something happened to that report that whoever filed it may hear of.</summary>
     /// <param name="Report">As it is now.</param>
     public sealed record Inform(Report Report) : Effect;
+
+    /// <summary>Keep a link's code as it is now.</summary>
+    public sealed record KeepLinkCode(LinkCode Code) : Effect;
+
+    /// <summary>That address is the same person's: what was open and to be told there is here now.</summary>
+    public sealed record TakeOver(Address From) : Effect;
+
+    /// <summary>That address is tied to no other any more: the one it was tied to has a new tie.</summary>
+    public sealed record Untie(Address From) : Effect;
+
+    /// <summary>Whoever is erased here is erased at that address as well.</summary>
+    public sealed record EraseAlso(Address Other) : Effect;
 
     /// <summary>Take the keyboard away under <paramref name="PromptId"/> (or the last one sent, where null) and show <paramref name="Chosen"/>; cosmetic, may be dropped.</summary>
     public sealed record ShowChosen(string? PromptId, string Chosen) : Effect;
@@ -73,6 +89,9 @@ public interface ILookups
 
     /// <summary>The newest referral of that report, or null.</summary>
     Referral? LatestReferral(ReportCode code);
+
+    /// <summary>The link's code with that hash, or null.</summary>
+    LinkCode? LinkCode(string hash);
 
     /// <summary>A new <see cref="SecretCode"/>, random.</summary>
     string NewSecret();

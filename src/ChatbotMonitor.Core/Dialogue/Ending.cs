@@ -9,40 +9,47 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>The end of a survey: a response, and a report where the answers are a complaint.</summary>
 static class Ending
 {
-    /// <summary>Keeps the finished survey and thanks.</summary>
-    public static void Send(Talk talk, Survey survey, string? promptId)
+    /// <summary>Keeps the finished survey and thanks; <paramref name="before"/> is said first, in the same message.</summary>
+    public static void Send(Talk talk, Survey survey, string? promptId, IReadOnlyList<string>? before = null)
     {
         talk.Show(promptId, talk.Text(TextKeys.NavSend));
-        if (survey.Report is { } rule && rule.When.Holds(OfAll(talk, survey)))
+        var isComplaint = survey.Report is { } rule && rule.When.Holds(OfAll(talk, survey));
+        ReportCode? code = null;
+        string thanks;
+        if (isComplaint || talk.Draft.Sent?.Code is not null)
         {
-            Thank(talk, File(talk, survey), Visiting.StandardOf(talk, survey));
+            var report = File(talk, survey);
+            code = report.Code;
+            thanks = Thanks(talk, report, Visiting.StandardOf(talk, survey));
         }
         else
         {
             Keep(talk, survey, ResponseStatus.Complete, null);
-            talk.Tell(TextKeys.Thanks);
+            thanks = WithMore(talk, talk.Text(TextKeys.Thanks));
         }
 
-        talk.State = talk.State with { Draft = null, Asking = Asking.Nothing, Wrong = 0 };
+        talk.Say(string.Join('\n', [.. before ?? [], thanks]));
+        talk.State = talk.State with { Draft = null, Sent = Revising.Remembered(talk, code), Asking = Asking.Nothing, Wrong = 0 };
     }
 
-    /// <summary>Files a report with its response, and gives it.</summary>
+    /// <summary>Files a report with its response, and gives it; of a survey that was sent before, the report it was filed with is put right.</summary>
     public static Report File(Talk talk, Survey survey)
     {
         var rule = survey.Report ?? throw new InvalidOperationException($"The survey '{survey.Id}' has no report rule.");
-        var code = talk.Lookups.NewReportCode();
+        var filed = talk.Draft.Sent?.Code is { } known ? talk.Own(known) : null;
+        var code = filed?.Code ?? talk.Lookups.NewReportCode();
         Keep(talk, survey, ResponseStatus.Complete, code);
-        var report = new Report(code, talk.Now.ToUniversalTime(), Value(talk, survey, rule.Text) ?? "")
+        var report = (filed ?? new Report(code, talk.Now.ToUniversalTime(), "") { Reporter = talk.State.Address, Channel = talk.State.Address.Channel }) with
         {
-            Reporter = talk.State.Address,
-            Channel = talk.State.Address.Channel,
+            Text = Value(talk, survey, rule.Text) ?? "",
             Service = Value(talk, survey, rule.Service),
             Place = Value(talk, survey, rule.Place),
             Urgent = rule.Urgent?.Holds(OfAll(talk, survey)) ?? false,
             ResponseId = talk.Draft.Id,
+            Assisted = talk.Draft.Consent != Consent.NotNeeded,
             Breaches = Visiting.Breaches(talk, survey),
         };
-        talk.Do(new Effect.FileReport(report));
+        talk.Do(filed is null ? new Effect.FileReport(report) : new Effect.ChangeReport(filed, report));
         return report;
     }
 
@@ -50,9 +57,12 @@ static class Ending
     public static void Keep(Talk talk, Survey? survey, ResponseStatus status, ReportCode? code)
     {
         var draft = talk.Draft;
+        // What was sent stays as it was sent, until it is sent again.
+        if (status == ResponseStatus.Incomplete && draft.Sent is not null)
+            return;
         if (status == ResponseStatus.Incomplete && !draft.Answers.Any(a => a.Value.Length > 0 && !OneMore.Is(a.Name) && survey?.Find(a.Name) is not { IsAsked: false }))
             return;
-        talk.Do(new Effect.KeepResponse(new Response(draft.Id, draft.SurveyId, status, draft.StartedAt.ToUniversalTime(), talk.Now.ToUniversalTime(), survey is null ? [.. draft.Answers.Where(a => !OneMore.Is(a.Name))] : InOrder(talk, survey))
+        talk.Do(new Effect.KeepResponse(new Response(draft.Id, draft.SurveyId, status, draft.StartedAt.ToUniversalTime(), draft.Sent?.At ?? talk.Now.ToUniversalTime(), survey is null ? [.. draft.Answers.Where(a => !OneMore.Is(a.Name))] : InOrder(talk, survey))
         {
             Respondent = talk.State.Address,
             Channel = talk.State.Address.Channel,
@@ -60,18 +70,26 @@ static class Ending
             Service = Value(talk, survey, survey?.Report?.Service),
             Place = Value(talk, survey, survey?.Report?.Place),
             ReportCode = code?.Digits,
-        }));
+            Assisted = draft.Consent != Consent.NotNeeded,
+        })
+        { Again = draft.Sent is not null });
     }
 
-    static void Thank(Talk talk, Report report, Standard? standard)
+    static string Thanks(Talk talk, Report report, Standard? standard)
     {
         var thanks = talk.Text(TextKeys.ThanksReport, ("code", report.Code.Spoken));
         if (report.Breaches.Count == 0)
-            talk.Say(thanks);
-        else if (talk.Medium == Medium.Sms)
-            talk.Say(BreachTold.InSms(talk, report.Code, report.Breaches, standard) ?? thanks);
-        else
-            talk.Say($"{thanks}\n\n{BreachTold.InChat(talk, report.Breaches, standard)}");
+            return WithMore(talk, thanks);
+        return talk.Medium == Medium.Sms
+            ? BreachTold.InSms(talk, report.Code, report.Breaches, standard) ?? thanks
+            : WithMore(talk, $"{thanks}\n\n{BreachTold.InChat(talk, report.Breaches, standard)}");
+    }
+
+    // Whoever helps one often helps another.
+    static string WithMore(Talk talk, string thanks)
+    {
+        var more = talk.Draft.Consent == Consent.NotNeeded ? "" : talk.Text(TextKeys.HelpingNext);
+        return more.Length == 0 ? thanks : $"{thanks}\n\n{more}";
     }
 
     // Answers that a later answer made irrelevant are left out, as XLSForm does; those to questions that are gone, or moved into or out of a repeat, are kept, last.

@@ -48,6 +48,8 @@ static class Erasing
         }
 
         talk.Do(new Effect.Erase());
+        if (talk.State.Linked is { } other)
+            talk.Do(new Effect.EraseAlso(other));
         talk.Tell(TextKeys.Erased);
         // That somebody does not want to be written to outlives what they wrote.
         talk.State = new Conversation(talk.State.Address) { OptedOut = talk.State.OptedOut };

@@ -5,7 +5,7 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>Who asks, that it is voluntary, what is kept and how to erase it; and which language to speak.</summary>
+/// <summary>Who asks, that it is voluntary, what is kept and how to erase it; and which language to speak. One SMS says who writes, what a reply costs, and the languages; the rest is for whoever asks for help.</summary>
 static class FirstContact
 {
     static readonly ChoiceList Choices = new("languages", [.. Languages.All.Select(l => new Choice(l, new LocalText(Languages.OwnName(l))) { Aliases = NamesOf(l) })]);
@@ -13,17 +13,15 @@ static class FirstContact
     /// <summary>Greets somebody new; whatever they came with waits in the draft until the language is known.</summary>
     public static void Greet(Talk talk)
     {
-        talk.State = talk.State with { Asking = Asking.Language };
-        AskLanguage(talk, talk.Text(TextKeys.Welcome));
+        Ask(talk, [talk.Text(TextKeys.Welcome, ("cost", talk.Text(TextKeys.ReplyCost))), .. talk.Medium == Medium.Sms ? [] : new[] { talk.Text(TextKeys.ChooseLanguage) }]);
     }
 
-    public static void AskLanguage(Talk talk, string? before)
+    public static void AskLanguage(Talk talk, string? before) =>
+        Ask(talk, [.. before is { Length: > 0 } ? [before] : Array.Empty<string>(), talk.Text(TextKeys.ChooseLanguage)]);
+
+    static void Ask(Talk talk, List<string> lines)
     {
         talk.State = talk.State with { Asking = Asking.Language };
-        var lines = new List<string>();
-        if (before is { Length: > 0 })
-            lines.Add(before);
-        lines.Add(talk.Text(TextKeys.ChooseLanguage));
         var offered = Offered(talk);
         if (talk.Medium == Medium.Sms)
             lines.AddRange(offered.Select((l, i) => $"{i + 1} {Languages.OwnName(l)}"));
@@ -36,6 +34,8 @@ static class FirstContact
     {
         if (ChoiceReplies.One(text, new ChoiceOffer(Choices, [.. Offered(talk).Select(l => Choices.Find(l)!)])) is Reading.Value value)
             Choose(talk, value.Stored, null);
+        else if (Patience.Lose(talk) == Patience.Step.WayOut && talk.Medium == Medium.Sms)
+            Calling.Relieve(talk);
         else
             AskLanguage(talk, null);
     }

@@ -3,7 +3,7 @@ using ChatbotMonitor.Core.Reports;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>What others hear because of a turn: whoever filed a complaint that something happened to.</summary>
+/// <summary>What others hear because of a turn: whoever filed a complaint that something happened to, and the other address of whoever has two.</summary>
 static class Following
 {
     /// <summary>A turn of each citizen who is concerned, in order, each with the state it leads to.</summary>
@@ -12,19 +12,40 @@ static class Following
         List<Turn>? turns = null;
         foreach (var effect in effects)
         {
+            if (told is not null && Tied(effect) is { } other)
+            {
+                var talk = new Talk(Known(other), now, content, lookups);
+                Linking.Follow(talk, effect, told);
+                (turns ??= []).Add(talk.End());
+            }
+
             if (effect is not Effect.Inform { Report: var report })
                 continue;
             foreach (var (citizen, code, goneOnWith) in Reporters(report, effects, lookups))
             {
-                var known = turns?.FindLast(t => t.Next.Address == citizen)?.Next ?? (told?.Address == citizen ? told : lookups.Conversation(citizen)) ?? new Conversation(citizen);
-                var talk = new Talk(known, now, content, lookups) { After = effects };
+                var talk = new Talk(WritesLast(Known(citizen)), now, content, lookups) { After = effects };
                 News.Hear(talk, code, goneOnWith);
                 (turns ??= []).Add(talk.End());
             }
         }
 
         return turns ?? (IReadOnlyList<Turn>)[];
+
+        Conversation Known(Address address) =>
+            turns?.FindLast(t => t.Next.Address == address)?.Next ?? (told?.Address == address ? told : lookups.Conversation(address)) ?? new Conversation(address);
+
+        // Of two addresses of one person the one they wrote from last, where it can be reached.
+        Conversation WritesLast(Conversation citizen) =>
+            citizen.Linked is { } linked && Known(linked) is { Unreachable: false } other && (citizen.Unreachable || other.HeardAt > citizen.HeardAt) ? other : citizen;
     }
+
+    static Address? Tied(Effect effect) => effect switch
+    {
+        Effect.TakeOver take => take.From,
+        Effect.Untie untie => untie.From,
+        Effect.EraseAlso erase => erase.Other,
+        _ => null,
+    };
 
     // Whoever filed it, and whoever filed what was merged into it; of a duplicate its own reporter, who hears of what it was merged into.
     static IEnumerable<(Address Citizen, ReportCode Code, Report GoneOnWith)> Reporters(Report report, IReadOnlyList<Effect> effects, ILookups lookups)

@@ -8,9 +8,6 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>Coordinators: join by invitation in a chat, a Telegram group or by SMS; leave; ask for a digest.</summary>
 static class Joining
 {
-    // Invitation codes are short enough to be typed on a keypad phone, so they are guarded against being tried through.
-    const int TriesADay = 5;
-
     /// <summary>The coordinator whose invitation <paramref name="code"/> is, or null.</summary>
     public static Coordinator? ByInvite(Talk talk, string code) =>
         talk.Content.Coordinators.FirstOrDefault(c => string.Equals(c.Invite, code.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -50,14 +47,14 @@ static class Joining
 
     public static void Join(Talk talk, string code)
     {
-        var tries = talk.State.FailedJoinsOn == talk.Today ? talk.State.FailedJoins : 0;
-        if (tries >= TriesADay)
+        if (Guesses.AreUp(talk))
         {
             talk.Tell(TextKeys.JoinTooOften);
         }
         else if (code.Length > 0 && ByInvite(talk, code) is { } coordinator)
         {
-            talk.State = talk.State with { Language = talk.State.Language ?? coordinator.Language, FailedJoins = 0, FailedJoinsOn = null };
+            Guesses.Forget(talk);
+            talk.State = talk.State with { Language = talk.State.Language ?? coordinator.Language };
             var languageWasAsked = talk.State.Asking == Asking.Language;
             if (languageWasAsked)
                 talk.State = talk.State with { Asking = Asking.Nothing };
@@ -69,7 +66,7 @@ static class Joining
         }
         else
         {
-            talk.State = talk.State with { FailedJoins = tries + 1, FailedJoinsOn = talk.Today };
+            Guesses.Fail(talk);
             talk.Tell(TextKeys.JoinUnknown);
         }
     }

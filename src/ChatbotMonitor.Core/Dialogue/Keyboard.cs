@@ -10,6 +10,9 @@ static class Keyboard
     // Labels longer than this stand alone in their row.
     const int Narrow = 14;
 
+    /// <summary>The value of the button by which one asks to be called.</summary>
+    public const string Call = "call";
+
     public static List<IReadOnlyList<Button>> Of(Talk talk, Survey survey, Question question, Offer offer)
     {
         var draft = PressData.Of(talk.Draft);
@@ -35,6 +38,8 @@ static class Keyboard
             ways.Add(Way(TextKeys.NavSkip, "skip"));
         ways.Add(Way(TextKeys.NavCancel, "cancel"));
         rows.Add(ways);
+        if (Patience.IsLost(talk))
+            rows.Add([Way(TextKeys.NavCall, Call)]);
         return rows;
     }
 

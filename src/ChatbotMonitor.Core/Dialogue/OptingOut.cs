@@ -30,6 +30,12 @@ static class OptingOut
     /// <summary>Somebody who is not written to writes: words that tell of something are kept as a report all the same, and nothing is said.</summary>
     public static void HearInSilence(Talk talk, Input input, Command? command)
     {
+        if (Nought.Is(talk, input))
+        {
+            Calling.KeepInSilence(talk);
+            return;
+        }
+
         var text = input switch
         {
             Input.Text t => t.Value.Trim(),

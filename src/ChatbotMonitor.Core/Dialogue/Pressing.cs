@@ -20,6 +20,7 @@ static class Pressing
             PressData.Report => Desk.Press(talk, data, promptId),
             PressData.Fixed => Fixing.Press(talk, data, promptId),
             PressData.Info => Informing.Press(talk, data, promptId),
+            PressData.Helping => Helping.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),
             PressData.Answer or PressData.Way => OfQuestion(talk, data, promptId),
             _ => false,
@@ -96,6 +97,10 @@ static class Pressing
                 return true;
             case "skip":
                 Answering.Skip(talk, survey, question, promptId);
+                return true;
+            case Keyboard.Call:
+                talk.Show(promptId, talk.Text(TextKeys.NavCall));
+                Calling.Ask(talk, "");
                 return true;
             case "finish" when talk.Draft.Picked.Count > 0:
                 Answering.Finish(talk, survey, question, promptId);

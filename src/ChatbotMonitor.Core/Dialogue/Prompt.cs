@@ -11,6 +11,12 @@ static class Prompt
     /// <summary>Goes on to the next question of the draft, or to the summary; <paramref name="before"/> is said first, in the same message.</summary>
     public static void Next(Talk talk, Survey survey, string? before = null)
     {
+        if (talk.Draft.Consent == Consent.Asked)
+        {
+            Helping.Ask(talk, before);
+            return;
+        }
+
         var said = new List<string>();
         if (before is { Length: > 0 })
             said.Add(before);
@@ -45,17 +51,28 @@ static class Prompt
             return;
         }
 
-        if (talk.State.Asking != Asking.Summary && Walk.Open(talk, survey) is { } open)
+        if (talk.State.Asking == Asking.Summary && Walk.Next(talk, survey) is null)
+            Summary.Show(talk, survey, before is { Length: > 0 } ? [before] : []);
+        else if (talk.State.Asking != Asking.Summary && talk.Draft.Consent != Consent.Asked && Walk.Open(talk, survey) is { } open)
             Ask(talk, survey, open, before is { Length: > 0 } ? [before] : []);
         else
             Next(talk, survey, before);
     }
 
-    /// <summary>Asks a simpler way, with the way out: the third wrong answer in a row.</summary>
-    public static void Simpler(Talk talk, Survey survey, Question question)
+    /// <summary>Asks a simpler way: in its author's simpler words where there are some, else with a word on how such a question is answered; what is wrong with this very answer is said first.</summary>
+    public static void Simpler(Talk talk, Survey survey, Question question, string reason)
     {
-        var way = talk.Text(MayBeSkipped(talk, survey, question) ? TextKeys.WayOut : TextKeys.WayOutRequired);
-        Ask(talk, survey, new Stop(question, talk.Draft.At), [talk.Text(Unread.SimplerKey(question.Type)), way], plain: true);
+        var usual = string.Equals(reason, talk.Text(Unread.ReasonKey(question.Type)), StringComparison.Ordinal);
+        Ask(talk, survey, new Stop(question, talk.Draft.At), !usual ? [reason] : question.Simple is null ? [Unread.Simpler(talk, survey, question)] : [], plain: true);
+    }
+
+    /// <summary>Shows the way out: in a chat the buttons to skip, to stop and to be called; a phone is called.</summary>
+    public static void WayOut(Talk talk, Survey survey, Question question)
+    {
+        if (talk.Medium == Medium.Sms)
+            Calling.Relieve(talk);
+        else
+            Ask(talk, survey, new Stop(question, talk.Draft.At), [talk.Text(MayBeSkipped(talk, survey, question) ? TextKeys.WayOut : TextKeys.WayOutRequired)], plain: true);
     }
 
     /// <summary>The open question itself on SMS: how far one is, and the label.</summary>
@@ -63,7 +80,7 @@ static class Prompt
     {
         var (at, of) = Walk.Progress(talk, survey, new Stop(question, talk.Draft.At));
         var answers = new Answers(talk, survey);
-        var label = plain && question.Sms is { } brief ? brief.In(talk.Language, answers.Shown) : LabelOf(talk, question, answers);
+        var label = plain && (question.Simple ?? question.Sms) is { } brief ? brief.In(talk.Language, answers.Shown) : LabelOf(talk, question, answers);
         return of > 1 ? string.Create(CultureInfo.InvariantCulture, $"{at}/{of} {label}") : label;
     }
 
@@ -76,7 +93,7 @@ static class Prompt
     public static string LabelOf(Talk talk, Question question, Answers answers) =>
         (talk.Medium == Medium.Sms && question.Sms is { } sms ? sms : question.Label).In(talk.Language, answers.Shown);
 
-    static void Ask(Talk talk, Survey survey, Stop open, IReadOnlyList<string> before, bool plain = false)
+    static void Ask(Talk talk, Survey survey, Stop open, List<string> before, bool plain = false)
     {
         var question = open.Question;
         var offer = Offer.For(talk, survey, question);
@@ -85,12 +102,16 @@ static class Prompt
             lines[^1] += $" {parent.Label.In(talk.Language)}:";
         if (talk.Draft.Picked.Count > 0)
             lines[^1] = Partly.SoFar(talk, survey, question);
-        if (Guidance.Of(talk, question, offer) is { Length: > 0 } guidance && !plain)
+        if (Guidance.Of(talk, question, offer) is { Length: > 0 } guidance && (!plain || question.Simple is null))
             lines[^1] = lines[^1].Length == 0 ? guidance : $"{lines[^1]}{(talk.Medium == Medium.Sms ? " " : "\n")}{guidance}";
         if (talk.Medium == Medium.Sms)
         {
             Numbered(talk, survey, question, offer, lines);
-            talk.Say(string.Join('\n', lines.Where(l => l.Length > 0)));
+            var text = Joined(lines);
+            if (Nought.IsWorthSaying(talk, survey, question) && $"{text}\n{talk.Text(TextKeys.NoughtHint)}" is var hinted && Segments.Of(hinted).Count == Segments.Of(text).Count)
+                text = hinted;
+            // What was asked stands in the message before; how to answer, and among what, does not.
+            talk.Say(plain && before.Count > 0 && Segments.Of(text).Count > 1 && lines.Count > before.Count + 1 ? Joined(lines.Where((_, i) => i != before.Count)) : text);
             return;
         }
 
@@ -98,6 +119,8 @@ static class Prompt
             lines.Add(hint.In(talk.Language, new Answers(talk, survey).Shown));
         talk.Say(string.Join("\n\n", lines.Where(l => l.Length > 0)), Keyboard.Of(talk, survey, question, offer));
     }
+
+    static string Joined(IEnumerable<string> lines) => string.Join('\n', lines.Where(l => l.Length > 0));
 
     static void Numbered(Talk talk, Survey survey, Question question, Offer offer, List<string> lines)
     {

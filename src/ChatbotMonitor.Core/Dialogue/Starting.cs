@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Replies;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
@@ -11,16 +12,18 @@ static class Starting
     public static Survey? SurveyFor(Talk talk, string? slash, string text)
     {
         if (slash is not null)
-            return talk.Content.Surveys.FirstOrDefault(s => s.StartCommands.Contains(slash, StringComparer.OrdinalIgnoreCase));
+            return BySlash(talk.Content, slash);
         if (text.Length > 60)
             return null;
         var folded = Folding.Fold(text);
-        return talk.Content.Surveys.FirstOrDefault(s => s.StartKeywords.Any(k => string.Equals(Folding.Fold(k), folded, StringComparison.Ordinal)));
+        return talk.Content.Surveys.FirstOrDefault(s => s.StartKeywords.Any(k => string.Equals(Folding.Fold(k), folded, StringComparison.Ordinal) || string.Equals(Folding.Fold(LatinLetters.Of(k)), folded, StringComparison.Ordinal)));
     }
 
     /// <summary>The survey that anybody can begin with START where no word names one.</summary>
-    public static Survey? Default(Talk talk) =>
-        SurveyFor(talk, "start", "") ?? talk.Content.Surveys.FirstOrDefault(s => s.Audience == Audience.Everyone);
+    public static Survey? Default(Content content) =>
+        BySlash(content, "start") ?? content.Surveys.FirstOrDefault(s => s.Audience == Audience.Everyone);
+
+    static Survey? BySlash(Content content, string slash) => content.Surveys.FirstOrDefault(s => s.StartCommands.Contains(slash, StringComparer.OrdinalIgnoreCase));
 
     public static void Begin(Talk talk, Survey survey)
     {
@@ -36,6 +39,8 @@ static class Starting
             return;
         }
 
+        if (Linking.GoOn(talk, survey))
+            return;
         LayAside(talk);
         Fresh(talk, survey);
     }
@@ -45,12 +50,12 @@ static class Starting
     {
         if (!Complaint.Is(survey))
         {
-            Fresh(talk, survey);
+            Fresh(talk, survey, talk.Draft.Consent);
             return;
         }
 
         talk.State = talk.State with { Asking = Asking.Nothing, Wrong = 0 };
-        talk.Draft = new Draft(talk.Lookups.NewId(), Complaint.Id, talk.Now) { HeardAt = talk.Now, Answers = Complaint.WordsOf(talk.Draft) };
+        talk.Draft = new Draft(talk.Lookups.NewId(), Complaint.Id, talk.Now) { HeardAt = talk.Now, Answers = Complaint.WordsOf(talk.Draft), Consent = talk.Draft.Consent };
         Prompt.Next(talk, survey);
     }
 
@@ -62,14 +67,17 @@ static class Starting
         talk.Tell(TextKeys.SurveyGone);
     }
 
-    static void Fresh(Talk talk, Survey survey)
+    /// <summary>Opens a survey; nothing is asked yet.</summary>
+    public static void Open(Talk talk, Survey survey, Consent consent = Consent.NotNeeded) => talk.State = talk.State with
     {
-        talk.State = talk.State with
-        {
-            Draft = new Draft(talk.Lookups.NewId(), survey.Id, talk.Now) { HeardAt = talk.Now },
-            Asking = Asking.Nothing,
-            Wrong = 0,
-        };
+        Draft = new Draft(talk.Lookups.NewId(), survey.Id, talk.Now) { HeardAt = talk.Now, Consent = consent },
+        Asking = Asking.Nothing,
+        Wrong = 0,
+    };
+
+    static void Fresh(Talk talk, Survey survey, Consent consent = Consent.NotNeeded)
+    {
+        Open(talk, survey, consent);
         if (talk.State.Language is null)
             FirstContact.Greet(talk);
         else
@@ -77,12 +85,12 @@ static class Starting
     }
 
     // What was begun before is not lost because something else begins: a complaint is filed, answers are kept as incomplete.
-    static void LayAside(Talk talk)
+    public static void LayAside(Talk talk)
     {
         if (talk.State.Draft is not { } draft)
             return;
         var survey = Walk.SurveyOf(draft, talk.Content);
-        if (survey is not null && Complaint.Is(survey))
+        if (survey is not null && Complaint.Is(survey) && draft.Sent is null)
             talk.Tell(TextKeys.ComplaintKept, ("code", Ending.File(talk, survey).Code.Spoken));
         else
             Ending.Keep(talk, survey, ResponseStatus.Incomplete, null);

@@ -18,7 +18,7 @@ static class StatusReply
 
     public static void SayLatest(Talk talk)
     {
-        if (talk.Lookups.LatestReport(talk.State.Address) is { } report)
+        if (talk.LatestReport() is { } report)
             Say(talk, report);
         else
             talk.Tell(TextKeys.StatusNone);

@@ -7,6 +7,10 @@ using ChatbotMonitor.Core.Texts;
 namespace ChatbotMonitor.Core.Dialogue;
 
 /// <summary>The last question: what was answered, to be sent or changed.</summary>
+/// <remarks>
+/// By SMS it is asked only where it takes one message and the whole interview eight. Else the last answer sends the survey: whoever is seventy has said what they had to say,
+/// and would pay for three messages, and one of their own, to confirm it; many would think they were done and never send. The thanks name the word (ANSWERS) that shows the answers and changes one, for a day.
+/// </remarks>
 static class Summary
 {
     // By SMS each answer is cut to this many letters: one reads one's own words again, one does not study them.
@@ -15,23 +19,43 @@ static class Summary
     // Above this the answers are counted, not shown: nobody pays for five messages to read what they wrote.
     const int MostSegments = 4;
 
+    // With the greeting, the summary and the thanks, a message for each makes eight.
+    const int MostAnswers = 5;
+
     // Telegram takes a hundred buttons, a thumb fewer: above this the number is typed.
     const int MostButtons = 24;
 
+    /// <summary>Asks it, or sends the survey where it is not asked; <paramref name="before"/> is said first.</summary>
     public static void Open(Talk talk, Survey survey, IReadOnlyList<string> before)
     {
-        talk.State = talk.State with { Asking = Asking.Summary };
         talk.Draft = talk.Draft.Opened(null, "");
+        if (talk.Medium != Medium.Sms)
+        {
+            Show(talk, survey, before);
+            return;
+        }
+
+        var stops = Walk.Answered(talk, survey);
+        if (stops.Count <= MostAnswers && InSms(talk, survey, stops, [], Brief) is var text && Segments.Of(text).Count == 1)
+            Ask(talk, Said(before, text));
+        else
+            Ending.Send(talk, survey, null, before);
+    }
+
+    /// <summary>Asks it whatever it costs: whoever asks for it by SMS wants to read it.</summary>
+    public static void Show(Talk talk, Survey survey, IReadOnlyList<string> before)
+    {
         var stops = Walk.Answered(talk, survey);
         if (talk.Medium == Medium.Sms)
         {
             var text = InSms(talk, survey, stops, before, Brief);
             if (Segments.Of(text).Count > MostSegments)
                 text = InSms(talk, survey, stops, before, Brief / 2);
-            talk.Say(Segments.Of(text).Count > MostSegments ? Said(before, talk.Text(TextKeys.SummaryCount, ("count", Number(stops.Count))), talk.Text(TextKeys.SummarySms)) : text);
+            Ask(talk, Segments.Of(text).Count > MostSegments ? Said(before, talk.Text(TextKeys.SummaryCount, ("count", Number(stops.Count))), talk.Text(TextKeys.SummarySms)) : text);
             return;
         }
 
+        talk.State = talk.State with { Asking = Asking.Summary };
         var lines = new List<string>(before) { talk.Text(TextKeys.SummaryTitle), InChat(talk, survey, stops) };
         talk.Say(string.Join("\n\n", lines.Where(l => l.Length > 0)), Keyboard(talk, stops));
     }
@@ -49,7 +73,19 @@ static class Summary
             && (words.Length == 2 || talk.Medium == Medium.Chat) && Walk.Answered(talk, survey) is var answered && number >= 1 && number <= answered.Count)
             Change(talk, survey, answered[number - 1], null);
         else
-            Open(talk, survey, [talk.Text(TextKeys.SummaryWrong)]);
+            Refuse(talk, survey);
+    }
+
+    // By SMS nobody pays twice to read their answers again.
+    static void Refuse(Talk talk, Survey survey)
+    {
+        var step = Patience.Lose(talk);
+        if (talk.Medium == Medium.Chat || step == Patience.Step.Again)
+            Show(talk, survey, [talk.Text(TextKeys.SummaryWrong)]);
+        else if (step == Patience.Step.Simpler)
+            talk.Tell(TextKeys.SummarySms);
+        else
+            Calling.Relieve(talk);
     }
 
     /// <summary>Asks one question again; afterwards the summary comes back, after whatever the new answer makes relevant.</summary>
@@ -61,9 +97,23 @@ static class Summary
         Prompt.Open(talk, survey);
     }
 
-    static bool Means(Talk talk, string folded, string key) => string.Equals(folded, Folding.Fold(talk.Text(key)), StringComparison.Ordinal);
+    /// <summary>The answers so far in one line of an SMS, to be read before going on.</summary>
+    public static string SoFar(Talk talk, Survey survey) =>
+        Walk.Answered(talk, survey) is { Count: > 0 } stops ? Said([], talk.Text(TextKeys.SummaryTitle), Line(talk, survey, stops, Brief)) : "";
 
-    static string InSms(Talk talk, Survey survey, IReadOnlyList<Stop> stops, IReadOnlyList<string> before, int brief)
+    static void Ask(Talk talk, string text)
+    {
+        talk.State = talk.State with { Asking = Asking.Summary };
+        talk.Say(text);
+    }
+
+    static bool Means(Talk talk, string folded, string key) =>
+        talk.Text(key) is var word && (string.Equals(folded, Folding.Fold(word), StringComparison.Ordinal) || string.Equals(folded, Folding.Fold(LatinLetters.Of(word)), StringComparison.Ordinal));
+
+    static string InSms(Talk talk, Survey survey, IReadOnlyList<Stop> stops, IReadOnlyList<string> before, int brief) =>
+        Said(before, talk.Text(TextKeys.SummaryTitle), Line(talk, survey, stops, brief), talk.Text(TextKeys.SummarySms));
+
+    static string Line(Talk talk, Survey survey, IReadOnlyList<Stop> stops, int brief)
     {
         var parts = new List<string>();
         var turn = "";
@@ -74,7 +124,7 @@ static class Summary
             parts.Add($"{Number(i + 1)}.{Cut(Value(talk, survey, stops[i]), brief)}");
         }
 
-        return Said(before, talk.Text(TextKeys.SummaryTitle), string.Join(' ', parts), talk.Text(TextKeys.SummarySms));
+        return string.Join(' ', parts);
     }
 
     static string InChat(Talk talk, Survey survey, IReadOnlyList<Stop> stops)

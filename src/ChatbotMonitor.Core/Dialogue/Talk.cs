@@ -52,8 +52,15 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     /// <summary>The report of that code as it is now, or null.</summary>
     public Report? Report(ReportCode code) => Following.Report(code, After, lookups);
 
-    /// <summary>The same where this person filed it, else null.</summary>
-    public Report? Own(ReportCode code) => Report(code) is { } report && report.Reporter == State.Address ? report : null;
+    /// <summary>The same where this person filed it, from here or from the address that is tied to it, else null.</summary>
+    public Report? Own(ReportCode code) => Report(code) is { Reporter: { } reporter } report && (reporter == State.Address || reporter == State.Linked) ? report : null;
+
+    /// <summary>The newest report that this person filed, or null.</summary>
+    public Report? LatestReport()
+    {
+        var here = lookups.LatestReport(State.Address);
+        return State.Linked is { } other && lookups.LatestReport(other) is { } there && (here is null || there.FiledAt > here.FiledAt) ? there : here;
+    }
 
     /// <summary>The same as said on <paramref name="medium"/>: by SMS the longer sentence of a chat has room at times.</summary>
     public string In(Medium medium, string key, params ReadOnlySpan<(string Name, string Value)> arguments) => content.Texts.Say(key, Language, medium, arguments);
@@ -80,8 +87,16 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
         // What a number means changes with the question, its level, its page and what is picked already.
         if (State.Draft is { } draft && !IsAsAsked(draft))
             Draft = draft with { AskedAt = now };
+        for (var i = 0; i < _effects.Count; i++)
+        {
+            if (_effects[i] is Effect.Say { Message: { To.Medium: Medium.Sms } message } say && WantsLatin(message.To))
+                _effects[i] = say with { Message = LatinLetters.In(message, latin: true) };
+        }
+
         return new(State with { Inquiry = State.Asking == Asking.Info ? State.Inquiry : null, WakeAt = Waiting.Until(State, content) }, _effects);
     }
+
+    bool WantsLatin(Address address) => address == State.Address ? State.Latin : lookups.Conversation(address) is { Latin: true };
 
     bool IsAsAsked(Draft draft) =>
         _begun.Draft is { } before && _begun.Asking == State.Asking

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
@@ -6,6 +8,9 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>What is said when an answer could not be taken, by the type of the question.</summary>
 static class Unread
 {
+    // More would be read out longer than the choices themselves.
+    const int MostNumbers = 6;
+
     public static string ReasonKey(QuestionType type) => type switch
     {
         QuestionType.SelectOne or QuestionType.SelectMultiple => TextKeys.WrongChoice,
@@ -23,7 +28,17 @@ static class Unread
         _ => TextKeys.WrongText,
     };
 
-    public static string SimplerKey(QuestionType type) => type switch
+    /// <summary>How such a question is answered, most simply; by SMS with the numbers that there are to choose from.</summary>
+    public static string Simpler(Talk talk, Survey survey, Question question)
+    {
+        var shown = talk.Medium == Medium.Sms && question.Type is QuestionType.SelectOne or QuestionType.SelectMultiple ? Offer.For(talk, survey, question) : Offer.Nothing;
+        var numbers = Enumerable.Range(1, shown.Page.Count + (shown.HasMore ? 1 : 0)).Select(n => n.ToString(CultureInfo.InvariantCulture)).ToList();
+        return numbers.Count is < 2 or > MostNumbers
+            ? talk.Text(SimplerKey(question.Type))
+            : talk.Text(TextKeys.SimplerNumbers, ("numbers", talk.Text(TextKeys.Either, ("choices", string.Join(", ", numbers.SkipLast(1))), ("last", numbers[^1]))));
+    }
+
+    static string SimplerKey(QuestionType type) => type switch
     {
         QuestionType.SelectOne or QuestionType.SelectMultiple => TextKeys.SimplerChoice,
         QuestionType.Integer or QuestionType.Decimal or QuestionType.Range => TextKeys.SimplerInteger,

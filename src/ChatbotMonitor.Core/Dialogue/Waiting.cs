@@ -14,6 +14,8 @@ static class Waiting
     {
         if (state.Draft is not { } draft)
             return News.Until(state, content);
+        if (draft.Sent is not null)
+            return Revising.Until(draft);
         var survey = Walk.SurveyOf(draft, content);
         var remind = survey?.RemindAfter is { } r && !draft.Reminded && !state.OptedOut && !state.Unreachable ? draft.HeardAt + r : (DateTimeOffset?)null;
         var expire = survey is null ? draft.HeardAt + Orphaned : survey.ExpireAfter is { } e ? draft.HeardAt + e : (DateTimeOffset?)null;
@@ -32,7 +34,7 @@ static class Waiting
         }
 
         var survey = Walk.SurveyOf(draft, talk.Content);
-        if (survey is null || (survey.ExpireAfter is { } expire && draft.HeardAt + expire <= talk.Now))
+        if (survey is null || draft.Sent is not null || (survey.ExpireAfter is { } expire && draft.HeardAt + expire <= talk.Now))
         {
             Expire(talk, survey);
             return;
@@ -46,7 +48,7 @@ static class Waiting
     static void Expire(Talk talk, Survey? survey)
     {
         // A person's own words are a complaint even where nobody came back to confirm it.
-        if (survey is not null && Complaint.Is(survey))
+        if (survey is not null && Complaint.Is(survey) && talk.Draft.Sent is null)
         {
             var code = Ending.File(talk, survey).Code;
             if (!talk.State.OptedOut && !talk.State.Unreachable)

@@ -122,7 +122,7 @@ static class Walk
         row.Rows.Any(r => r.Question is { } question ? question.IsAsked && CanBeAsked(question, medium) : Asks(r, medium));
 
     static bool IsPut(Talk talk, Filled filled, Question question, string at) =>
-        Passing.Stands(question) && CanBeAsked(question, talk.Medium) && (question.Relevant is null || filled.IsRelevant(question, at));
+        Passing.Stands(question) && (CanBeAsked(question, talk.Medium) || filled.Given(question.Name, at) is { Length: > 0 }) && (question.Relevant is null || filled.IsRelevant(question, at));
 
     static bool Exists(Filled filled, Stop stop)
     {
@@ -139,7 +139,7 @@ static class Walk
         return true;
     }
 
-    // A keypad phone sends no photos; a photo is never so needed that it keeps a person from being heard.
+    // A keypad phone sends no photos; a photo is never so needed that it keeps a person from being heard. What was answered in a chat stays answered when one goes on by SMS.
     static bool CanBeAsked(Question question, Medium medium) =>
-        medium == Medium.Chat || question.Type is not (QuestionType.Image or QuestionType.Audio or QuestionType.File);
+        medium == Medium.Chat || (question.AskedBySms && question.Type is not (QuestionType.Image or QuestionType.Audio or QuestionType.File));
 }

@@ -17,6 +17,9 @@ public sealed record Coordinator(string Id, string Name, string Invite, string L
 
     /// <summary>The id of the coordinator who is told where nobody acknowledges its digest, or null for whoever looks after the same.</summary>
     public string? Next { get; init; }
+
+    /// <summary>Whether it also looks after the program itself, and hears of its trouble.</summary>
+    public bool IsOperator { get; init; }
 }
 
 /// <summary>How many complaints in what time are many.</summary>

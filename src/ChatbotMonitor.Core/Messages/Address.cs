@@ -27,6 +27,9 @@ public readonly record struct Address(string Channel, string Id)
     /// <summary>Whether messages here carry buttons or numbered lines.</summary>
     public Medium Medium => Channel is ChannelNames.Sms or ChannelNames.SimulatedSms ? Medium.Sms : Medium.Chat;
 
+    /// <summary>Whether it lies on the simulator's pages.</summary>
+    public bool IsSimulated => Channel is ChannelNames.SimulatedTelegram or ChannelNames.SimulatedSms;
+
     /// <summary>The address as one string, for keys: <c>channel:id</c>.</summary>
     public string Key => $"{Channel}:{Id}";
 

@@ -24,6 +24,9 @@ public sealed record Inbound(string Id, Address From, DateTimeOffset At, Input I
 
     /// <summary>True where the provider has already replied (Twilio to STOP, START and HELP): a second reply would cost and confuse.</summary>
     public bool AnsweredByProvider { get; init; }
+
+    /// <summary>Where we are several phones, the one that it was sent to: the key its settings stand under; else null.</summary>
+    public string? Phone { get; init; }
 }
 
 /// <summary>What a message says; a closed set.</summary>

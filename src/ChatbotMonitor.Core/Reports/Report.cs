@@ -39,6 +39,9 @@ public sealed record Report(ReportCode Code, DateTimeOffset FiledAt, string Text
     /// <summary>Whom to call about it, or null: shown to coordinators of its place alone.</summary>
     public CallBack? CallBack { get; init; }
 
+    /// <summary>True where somebody answered for the person concerned, who agreed.</summary>
+    public bool Assisted { get; init; }
+
     /// <summary>Where it stands.</summary>
     public ReportStatus Status => Changes.Count == 0 ? ReportStatus.New : Changes[^1].Status;
 

@@ -60,7 +60,16 @@ public sealed record Question(QuestionType Type, string Name, Label Label)
     /// <summary>A shorter label for SMS, or null for <see cref="Label"/>.</summary>
     public Label? Sms { get; init; }
 
-    /// <summary>A word of help, said with the question in a chat, and after a second wrong answer.</summary>
+    /// <summary>False where it is left out by SMS: there it is not relevant, whatever else it says.</summary>
+    public bool AskedBySms { get; init; } = true;
+
+    /// <summary>How many SMS it may take with its choices; null where <see cref="Survey.SmsSegments"/> says it.</summary>
+    public int? SmsSegments { get; init; }
+
+    /// <summary>The question in simpler words, said after a second wrong answer in a row; null for a word of ours on how to answer.</summary>
+    public Label? Simple { get; init; }
+
+    /// <summary>A word of help, said with the question in a chat.</summary>
     public Label? Hint { get; init; }
 
     /// <summary>Whether an answer is needed, where <see cref="RequiredWhen"/> does not decide.</summary>

@@ -48,6 +48,9 @@ public sealed record Response(string Id, string SurveyId, ResponseStatus Status,
     /// <summary>The code of the report filed with it, or null.</summary>
     public string? ReportCode { get; init; }
 
+    /// <summary>True where somebody answered for the person concerned, who agreed.</summary>
+    public bool Assisted { get; init; }
+
     /// <summary>The same without anything that tells who answered.</summary>
     public Response Anonymous() => this with { Respondent = null, Answers = Answers.Any(a => a.Personal) ? [.. Answers.Select(a => a.Personal ? a with { Value = "" } : a)] : Answers };
 }

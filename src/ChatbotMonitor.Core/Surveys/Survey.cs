@@ -48,6 +48,9 @@ public sealed record Survey(string Id, LocalText Title, IReadOnlyList<Question> 
     /// <summary>One SMS may answer several questions at once (<c>1 3 2</c>).</summary>
     public bool ManyAtOnce { get; init; }
 
+    /// <summary>How many SMS a question may take with its choices: one, because some operators do not join several.</summary>
+    public int SmsSegments { get; init; } = 1;
+
     /// <summary>The language its texts are in where a form names one, or null.</summary>
     public string? DefaultLanguage { get; init; }
 

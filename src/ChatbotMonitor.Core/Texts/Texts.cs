@@ -13,6 +13,9 @@ public sealed class Texts
     /// <summary>Whether there is a sentence of <paramref name="key"/> in <paramref name="language"/>.</summary>
     public bool Has(string key, string language) => _phrases.ContainsKey((language, key));
 
+    /// <summary>Whether every sentence is there in every language.</summary>
+    public bool IsWhole => TextKeys.All.All(k => Languages.All.All(l => Has(k, l)));
+
     /// <summary>The sentence of <paramref name="key"/>, with each <c>{name}</c> replaced by its argument.</summary>
     /// <exception cref="KeyNotFoundException">The key has no text in that language: content was not checked.</exception>
     public string Say(string key, string language, Medium medium, params ReadOnlySpan<(string Name, string Value)> arguments)

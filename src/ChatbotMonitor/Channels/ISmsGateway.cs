@@ -6,3 +6,10 @@ public interface ISmsGateway : IChannel
     /// <summary>What settings call it: <c>twilio</c>, <c>kannel</c> or <c>android</c>.</summary>
     string Gateway { get; }
 }
+
+/// <summary>A channel that sends by several gateways, each at a pace of its own.</summary>
+public interface IHasGateways
+{
+    /// <summary>The gateway that a message to that address would go by now.</summary>
+    string GatewayFor(Core.Messages.Address to);
+}

@@ -16,6 +16,7 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
 {
     public const string Responses = "responses";
     public const string Reports = "reports";
+    public const string Messages = "messages";
     public const string Csv = "csv";
     public const string Xlsx = "xlsx";
 
@@ -49,6 +50,8 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
             throw new CommandException("--from is after --to: give the first day and the last one.");
         if (What == Reports)
             return [ReportTable.Of(parts.Store.Reports(from, to), content.Register)];
+        if (What == Messages)
+            return [MessageTable.Of(parts.Store.Trails(from, to), parts.Store.ReportKey)];
 
         var survey = SurveyId(content);
         var responses = parts.Store.Responses(survey, from, to);

@@ -6,7 +6,7 @@ namespace ChatbotMonitor.Commands;
 /// <summary>What was asked to be exported, as typed.</summary>
 sealed record ExportRequest(string What, string Out, string? Survey = null, string? From = null, string? To = null, string? Labels = null, string? Repeat = null);
 
-/// <summary><c>export responses|reports [--survey ID] [--from D] [--to D] [--labels LANGUAGE] [--repeat NAME] --out FILE.csv|FILE.xlsx</c></summary>
+/// <summary><c>export responses|reports|messages [--survey ID] [--from D] [--to D] [--labels LANGUAGE] [--repeat NAME] --out FILE.csv|FILE.xlsx</c></summary>
 sealed class ExportCommand(LocalParts local)
 {
     const string StandardOutput = "-";
@@ -14,8 +14,8 @@ sealed class ExportCommand(LocalParts local)
     /// <summary>The command for the command line; <paramref name="local"/> is asked when it runs.</summary>
     public static Command Create(Func<ParseResult, LocalParts> local)
     {
-        var what = new Argument<string>("what") { Description = "responses or reports" };
-        what.AcceptOnlyFromAmong(ExportChore.Responses, ExportChore.Reports);
+        var what = new Argument<string>("what") { Description = "responses, reports or messages" };
+        what.AcceptOnlyFromAmong(ExportChore.Responses, ExportChore.Reports, ExportChore.Messages);
         var survey = new Option<string?>("--survey") { Description = "The survey whose responses are meant, where there are several." };
         var from = new Option<string?>("--from") { Description = "The first day (2026-11-01)." };
         var to = new Option<string?>("--to") { Description = "The last day, included." };
@@ -23,7 +23,7 @@ sealed class ExportCommand(LocalParts local)
         labels.AcceptOnlyFromAmong([.. Languages.All]);
         var repeat = new Option<string?>("--repeat") { Description = "In a .csv file: the turns of this repeat; an .xlsx file has them on a sheet of their own." };
         var file = new Option<string>("--out") { Description = "The file, .csv or .xlsx; - is standard output, as CSV.", Required = true };
-        var command = new Command("export", "Writes responses or reports to a table, without addresses.") { what, survey, from, to, labels, repeat, file };
+        var command = new Command("export", "Writes responses, reports, or what became of the messages of the last ninety days to a table, without addresses.") { what, survey, from, to, labels, repeat, file };
         command.SetAction((parsed, cancel) => new ExportCommand(local(parsed)).Run(
             new ExportRequest(parsed.GetRequiredValue(what), parsed.GetRequiredValue(file), parsed.GetValue(survey), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(labels), parsed.GetValue(repeat)),
             Console.OpenStandardOutput(), parsed.InvocationConfiguration.Error, cancel));

@@ -25,7 +25,7 @@ sealed partial class FormPreview
     readonly string _language;
     readonly PreviewScreen _screen;
     readonly TimeProvider _time;
-    PreviewLookups _lookups = new();
+    RehearsalLookups _lookups = new();
     Address _address;
     Conversation? _state;
     int _heard;
@@ -68,7 +68,7 @@ sealed partial class FormPreview
     {
         _address = medium == Medium.Sms ? new Address(ChannelNames.SimulatedSms, "+996555000111") : new Address(ChannelNames.SimulatedTelegram, StartWord);
         _state = new Conversation(_address) { Language = _language };
-        _lookups = new PreviewLookups();
+        _lookups = new RehearsalLookups();
         _screen.Begin(medium, _survey.Title.In(_language));
         return Hear(new Input.Text(medium == Medium.Sms ? StartWord : $"/{StartWord}"));
     }

@@ -23,12 +23,16 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var calendar = One("holidays.yaml", (map, faults) => HolidaysFile.Read(map, today, faults));
         var people = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? new People([], new NoticeRules());
         var coordinators = people.Coordinators;
-        var surveys = Surveys(new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), only);
+        var forms = new FormFiles(files, new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), log);
+        var surveys = Surveys(forms, only);
         RemindOfStrays();
-        var faults = log.Sorted;
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
-        var content = faults.Any(f => f.Severity == Severity.Error) ? null : new Content(surveys, register!, places!, coordinators, texts, zone) { Templates = templates, Calendar = calendar!, Notices = people.Notices };
-        return new ContentReading(content, faults)
+        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices };
+        var noon = today.ToDateTime(new TimeOnly(12, 0));
+        foreach (var written in content is null ? [] : forms.Written.Where(w => !w.Faults.HasErrors))
+            SmsBudget.Check(content!, written, new DateTimeOffset(noon, zone.GetUtcOffset(noon)));
+        var faults = log.Sorted;
+        return new ContentReading(faults.Any(f => f.Severity == Severity.Error) ? null : content, faults)
         {
             Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count),
         };
@@ -43,9 +47,9 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         return YamlFile.Read(file, faults) is { } map ? read(map, faults) : null;
     }
 
-    List<Survey> Surveys(SurveyFile reader, string? only)
+    List<Survey> Surveys(FormFiles forms, string? only)
     {
-        if (new FormFiles(files, reader, log).Read(only) is { } read)
+        if (forms.Read(only) is { } read)
             return read;
         if (only is null)
             log.Add(new Fault($"{folder}/surveys", 0, 0, "there is no survey", "put one there as a .yaml or an .xlsx file"));

@@ -8,6 +8,10 @@ sealed class FormFiles(IReadOnlyList<SourceFile> files, SurveyFile reader, Fault
     const string Folder = "surveys/";
 
     readonly HashSet<string> _tables = new(StringComparer.Ordinal);
+    readonly List<WrittenSurvey> _written = [];
+
+    /// <summary>Every survey that was read, and what it was read from.</summary>
+    public IReadOnlyList<WrittenSurvey> Written => _written;
 
     /// <summary>The surveys that could be read, or <paramref name="only"/> one of them; null where there is no file that could be one.</summary>
     public List<Survey>? Read(string? only = null)
@@ -45,7 +49,7 @@ sealed class FormFiles(IReadOnlyList<SourceFile> files, SurveyFile reader, Fault
         switch (Path.GetExtension(file.Path).ToUpperInvariant())
         {
             case ".YAML" or ".YML":
-                return (true, YamlFile.Read(file, faults) is { } map ? reader.Read(map, tables, faults) : null);
+                return (true, YamlFile.Read(file, faults) is { } map ? Survey(map, tables, faults) : null);
             case ".XLSX" or ".XLSM":
                 return (true, PlainText.Bytes(file, faults) is { } bytes && XlsxSheets.Read(bytes, faults) is { } sheets ? Form(file, sheets, tables, faults) : null);
             case ".CSV":
@@ -64,5 +68,13 @@ sealed class FormFiles(IReadOnlyList<SourceFile> files, SurveyFile reader, Fault
     }
 
     Survey? Form(SourceFile file, IReadOnlyList<Sheet> sheets, FormTables tables, FileFaults faults) =>
-        new FormTree(sheets, Path.GetFileNameWithoutExtension(file.Path), faults).Read() is { } root ? reader.Read(root, tables, faults) : null;
+        new FormTree(sheets, Path.GetFileNameWithoutExtension(file.Path), faults).Read() is { } root ? Survey(root, tables, faults) : null;
+
+    Survey? Survey(MapNode root, FormTables tables, FileFaults faults)
+    {
+        var survey = reader.Read(root, tables, faults);
+        if (survey is not null)
+            _written.Add(new WrittenSurvey(survey, root, faults));
+        return survey;
+    }
 }

@@ -47,10 +47,11 @@ static class PeopleFile
             var next = row.Text("next");
             if (next is not null)
                 nexts.Add((id?.Value, next));
+            var isOperator = row.Value("operator", Written.YesOrNo, "write true or false") == true;
             row.Done();
             var isNew = (id is null || ids.Claim(id, faults)) & (invite is null || invites.Claim(invite, faults));
             if (isNew && id is not null && name is not null && invite is not null && language is not null)
-                coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope) { Alert = alert, Next = next?.Value });
+                coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope) { Alert = alert, Next = next?.Value, IsOperator = isOperator });
         }
 
         var notices = NoticeRows.Read(fields);

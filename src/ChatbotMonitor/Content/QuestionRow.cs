@@ -52,7 +52,10 @@ sealed partial class QuestionRow(FormScope form, LocalText other)
         var question = new Question(TypeOf(type, select), self ?? "", Label.None)
         {
             Choices = select?.Choices,
-            Sms = LabelOf(row, "sms"),
+            Sms = LeavesOutSms(row) ? null : LabelOf(row, "sms"),
+            AskedBySms = !LeavesOutSms(row),
+            SmsSegments = row.Value("sms_segments", Written.Segments, Written.SegmentsMend),
+            Simple = LabelOf(row, "simple"),
             Required = required,
             RequiredWhen = when,
             RequiredMessage = LabelOf(row, "required_message"),
@@ -89,6 +92,9 @@ sealed partial class QuestionRow(FormScope form, LocalText other)
         row.Faults.Slip(texts[0].At, SurveyExpressions.LastSavedIsEmpty, "leave it out");
         return new Label(LocalWords.WithoutLastSaved(words));
     }
+
+    // `sms: false` is no label but says that there is none.
+    static bool LeavesOutSms(Fields row) => LocalWords.Texts(row.Node("sms")).ToArray() is { Length: > 0 } texts && Array.TrueForAll(texts, t => Written.YesOrNo(t.Value) == false);
 
     static QuestionType TypeOf(RowType? type, SelectLists.Found? select) => type switch
     {

@@ -43,6 +43,7 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
         lists.CheckLabels(names);
         var report = ReportRow.Read(fields, names, expressions);
         var manyAtOnce = fields.Value("many_at_once", Written.YesOrNo, "write yes or no") ?? false;
+        var segments = fields.Value("sms_segments", Written.Segments, Written.SegmentsMend) ?? 1;
         var (version, language) = (fields.Text("version")?.Value, fields.Text("default_language")?.Value);
         fields.Done();
         if (expressions.FirstStandard is { } at && report?.Service is null)
@@ -55,6 +56,7 @@ sealed class SurveyFile(ChoiceList? places, ChoiceList? services, Func<Medium, s
             RemindAfter = remind,
             ExpireAfter = expire,
             ManyAtOnce = manyAtOnce,
+            SmsSegments = segments,
             DefaultLanguage = language,
             Version = version,
             Tables = tables.Used(questions),

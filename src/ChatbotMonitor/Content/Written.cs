@@ -40,6 +40,12 @@ static partial class Written
         return span > TimeSpan.Zero && span <= TimeSpan.FromDays(3660) ? span : null;
     }
 
+    /// <summary>How many SMS a text may take: phones join no more than ten.</summary>
+    public static int? Segments(string text) => WholeNumber(text) is >= 1 and <= 10 and var n ? n : null;
+
+    /// <summary>How to write one.</summary>
+    public const string SegmentsMend = "write a number from 1 to 10";
+
     /// <summary>A name that expressions, exports and other files can use.</summary>
     public static string? Id(string text) => IdPattern().IsMatch(text) ? text : null;
 

@@ -57,8 +57,12 @@ sealed class DigestPost(IStore store, Content content, DigestWords words)
     /// <summary>Writes to <paramref name="addresses"/>.</summary>
     public void Write(Batch batch, Telling telling, IEnumerable<Address> addresses, DateTimeOffset now, IReadOnlyList<IReadOnlyList<Button>>? keyboard = null)
     {
+        var lookups = new Lookups(store, batch);
         foreach (var address in addresses)
-            batch.Messages.Add((new Outbound(address, Text(telling, address.Medium)) { Keyboard = address.Medium == Medium.Chat ? keyboard ?? [] : [] }, now));
+        {
+            var message = new Outbound(address, Text(telling, address.Medium)) { Keyboard = address.Medium == Medium.Chat ? keyboard ?? [] : [] };
+            batch.Messages.Add((LatinLetters.In(message, address.Medium == Medium.Sms && lookups.Conversation(address) is { Latin: true }), now));
+        }
     }
 
     /// <summary>The addresses that joined and may be written to, as they stand after <paramref name="batch"/>.</summary>

@@ -20,5 +20,8 @@ static class Marks
     /// <summary>The coordinator was last told that complaints about this are many.</summary>
     public static string Alert(string coordinatorId, string? service, string? place) => $"alert\n{coordinatorId}\n{service}\n{place}";
 
+    /// <summary>A gateway was last seen to fail.</summary>
+    public static string Failing(string gateway) => $"failing\n{gateway}";
+
     static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

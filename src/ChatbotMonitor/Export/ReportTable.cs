@@ -9,7 +9,7 @@ static class ReportTable
 {
     static readonly ExportColumn[] Columns =
     [
-        new("code"), new("filed_at"), new("status"), new("service"), new("service_level"), new("provider"), new("place"), new("urgent"), new("text"), new("channel"), new("response"),
+        new("code"), new("filed_at"), new("status"), new("service"), new("service_level"), new("provider"), new("place"), new("urgent"), new("text"), new("channel"), new("response"), new("_assisted"),
         new("breach_term", IsNumber: true), new("standard_term", IsNumber: true), new("breach_fee", IsNumber: true), new("standard_fee", IsNumber: true), new("breach_document"), new("breach_citation"),
         new("seen_at"), new("referred_at"), new("answered_at"), new("reopened_at"), new("closed_at"),
     ];
@@ -21,7 +21,7 @@ static class ReportTable
     static string?[] Row(Report report, Service? service) =>
     [
         report.Code.Digits, Times.Utc(report.FiledAt), Word(report.Status.ToString()), report.Service, service is null ? null : Word(service.Level.ToString()), service?.ProviderId,
-        report.Place, report.Urgent ? "true" : "false", Masking.Numbers(report.Text), report.Channel, report.ResponseId,
+        report.Place, report.Urgent ? "true" : "false", Masking.Numbers(report.Text), report.Channel, report.ResponseId, report.Assisted ? "true" : "false",
         Of(report, BreachKind.Term)?.Found, Of(report, BreachKind.Term)?.Owed, Of(report, BreachKind.Fee)?.Found, Of(report, BreachKind.Fee)?.Owed, Documents(report), Citations(report),
         First(report, ReportStatus.Seen), First(report, ReportStatus.Referred), First(report, ReportStatus.Answered), First(report, ReportStatus.Reopened), Closed(report),
     ];

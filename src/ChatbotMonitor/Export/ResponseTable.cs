@@ -13,7 +13,7 @@ namespace ChatbotMonitor.Export;
 sealed class ResponseTable(Survey? survey, IEnumerable<Response> responses, TimeZoneInfo zone, ulong key, string? labels = null)
 {
     static readonly string[] Before = ["start", "end"];
-    static readonly string[] After = ["_id", "_uuid", "_submission_time", "_status", "_channel", "_language", "_report_code", "_respondent", "_index"];
+    static readonly string[] After = ["_id", "_uuid", "_submission_time", "_status", "_channel", "_language", "_report_code", "_respondent", "_assisted", "_index"];
     static readonly string[] AfterRepeat = ["_index", "_parent_table_name", "_parent_index", "_submission__id", "_submission__uuid", "_submission__submission_time"];
 
     readonly string _name = survey?.Id ?? "responses";
@@ -43,7 +43,7 @@ sealed class ResponseTable(Survey? survey, IEnumerable<Response> responses, Time
         [
             Local(response.StartedAt), Local(response.EndedAt), .. new string?[columns.Columns.Count],
             response.Id, Uuid(response), Times.Utc(response.EndedAt), response.Status == ResponseStatus.Complete ? "complete" : "incomplete",
-            response.Channel, response.Language, response.ReportCode, response.Respondent is { } who ? Pseudonym.Of(who, key) : null, Number(index),
+            response.Channel, response.Language, response.ReportCode, response.Respondent is { } who ? Pseudonym.Of(who, key) : null, response.Assisted ? "true" : "false", Number(index),
         ];
         foreach (var answer in response.Answers)
             columns.Write(answer, row, Before.Length);

@@ -7,7 +7,7 @@ using ChatbotMonitor.Storage;
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>Takes what comes from outside through the dialogue and into the next batch.</summary>
-sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, SenderLimits limits, TimeProvider time, Meters meters, ILogger<Intake> log)
+sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, GatewayTally tally, SenderLimits limits, TimeProvider time, Meters meters, ILogger<Intake> log)
     : IIntake
 {
     // Only the committer's thread touches it.
@@ -42,8 +42,28 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
 
     public async Task Accept(Receipt receipt, CancellationToken cancel)
     {
-        await commits.Commit(batch => batch.Receipts.Add(receipt), messages: 1, cancel);
-        meters.Outbound(receipt.Channel, receipt.State);
+        var isNews = false;
+        await commits.Commit(
+            batch =>
+            {
+                isNews = IsNews(receipt, batch);
+                batch.Receipts.Add(receipt);
+            },
+            messages: 1,
+            cancel);
+        if (!isNews)
+            return;
+        meters.Outbound(receipt.Channel, receipt.By, receipt.State);
+        tally.Add(receipt);
+    }
+
+    // Providers repeat themselves, and tell what their answer to the sending has told.
+    bool IsNews(Receipt receipt, Batch batch)
+    {
+        var state = store.Trail(receipt.Channel, receipt.ProviderId)?.State ?? DeliveryState.Queued;
+        foreach (var earlier in batch.Receipts.Where(r => r.ProviderId == receipt.ProviderId && r.Channel == receipt.Channel))
+            state = Receipt.Advances(state, earlier.State) ? earlier.State : state;
+        return Receipt.Advances(state, receipt.State) && receipt.State is DeliveryState.Delivered or DeliveryState.Failed;
     }
 
     void Take(IReadOnlyList<Inbound> messages, Batch batch, Taken taken)
@@ -74,7 +94,10 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         try
         {
             var before = taken.Cosmetics.Count;
-            turns.Merge(batch, Dialogue.Step(_lookups!.Conversation(message.From), message, now, content, _lookups), now, _lookups, taken.Cosmetics);
+            var turn = Dialogue.Step(_lookups!.Conversation(message.From), message, now, content, _lookups);
+            if (message.Phone is { } phone)
+                turn = turn with { Next = turn.Next with { Met = new Meeting(phone, now) } };
+            turns.Merge(batch, turn, now, _lookups, taken.Cosmetics);
             for (var i = before; i < taken.Cosmetics.Count; i++)
                 taken.Cosmetics[i] = cosmetics.About(taken.Cosmetics[i]);
         }

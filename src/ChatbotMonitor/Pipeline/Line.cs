@@ -5,20 +5,36 @@ using ChatbotMonitor.Storage;
 
 namespace ChatbotMonitor.Pipeline;
 
-/// <summary>What waits on one channel, and what of it may go now: in order within an address, addresses side by side. It is told the time and does nothing itself. Not for several threads at once.</summary>
-/// <param name="channel">The channel's name.</param>
-/// <param name="pace">Its limits.</param>
-/// <param name="sideBySide">How many messages may be on their way at once.</param>
-sealed class Line(string channel, Pace pace, int sideBySide)
+/// <summary>What waits on one channel, and what of it may go now: in order within an address, addresses side by side, each <see cref="Road"/> at its own pace. It is told the time and does nothing itself. Not for several threads at once.</summary>
+sealed class Line
 {
+    readonly string _channel;
     readonly Dictionary<Address, Lane> _lanes = [];
     readonly PriorityQueue<Lane, DateTimeOffset> _later = new();
-    readonly Queue<Lane> _ready = [];
+    readonly Dictionary<string, Road> _roads;
+    readonly Func<Address, string>? _gatewayFor;
+    readonly Road _main;
 
-    // What a provider sent back for later goes before everything else.
-    readonly Queue<Lane> _first = [];
-    readonly Rush _rush = new();
-    DateTimeOffset _silentUntil = DateTimeOffset.MinValue;
+    /// <summary>A channel with one way to send.</summary>
+    /// <param name="channel">The channel's name.</param>
+    /// <param name="pace">Its limits.</param>
+    /// <param name="sideBySide">How many messages may be on their way at once.</param>
+    public Line(string channel, Pace pace, int sideBySide)
+        : this(channel, new Dictionary<string, Pace>(StringComparer.Ordinal) { [""] = pace }, null, sideBySide)
+    {
+    }
+
+    /// <summary>A channel of several gateways.</summary>
+    /// <param name="channel">The channel's name.</param>
+    /// <param name="paces">The limits of each gateway.</param>
+    /// <param name="gatewayFor">Which of them a message to an address would go by now; null where there is but one.</param>
+    /// <param name="sideBySide">How many messages of each may be on their way at once.</param>
+    public Line(string channel, IReadOnlyDictionary<string, Pace> paces, Func<Address, string>? gatewayFor, int sideBySide)
+    {
+        (_channel, _gatewayFor) = (channel, paces.Count > 1 ? gatewayFor : null);
+        _roads = paces.ToDictionary(p => p.Key, p => new Road(p.Value, sideBySide), StringComparer.Ordinal);
+        _main = _roads.Values.First();
+    }
 
     /// <summary>Messages that are not settled.</summary>
     public int Depth { get; private set; }
@@ -46,38 +62,25 @@ sealed class Line(string channel, Pace pace, int sideBySide)
     /// <summary>The message that may go now, which is then on its way, or null; then <paramref name="again"/> is when to ask again, or null where only something new can change the answer.</summary>
     public OutboxMessage? Next(DateTimeOffset now, out DateTimeOffset? again)
     {
-        again = null;
         MoveDue(now);
-
-        // A landing asks again.
-        if (OnTheWay >= sideBySide)
-            return null;
-
-        while (_first.TryPeek(out var lane) || _ready.TryPeek(out lane))
+        do
         {
-            var open = Later(_silentUntil, pace.Earliest());
-            if (open > now)
+            again = null;
+            var moved = false;
+            foreach (var road in _roads.Values)
             {
-                again = open;
-                return null;
+                if (TakeFrom(road, now, ref again, ref moved) is { } message)
+                    return message;
             }
 
-            _ = _first.Count > 0 ? _first.Dequeue() : _ready.Dequeue();
-            var free = pace.Earliest(lane.To);
-            if (free > now)
-            {
-                _later.Enqueue(lane, free);
-                continue;
-            }
-
-            pace.Take(lane.To, now);
-            _rush.Count(now);
-            OnTheWay++;
-            return lane.Head;
+            // What another gateway took over may stand on a road that was looked at before.
+            if (!moved)
+                break;
         }
+        while (true);
 
         if (_later.TryPeek(out _, out var next))
-            again = next;
+            again = Sooner(again, next);
         return null;
     }
 
@@ -85,17 +88,14 @@ sealed class Line(string channel, Pace pace, int sideBySide)
     public bool TrySpare(DateTimeOffset now)
     {
         MoveDue(now);
-        if (_ready.Count + _first.Count > 0 || OnTheWay > sideBySide / 2 || _rush.IsOn(now) || Later(_silentUntil, pace.Earliest()) > now)
-            return false;
-        pace.Take(now);
-        return true;
+        return _main.TrySpare(now);
     }
 
     /// <summary>The message was not sent and nothing is known of it (the worker stops): it stays where it is.</summary>
     public void Abandon(OutboxMessage message)
     {
-        OnTheWay--;
-        _first.Enqueue(_lanes[message.Message.To]);
+        var lane = Land(message);
+        RoadFor(lane.To).AddFirst(lane);
     }
 
     /// <summary>Takes in what came of a message on its way; returns what is to be written down.</summary>
@@ -105,38 +105,41 @@ sealed class Line(string channel, Pace pace, int sideBySide)
     /// <param name="chance">In [0, 1), spreads retries.</param>
     public IReadOnlyList<OutboxChange> Settle(OutboxMessage message, SendOutcome outcome, DateTimeOffset now, double chance)
     {
-        OnTheWay--;
-        var lane = _lanes[message.Message.To];
+        var lane = Land(message);
+        var road = outcome.By is { } by && _roads.TryGetValue(by.Gateway, out var taken) ? taken : lane.SentBy!;
+        // A gateway that stood in for another has sent as much as if it had been asked first.
+        if (road != lane.SentBy)
+            road.Count(lane.To, now);
         switch (outcome)
         {
             case SendOutcome.Sent sent:
                 Drop(lane, now);
-                return [new OutboxChange.Sent(message.Id, channel, sent.ProviderId, now)];
+                return [new OutboxChange.Sent(message.Id, _channel, sent.ProviderId, now) { By = sent.By }];
 
             case SendOutcome.RetryAfter retry:
-                _silentUntil = Later(_silentUntil, now + retry.Wait);
-                _first.Enqueue(lane);
+                road.BeSilentUntil(now + retry.Wait);
+                RoadFor(lane.To).AddFirst(lane);
                 return [];
 
             case SendOutcome.TryLater later when Backoff.IsOver(message.CreatedAt, now):
                 Drop(lane, now);
-                return [Failed(message, $"not sent within a day: {later.Why}", now)];
+                return [Failed(message, $"not sent within a day: {later.Why}", now, later.By)];
 
             case SendOutcome.TryLater:
                 var attempts = message.Attempts + 1;
                 var next = message with { Attempts = attempts, NotBefore = now + Backoff.Wait(attempts, chance) };
                 lane.Head = next;
                 _later.Enqueue(lane, next.NotBefore);
-                return [new OutboxChange.Retry(next.Id, next.Attempts, next.NotBefore)];
+                return [new OutboxChange.Retry(next.Id, next.Attempts, next.NotBefore) { By = outcome.By }];
 
             case SendOutcome.Rejected rejected:
                 Drop(lane, now);
-                return [Failed(message, rejected.Why, now)];
+                return [Failed(message, rejected.Why, now, rejected.By)];
 
             case SendOutcome.Unreachable unreachable:
                 _lanes.Remove(lane.To);
                 Depth -= lane.Count;
-                return lane.All.Select(m => Failed(m, unreachable.Why, now)).ToList();
+                return lane.All.Select(m => Failed(m, unreachable.Why, now, unreachable.By)).ToList();
 
             default:
                 throw new UnreachableException();
@@ -144,15 +147,61 @@ sealed class Line(string channel, Pace pace, int sideBySide)
     }
 
     /// <summary>That <paramref name="message"/> will never be sent.</summary>
-    public static OutboxChange Failed(OutboxMessage message, string why, DateTimeOffset now) =>
-        new OutboxChange.Failed(message.Id, message.Message.To, why, now) { Referral = message.Message.Referral };
+    public static OutboxChange Failed(OutboxMessage message, string why, DateTimeOffset now, Carrier? by = null) =>
+        new OutboxChange.Failed(message.Id, message.Message.To, why, now) { Referral = message.Message.Referral, By = by };
+
+    OutboxMessage? TakeFrom(Road road, DateTimeOffset now, ref DateTimeOffset? again, ref bool moved)
+    {
+        // A landing asks again where it is full.
+        while (!road.IsFull && road.TryPeek(out var lane))
+        {
+            var current = RoadFor(lane.To);
+            if (current != road)
+            {
+                road.Skip();
+                current.Add(lane);
+                moved = true;
+                continue;
+            }
+
+            if (road.OpensAt > now)
+            {
+                again = Sooner(again, road.OpensAt);
+                return null;
+            }
+
+            road.Skip();
+            var free = road.Earliest(lane.To);
+            if (free > now)
+            {
+                _later.Enqueue(lane, free);
+                continue;
+            }
+
+            road.Send(lane, now);
+            OnTheWay++;
+            return lane.Head;
+        }
+
+        return null;
+    }
+
+    Lane Land(OutboxMessage message)
+    {
+        var lane = _lanes[message.Message.To];
+        lane.SentBy!.Land();
+        OnTheWay--;
+        return lane;
+    }
+
+    Road RoadFor(Address to) => _gatewayFor is { } gatewayFor && _roads.TryGetValue(gatewayFor(to), out var road) ? road : _main;
 
     void MoveDue(DateTimeOffset now)
     {
         while (_later.TryPeek(out var lane, out var at) && at <= now)
         {
             _later.Dequeue();
-            _ready.Enqueue(lane);
+            RoadFor(lane.To).Add(lane);
         }
     }
 
@@ -168,35 +217,10 @@ sealed class Line(string channel, Pace pace, int sideBySide)
     void Wait(Lane lane, DateTimeOffset now)
     {
         if (lane.Head.NotBefore <= now)
-            _ready.Enqueue(lane);
+            RoadFor(lane.To).Add(lane);
         else
             _later.Enqueue(lane, lane.Head.NotBefore);
     }
 
-    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    /// <summary>What waits for one address: never empty, and always either on its way or in one of the line's queues.</summary>
-    sealed class Lane(OutboxMessage head)
-    {
-        // Most people wait for one message.
-        Queue<OutboxMessage>? _rest;
-
-        public Address To { get; } = head.Message.To;
-
-        public OutboxMessage Head { get; set; } = head;
-
-        public int Count => 1 + (_rest?.Count ?? 0);
-
-        public IEnumerable<OutboxMessage> All => _rest is null ? [Head] : _rest.Prepend(Head);
-
-        public void Add(OutboxMessage message) => (_rest ??= []).Enqueue(message);
-
-        public bool MoveOn()
-        {
-            if (_rest is null || !_rest.TryDequeue(out var next))
-                return false;
-            Head = next;
-            return true;
-        }
-    }
+    static DateTimeOffset Sooner(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 }

@@ -52,6 +52,9 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
         return batch.Referrals.FindAll(r => r.Code == code) is { Count: > 0 } inHand && inHand.MaxBy(r => r.At) is { } newest && (stored is null || newest.At >= stored.At) ? Referral(newest.TokenHash) : stored;
     }
 
+    public LinkCode? LinkCode(string hash) =>
+        (batch.LinkCodes.FindLast(c => c.Hash == hash) ?? store.LinkCode(hash)) is { } code && !IsForgotten(code.From) ? code : null;
+
     public string NewSecret() => RandomNumberGenerator.GetString(SecretCode.Letters, SecretCode.Length);
 
     public IReadOnlyList<Address> Members(string coordinatorId)

@@ -9,6 +9,7 @@ public sealed class Meters
 {
     readonly Counter _inbound;
     readonly Counter _outbound;
+    readonly Counter _carried;
     readonly Counter _aside;
     readonly Counter _repeated;
     readonly Counter _resent;
@@ -18,6 +19,7 @@ public sealed class Meters
     readonly Histogram _commitSeconds;
     readonly Gauge _depth;
     readonly Gauge _oldest;
+    readonly Gauge _lost;
 
     /// <summary>Makes all of them, in a registry of their own.</summary>
     public Meters()
@@ -26,6 +28,7 @@ public sealed class Meters
         var make = Factory;
         _inbound = make.CreateCounter("chatbotmonitor_inbound_total", "Messages taken in.", ["channel"]);
         _outbound = make.CreateCounter("chatbotmonitor_outbound_total", "Messages by what came of them.", ["channel", "state"]);
+        _carried = make.CreateCounter("chatbotmonitor_carried_total", "Messages by what carried them and what came of them.", ["gateway", "phone", "state"]);
         _aside = make.CreateCounter("chatbotmonitor_aside_total", "Updates set aside because they could not be handled.");
         _repeated = make.CreateCounter("chatbotmonitor_repeated_total", "Messages that came again and had no effect.");
         _resent = make.CreateCounter("chatbotmonitor_resent_total", "Messages that a former run left over and this one sends: those that were on their way when it ended are repeats, and there are no others.", ["channel"]);
@@ -35,6 +38,7 @@ public sealed class Meters
         _commitSeconds = make.CreateHistogram("chatbotmonitor_commit_seconds", "Time of one commit.", new HistogramConfiguration { Buckets = Histogram.ExponentialBuckets(0.001, 2, 12) });
         _depth = make.CreateGauge("chatbotmonitor_outbox_depth", "Messages that wait to be sent.", ["channel"]);
         _oldest = make.CreateGauge("chatbotmonitor_outbox_oldest_seconds", "Age of the oldest message that waits to be sent.", ["channel"]);
+        _lost = make.CreateGauge("chatbotmonitor_gateway_lost_share", "The share of a gateway's messages of the last hour that came to nothing.", ["gateway"]);
         DotNetStats.Register(Registry);
     }
 
@@ -46,9 +50,16 @@ public sealed class Meters
 
     internal void Inbound(string channel) => _inbound.WithLabels(channel).Inc();
 
-    internal void Outbound(string channel, string state) => _outbound.WithLabels(channel, state).Inc();
+    /// <param name="channel">The channel.</param>
+    /// <param name="by">What carried it; null where that is the channel itself.</param>
+    /// <param name="state">What came of it.</param>
+    internal void Outbound(string channel, Carrier? by, string state)
+    {
+        _outbound.WithLabels(channel, state).Inc();
+        _carried.WithLabels(by?.Gateway ?? channel, by?.Phone ?? "", state).Inc();
+    }
 
-    internal void Outbound(string channel, DeliveryState state) => Outbound(channel, state.ToString().ToLower(CultureInfo.InvariantCulture));
+    internal void Outbound(string channel, Carrier? by, DeliveryState state) => Outbound(channel, by, state.ToString().ToLower(CultureInfo.InvariantCulture));
 
     internal void Aside(int count) => _aside.Inc(count);
 
@@ -66,6 +77,14 @@ public sealed class Meters
     {
         _commitMessages.Observe(messages);
         _commitSeconds.Observe(took.TotalSeconds);
+    }
+
+    internal void Lost(IReadOnlyList<GatewayHour> hours)
+    {
+        foreach (var gone in _lost.GetAllLabelValues().Where(l => hours.All(h => h.Gateway != l[0])))
+            _lost.RemoveLabelled(gone);
+        foreach (var hour in hours)
+            _lost.WithLabels(hour.Gateway).Set(hour.Failures / (double)Math.Max(hour.Tries, hour.Failures));
     }
 
     internal void Outbox(string channel, int depth, TimeSpan oldest)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using ChatbotMonitor.Channels;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Storage;
 
@@ -17,6 +18,7 @@ sealed class Outbox : IHostedService, IDisposable
     readonly IStore _store;
     readonly Bounces _bounces;
     readonly TimeProvider _time;
+    readonly GatewayTally _tally;
     readonly Meters _meters;
     readonly ILogger<Outbox> _log;
     readonly Channel<Settled> _settled = Channel.CreateUnbounded<Settled>(new UnboundedChannelOptions { SingleReader = true });
@@ -26,12 +28,12 @@ sealed class Outbox : IHostedService, IDisposable
     Task _sending = Task.CompletedTask;
     Task _keeping = Task.CompletedTask;
 
-    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, Bounces bounces, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
+    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, Bounces bounces, GatewayTally tally, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
     {
-        (_commits, _store, _bounces, _time, _meters, _log) = (commits, store, bounces, time, meters, log);
+        (_commits, _store, _bounces, _tally, _time, _meters, _log) = (commits, store, bounces, tally, time, meters, log);
         _senders = lines.ToDictionary(
             l => l.Channel.Name,
-            l => new Sender(l.Channel, new Line(l.Channel.Name, l.Pace, l.SideBySide), _settled.Writer, time, states, log),
+            l => new Sender(l.Channel, l.Open(), _settled.Writer, time, states, log),
             StringComparer.Ordinal);
         meters.Registry.AddBeforeCollectCallback(Measure);
     }
@@ -66,11 +68,13 @@ sealed class Outbox : IHostedService, IDisposable
                 sender.Add(message);
             }
             else if (message.CreatedAt <= old)
-                _settled.Writer.TryWrite(new Settled(channel, [Line.Failed(message, $"no channel '{channel}' is configured", _time.GetUtcNow())], null));
+                _settled.Writer.TryWrite(new Settled(channel, [Line.Failed(message, $"no channel '{channel}' is configured", _time.GetUtcNow())], null, null));
             else
                 Keep(channel);
         }
 
+        foreach (var trail in _store.Trails(_time.GetUtcNow() - GatewayTally.Window, DateTimeOffset.MaxValue))
+            _tally.Add(trail);
         _sending = Task.WhenAll(_senders.Values.Select(s => Task.Run(() => s.Run(_stop.Token, _abandon.Token), CancellationToken.None)));
         _keeping = Task.Run(KeepSettled, CancellationToken.None);
         return Task.CompletedTask;
@@ -156,9 +160,11 @@ sealed class Outbox : IHostedService, IDisposable
 
     void Count(Settled settled)
     {
+        if (settled.Outcome is { } outcome)
+            _tally.Add(outcome);
         foreach (var change in settled.Changes)
         {
-            _meters.Outbound(settled.Channel, change switch
+            _meters.Outbound(settled.Channel, change.By, change switch
             {
                 OutboxChange.Sent => "sent",
                 OutboxChange.Retry => "retried",
@@ -181,11 +187,20 @@ sealed class Outbox : IHostedService, IDisposable
             var (depth, oldest) = sender.Waiting();
             _meters.Outbox(channel, depth, oldest);
         }
+
+        _meters.Lost(_tally.LastHour());
     }
 }
 
 /// <summary>A channel to send on, and how fast.</summary>
 /// <param name="Channel">The channel.</param>
-/// <param name="Pace">Its limits.</param>
+/// <param name="Pace">Its limits, where it has no gateways.</param>
 /// <param name="SideBySide">How many messages may be on their way at once.</param>
-sealed record OutboxLine(Channels.IChannel Channel, Pace Pace, int SideBySide = 64);
+sealed record OutboxLine(IChannel Channel, Pace Pace, int SideBySide = 64)
+{
+    /// <summary>The limits of each of its gateways; empty where it has none.</summary>
+    public IReadOnlyDictionary<string, Pace> Gateways { get; init; } = new Dictionary<string, Pace>(StringComparer.Ordinal);
+
+    /// <summary>The line, empty.</summary>
+    public Line Open() => Channel is IHasGateways ways && Gateways.Count > 0 ? new Line(Channel.Name, Gateways, ways.GatewayFor, SideBySide) : new Line(Channel.Name, Pace, SideBySide);
+}

@@ -97,8 +97,8 @@ sealed class Sender : IDisposable
             lock (_gate)
                 changes = _line.Settle(message, outcome, _time.GetUtcNow(), Random.Shared.NextDouble());
             Tell(message, outcome);
-            if (changes.Count > 0)
-                _settled.TryWrite(new Settled(Name, changes, outcome is SendOutcome.Unreachable ? message.Message.To : null));
+            if (changes.Count > 0 || outcome.After is not null)
+                _settled.TryWrite(new Settled(Name, changes, outcome is SendOutcome.Unreachable ? message.Message.To : null, outcome));
         }
 
         Ring();
@@ -150,4 +150,5 @@ sealed class Sender : IDisposable
 /// <param name="Channel">The channel.</param>
 /// <param name="Changes">The changes.</param>
 /// <param name="Lost">The address that turned out to be unreachable, or null.</param>
-readonly record struct Settled(string Channel, IReadOnlyList<Storage.OutboxChange> Changes, Core.Messages.Address? Lost);
+/// <param name="Outcome">What came of the attempt, or null where there was none.</param>
+readonly record struct Settled(string Channel, IReadOnlyList<Storage.OutboxChange> Changes, Core.Messages.Address? Lost, SendOutcome? Outcome);

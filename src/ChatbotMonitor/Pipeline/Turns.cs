@@ -66,7 +66,7 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
                 batch.Messages.Add((say.Message, now));
                 break;
             case Effect.KeepResponse keep:
-                batch.Responses.Add(keep.Response);
+                (keep.Again ? batch.Revised : batch.Responses).Add(keep.Response);
                 break;
             case Effect.FileReport file:
                 batch.Reports.Add(file.Report);
@@ -78,7 +78,10 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
             case Effect.KeepReferral keep:
                 batch.Referrals.Add(keep.Referral);
                 break;
-            case Effect.Inform:
+            case Effect.KeepLinkCode keep:
+                batch.LinkCodes.Add(keep.Code);
+                break;
+            case Effect.Inform or Effect.TakeOver or Effect.Untie or Effect.EraseAlso:
                 // What follows from it is a turn of its own.
                 break;
             case Effect.Refuse refuse:
@@ -141,6 +144,7 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
     {
         batch.Erased.Add(address);
         batch.Members.RemoveAll(m => m.Address == address);
+        batch.LinkCodes.RemoveAll(c => c.From == address);
         batch.Messages.RemoveAll(m => m.Message.To == address);
         batch.Aside.RemoveAll(a => a.Payload.Contains(address.Key, StringComparison.Ordinal));
         for (var i = 0; i < batch.Reports.Count; i++)

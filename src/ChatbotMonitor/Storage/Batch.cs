@@ -18,6 +18,9 @@ public sealed class Batch
     /// <summary>Responses to keep. Each also counts one finished survey where it is complete.</summary>
     public List<Response> Responses { get; } = [];
 
+    /// <summary>Responses that take the place of what was kept under their id; nothing is counted.</summary>
+    public List<Response> Revised { get; } = [];
+
     /// <summary>Reports to file. Each also counts in its hour, service and place.</summary>
     public List<Report> Reports { get; } = [];
 
@@ -26,6 +29,9 @@ public sealed class Batch
 
     /// <summary>Referrals as they are now, the last state of each.</summary>
     public List<Referral> Referrals { get; } = [];
+
+    /// <summary>Codes of links as they are now, the last state of each.</summary>
+    public List<LinkCode> LinkCodes { get; } = [];
 
     /// <summary>Messages to send.</summary>
     public List<(Outbound Message, DateTimeOffset At)> Messages { get; } = [];
@@ -52,13 +58,16 @@ public sealed class Batch
     public List<SetAside> Aside { get; } = [];
 
     /// <summary>True where there is nothing to write.</summary>
-    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Reports.Count + Changes.Count + Referrals.Count + Messages.Count + Outcomes.Count
+    public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Revised.Count + Reports.Count + Changes.Count + Referrals.Count + LinkCodes.Count + Messages.Count + Outcomes.Count
         + Receipts.Count + Members.Count + Digests.Count + Marks.Count + Erased.Count + Aside.Count == 0;
 }
 
 /// <summary>What came of an attempt at the message of that outbox id; a closed set.</summary>
 public abstract record OutboxChange(long Id)
 {
+    /// <summary>What carried it, or failed to; null where the channel has but one way.</summary>
+    public Carrier? By { get; init; }
+
     /// <summary>It was sent: gone from the outbox, and where the provider gave an id, remembered for its receipts.</summary>
     public sealed record Sent(long Id, string Channel, string? ProviderId, DateTimeOffset At) : OutboxChange(Id);
 

@@ -36,6 +36,9 @@ public interface IConversationStore
     /// <summary>The coordinator that <paramref name="address"/> joined as, or null.</summary>
     string? CoordinatorOf(Address address);
 
+    /// <summary>The link's code with that hash, or null.</summary>
+    LinkCode? LinkCode(string hash);
+
     /// <summary>The addresses that joined as <paramref name="coordinatorId"/>, in the order they joined.</summary>
     IReadOnlyList<Address> Members(string coordinatorId);
 }
@@ -89,6 +92,15 @@ public interface IOutboxStore
 
     /// <summary>The state of a message that was sent with a provider's id, or null.</summary>
     DeliveryState? Delivery(string channel, string providerId);
+
+    /// <summary>All that is known of the message that a provider gave that id, also by receipts that came before it; or null.</summary>
+    Trail? Trail(string channel, string providerId);
+
+    /// <summary>The newest message that was sent to <paramref name="to"/> with a provider's id in the last ninety days, or null.</summary>
+    Trail? LatestTrail(Address to);
+
+    /// <summary>Messages sent with a provider's id, and messages given up, from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), oldest first, streamed; those of the last ninety days are kept.</summary>
+    IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to);
 }
 
 /// <summary>What digests are made of: counts, kept in the transaction of what they count.</summary>

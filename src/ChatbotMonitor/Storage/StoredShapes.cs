@@ -38,6 +38,8 @@ public static class StoredShapes
 
     public static JsonTypeInfo<Referral> Referral { get; } = Shape<Referral>();
 
+    public static JsonTypeInfo<LinkCode> LinkCode { get; } = Shape<LinkCode>();
+
     public static JsonTypeInfo<Response> Response { get; } = Shape<Response>();
 
     public static JsonTypeInfo<SetAside> SetAside { get; } = Shape<SetAside>();

@@ -23,13 +23,21 @@ static class Health
 /// <param name="Ready">True where the store can be written and no channel is in trouble.</param>
 /// <param name="Store">What is wrong with the store, or null.</param>
 /// <param name="Channels">Each channel that was used.</param>
-sealed record Seen(bool Ready, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Store, IReadOnlyDictionary<string, SeenChannel> Channels);
+/// <param name="Failing">The SMS gateways that lose more of their messages than they may, or null where there is none; others may do their work.</param>
+sealed record Seen(
+    bool Ready,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Store,
+    IReadOnlyDictionary<string, SeenChannel> Channels,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SeenGateway>? Failing = null);
+
+/// <summary>A gateway that fails, by the last hour.</summary>
+sealed record SeenGateway(int Messages, int Failed);
 
 /// <summary>A channel on the health page.</summary>
 sealed record SeenChannel(bool Reachable, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trouble, DateTimeOffset Since);
 
 /// <summary>Looks whether the worker is ready; a look holds for two seconds, because each writes to the disk and anybody may ask.</summary>
-sealed class Readiness(Storage.IStore store, ChannelStates states, TimeProvider time)
+sealed class Readiness(Storage.IStore store, ChannelStates states, GatewayTally tally, Settings settings, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
@@ -40,7 +48,8 @@ sealed class Readiness(Storage.IStore store, ChannelStates states, TimeProvider 
     {
         var trouble = Store();
         var channels = states.All().ToDictionary(s => s.Key, s => new SeenChannel(s.Value.Trouble is null, s.Value.Trouble, s.Value.Since), StringComparer.Ordinal);
-        return new Seen(trouble is null && channels.Values.All(c => c.Reachable), trouble, channels);
+        var failing = tally.LastHour().Where(h => settings.Sms.IsFailing(h.Tries, h.Failures)).ToDictionary(h => h.Gateway, h => new SeenGateway(h.Tries, h.Failures), StringComparer.Ordinal);
+        return new Seen(trouble is null && channels.Values.All(c => c.Reachable), trouble, channels, failing.Count > 0 ? failing : null);
     }
 
     string? Store()

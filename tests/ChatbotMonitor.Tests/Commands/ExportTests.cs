@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ChatbotMonitor.Commands;
+using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
@@ -45,9 +46,9 @@ public class ExportTests
 
         var who = Pseudonym.Of(DigestWorld.Response("r", "2026-11-22T10:02:00Z").Respondent!.Value, store.ReportKey);
         Assert.Equal(
-            "\ufeffstart,end,place,days,comment,old,_id,_uuid,_submission_time,_status,_channel,_language,_report_code,_respondent,_index\r\n"
-            + $"2026-11-22T16:00:00+06:00,2026-11-22T16:02:00+06:00,alay,12,Мой номер ***,тел. ***,0f8fad5bd9cb469fa16570867728950e,0f8fad5b-d9cb-469f-a165-70867728950e,2026-11-22T10:02:00Z,complete,sms,ru,,{who},1\r\n"
-            + $"2026-11-22T16:58:00+06:00,2026-11-22T17:00:00+06:00,kant,,,,r2,r2,2026-11-22T11:00:00Z,incomplete,sms,ru,482913,{who},2\r\n",
+            "\ufeffstart,end,place,days,comment,old,_id,_uuid,_submission_time,_status,_channel,_language,_report_code,_respondent,_assisted,_index\r\n"
+            + $"2026-11-22T16:00:00+06:00,2026-11-22T16:02:00+06:00,alay,12,Мой номер ***,тел. ***,0f8fad5bd9cb469fa16570867728950e,0f8fad5b-d9cb-469f-a165-70867728950e,2026-11-22T10:02:00Z,complete,sms,ru,,{who},false,1\r\n"
+            + $"2026-11-22T16:58:00+06:00,2026-11-22T17:00:00+06:00,kant,,,,r2,r2,2026-11-22T11:00:00Z,incomplete,sms,ru,482913,{who},false,2\r\n",
             Csv(store, new ExportChore("responses", null, null, null, "csv")));
     }
 
@@ -69,9 +70,9 @@ public class ExportTests
             DigestWorld.Report(2, "2026-11-22T11:00:00Z", null, null));
 
         Assert.Equal(
-            "\ufeffcode,filed_at,status,service,service_level,provider,place,urgent,text,channel,response,breach_term,standard_term,breach_fee,standard_fee,breach_document,breach_citation,seen_at,referred_at,answered_at,reopened_at,closed_at\r\n"
-            + $"{DigestWorld.Report(1, "2026-11-22").Code},2026-11-22T10:00:00Z,new,water,enterprise,con,kant,true,\"'=cmd|' /C calc'!A, ***\",telegram,r1,,,,,,,,,,,\r\n"
-            + $"{DigestWorld.Report(2, "2026-11-22").Code},2026-11-22T11:00:00Z,new,,,,,false,,telegram,,,,,,,,,,,,\r\n",
+            "\ufeffcode,filed_at,status,service,service_level,provider,place,urgent,text,channel,response,_assisted,breach_term,standard_term,breach_fee,standard_fee,breach_document,breach_citation,seen_at,referred_at,answered_at,reopened_at,closed_at\r\n"
+            + $"{DigestWorld.Report(1, "2026-11-22").Code},2026-11-22T10:00:00Z,new,water,enterprise,con,kant,true,\"'=cmd|' /C calc'!A, ***\",telegram,r1,false,,,,,,,,,,,\r\n"
+            + $"{DigestWorld.Report(2, "2026-11-22").Code},2026-11-22T11:00:00Z,new,,,,,false,,telegram,,false,,,,,,,,,,,\r\n",
             Csv(store, new ExportChore("reports", null, null, null, "csv")));
     }
 
@@ -205,6 +206,37 @@ public class ExportTests
                 new Question(QuestionType.Integer, "days", new Label(new LocalText("Дней?"))) { Group = visit },
             ]);
         }
+    }
+
+    [Fact]
+    public void Messages_tell_when_they_came_how_far_and_by_what_and_neither_words_nor_numbers()
+    {
+        using var store = new DigestStore();
+        var at = DigestWorld.At("2026-11-22T10:00:00Z");
+        store.Sendings.AddRange(
+        [
+            new Trail(ChannelNames.Sms, DigestWorld.Gulnara, DeliveryState.Delivered)
+            {
+                Id = 7, By = new Carrier("android", "AndroidSms__1"), Segments = 2, Attempts = 3, QueuedAt = at, SentAt = at.AddSeconds(5), DeliveredAt = at.AddSeconds(9), Reason = "of a former try",
+            },
+            new Trail(ChannelNames.Sms, DigestWorld.Gulnara, DeliveryState.Failed)
+            {
+                Id = 8, By = new Carrier("kannel"), Segments = 1, Attempts = 1, QueuedAt = at, FailedAt = at.AddMinutes(1), Reason = "=NACK, 0555 123 456 is unknown",
+            },
+            new Trail(ChannelNames.Sms, null, DeliveryState.Sent) { SentAt = at.AddDays(1) },
+        ]);
+
+        var who = Pseudonym.Of(DigestWorld.Gulnara, store.ReportKey);
+        Assert.Equal(
+            "\ufeffid,respondent,channel,gateway,phone,segments,state,queued_at,sent_at,delivered_at,failed_at,attempts,reason\r\n"
+            + $"7,{who},sms,android,AndroidSms__1,2,delivered,2026-11-22T10:00:00Z,2026-11-22T10:00:05Z,2026-11-22T10:00:09Z,,3,\r\n"
+            + $"8,{who},sms,kannel,,1,failed,2026-11-22T10:00:00Z,,,2026-11-22T10:01:00Z,1,\"'=NACK, *** is unknown\"\r\n"
+            + ",,sms,,,,sent,,2026-11-23T10:00:00Z,,,,\r\n",
+            Csv(store, new ExportChore("messages", null, null, null, "csv")));
+        Assert.Equal(3, Csv(store, new ExportChore("messages", null, new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 22), "csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        using var xlsx = Xlsx(store, new ExportChore("messages", null, null, null, "xlsx"));
+        var row = xlsx.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ElementAt(1);
+        Assert.Equal((8d, "=NACK, *** is unknown"), (row["id"], row["reason"]));
     }
 
     static Response[] Households =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
 using CsCheck;
 
 namespace ChatbotMonitor.Tests;
@@ -17,6 +18,7 @@ public class DialoguePropertyTests
         "в нашем селе нет воды", "Ош", "", " ", "\0", "😀", "\ud83d", "${fee}", "{code}", "all", "суу жана паспорт", "549 704",
         "/household", "/types", "/lists", "TYPES", "HOUSEHOLD", "LISTS", "ак", "Choice", "2 1 3", "a", "14:30", "20.11 9:05", "OK",
         "/open", "/mine", "/calls", "/find вода", "/report 549704", "549704 OK", "549704 ответ да", "549704 дубль", "549704 повтор 475000", "/call", "0555 123 456", "ЧАЛ",
+        "ТЕЛЕГРАМ", "/sms", "КОД 12345678", "/start 12345678", "ПОМОГАЮ", "/helping",
     ];
 
     static readonly Input[] Others =
@@ -79,7 +81,7 @@ public class DialoguePropertyTests
             var again = Dialogue.Step(state, inbound, now, content, same);
             Assert.Equal(JsonSerializer.Serialize(turn.Next), JsonSerializer.Serialize(again.Next));
             Assert.Equal(turn.Effects.Count, again.Effects.Count);
-            NothingLost(state, turn, sent);
+            NothingLost(state, turn, sent, content);
             state = Take(state, turn, lookups, buttons, address, content, spoken: state?.OptedOut != true || turn.Next.OptedOut == false);
         }
     }
@@ -124,7 +126,7 @@ public class DialoguePropertyTests
     static Survey? Walkable(Draft draft, Content content) => draft.SurveyId == "_complaint" ? content.Complaint : content.Survey(draft.SurveyId);
 
     // An answer taken once is in the draft, in a response, in a report, or was given up by the person's own word.
-    static void NothingLost(Conversation? before, Turn turn, Input input)
+    static void NothingLost(Conversation? before, Turn turn, Input input, Content content)
     {
         if (before?.Draft is not { } draft || turn.Effects.Any(e => e is Effect.Erase))
             return;
@@ -137,7 +139,8 @@ public class DialoguePropertyTests
 
         var kept = turn.Effects.OfType<Effect.KeepResponse>().Any(k => k.Response.Id == draft.Id);
         var givenUp = input is Input.Text t && Core.Dialogue.Commands.Read(t.Value).Command is Command.Cancel or Command.Restart
-            || input is Input.Press p && p.Data.EndsWith(":cancel", StringComparison.Ordinal);
+            || input is Input.Press p && p.Data.EndsWith(":cancel", StringComparison.Ordinal)
+            || draft.Consent == Consent.Asked && turn.Next.Language is { } language && turn.Effects.OfType<Effect.Say>().Any(s => s.Message.Text == content.Texts.Say(TextKeys.HelpingNo, language, before.Address.Medium));
         Assert.True(kept || givenUp || draft.Answers.All(a => a.Value.Length == 0), $"The answers of {draft.SurveyId} are gone after {input}.");
     }
 }

@@ -14,7 +14,7 @@ public class TranscriptTests
     {
         var path = Path.Combine(Folder, file);
         var written = File.ReadAllText(path).ReplaceLineEndings("\n");
-        var played = new Transcript(SampleContent.Content).Play(written);
+        var played = new Transcript(SampleContent.Content with { BotName = static () => "SampleMonitorBot", SmsNumber = "4455" }).Play(written);
         if (Environment.GetEnvironmentVariable("UPDATE_TRANSCRIPTS") is "1")
             File.WriteAllText(path, played);
         else

@@ -97,6 +97,7 @@ public class IntakeTests
             new Effect.Say(new Outbound(address, "hi")), new Effect.KeepResponse(response), new Effect.FileReport(report), new Effect.ChangeReport(report, report), new Effect.Refuse("open"), new Effect.ShowChosen("1", "yes"),
             new Effect.JoinCoordinator("osh"), new Effect.LeaveCoordinator(), new Effect.SendDigest("osh"), new Effect.AcknowledgeDigest("osh", new DateOnly(2026, 3, 2)), new Effect.Erase(),
             new Effect.KeepReferral(Referral.Of(report.Code, "office", address, "osh", "secret", Some.Time)), new Effect.Inform(report with { Changes = [new ReportChange(ReportStatus.Seen, Some.Time, Actor.Coordinator("osh"), "")] }),
+            new Effect.KeepLinkCode(new LinkCode("hash", address, Some.Time)), new Effect.TakeOver(Some.Phone(1)), new Effect.Untie(Some.Phone(1)), new Effect.EraseAlso(Some.Phone(1)),
         ];
         Assert.Equal(typeof(Effect).GetNestedTypes().Length, effects.Length);
         var turns = new PipelineParts().Turns;
@@ -105,8 +106,8 @@ public class IntakeTests
             var batch = new Batch();
             var cosmetics = new List<Cosmetic>();
             turns.Merge(batch, new Turn(new Conversation(address), [effect]), Some.Time, new FixedLookups(), cosmetics);
-            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.Members.Count + batch.Erased.Count + batch.Marks.Count + cosmetics.Count;
-            Assert.Equal(effect is Effect.Refuse ? 0 : 1, others);
+            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.LinkCodes.Count + batch.Members.Count + batch.Erased.Count + batch.Marks.Count + cosmetics.Count;
+            Assert.Equal(effect is Effect.Refuse ? 0 : 1, effect is Effect.TakeOver or Effect.Untie ? batch.Conversations.Count - 1 : others);
         }
     }
 

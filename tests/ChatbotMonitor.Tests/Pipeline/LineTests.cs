@@ -144,6 +144,45 @@ public class LineTests
         Assert.False(line.TrySpare(_now));
     }
 
+    [Fact]
+    public void Each_gateway_keeps_its_own_pace_and_silence_and_holds_up_nobody_on_the_others()
+    {
+        var line = GatewayLine(_ => null);
+        foreach (var id in new[] { 1, 2, 11, 12 })
+            line.Add(Some.Message(id, Some.Chat(id)), _now);
+        Assert.Equal([1L, 11L, 12L], Enumerable.Range(0, 3).Select(_ => line.Next(_now, out var _)!.Id).Order());
+        Assert.Null(line.Next(_now, out var again));
+        Assert.Equal(_now.AddSeconds(1), again);
+
+        line.Add(Some.Message(13, Some.Chat(13)), _now);
+        line.Settle(Some.Message(1, Some.Chat(1)), new SendOutcome.RetryAfter(TimeSpan.FromMinutes(20)) { By = new Carrier("slow") }, _now, 0.5);
+        Assert.Equal(13, line.Next(_now, out _)!.Id);
+        Assert.Null(line.Next(_now.AddMinutes(1), out again));
+        Assert.Equal(_now.AddMinutes(20), again);
+    }
+
+    [Fact]
+    public void What_waits_for_a_gateway_that_is_left_out_goes_by_another_at_once()
+    {
+        string? instead = null;
+        var line = GatewayLine(_ => instead);
+        foreach (var id in new[] { 1, 2 })
+            line.Add(Some.Message(id, Some.Chat(id)), _now);
+        var first = line.Next(_now, out _)!;
+        Assert.Null(line.Next(_now, out _));
+        instead = "fast";
+        Assert.Equal(2, line.Next(_now, out _)!.Id);
+        var change = Assert.Single(line.Settle(first, new SendOutcome.Sent("p") { By = new Carrier("fast") }, _now, 0.5));
+        Assert.Equal(new Carrier("fast"), change.By);
+        Assert.Equal(1, line.OnTheWay);
+    }
+
+    static Line GatewayLine(Func<Address, string?> instead) => new(
+        ChannelNames.Sms,
+        new Dictionary<string, Pace>(StringComparer.Ordinal) { ["fast"] = Pace.Unlimited, ["slow"] = new Pace(Rate.PerSecond(1), Rate.None, Rate.None) },
+        to => instead(to) ?? (to.Id.Length == 9 ? "slow" : "fast"),
+        64);
+
     static Line LineOf(params OutboxMessage[] messages)
     {
         var line = new Line(ChannelNames.Telegram, Pace.Unlimited, 64);

@@ -127,7 +127,7 @@ public sealed partial class KannelWorkerTests : IAsyncLifetime
     {
         var counted = 0d;
         await Until.True(
-            async () => (counted = await _worker.Counted($$"""chatbotmonitor_kannel_webhooks_total{endpoint="message",outcome="{{outcome}}"}""")) >= count,
+            async () => (counted = await _worker.Counted($$"""chatbotmonitor_webhooks_total{address="/sms/kannel",outcome="{{outcome}}"}""")) >= count,
             () => $"{counted} of {count} messages were {outcome}");
     }
 

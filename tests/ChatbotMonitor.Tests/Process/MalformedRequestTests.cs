@@ -45,7 +45,7 @@ public sealed class MalformedRequestTests
     static Task Flood(WorkerProcess worker, int first, ConcurrentDictionary<int, int> statuses) =>
         Parallel.ForAsync(first, first + Half, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
         {
-            var request = await MalformedRequests.Make(number);
+            var request = await MalformedRequests.Make(number, TimeProvider.System.GetUtcNow());
             var status = await RawHttp.Send(worker.Address, request);
             Assert.False(Faults.Contains(status), $"Request {number} was answered {status}: {Encoding.UTF8.GetString(request, 0, Math.Min(request.Length, 2_000))}");
             statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
@@ -56,9 +56,7 @@ public sealed class MalformedRequestTests
 
     static Dictionary<string, string> Settings(FakeBotApi bot, FakeTwilio twilio)
     {
-        var settings = TelegramWorker.Webhook(bot);
-        foreach (var (key, value) in TwilioWorkerTests.Settings(twilio.Url))
-            settings[key] = value;
+        var settings = OpenDoors.Settings(bot, twilio);
         settings["Simulator__Enabled"] = "true";
         return settings;
     }

@@ -77,10 +77,10 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public void Deliveries_are_kept_for_thirty_days()
+    public void Deliveries_are_kept_for_ninety_days()
     {
         Commit(b => b.Outcomes.AddRange(Enumerable.Range(0, 500).Select(n => new OutboxChange.Sent(n, ChannelNames.Sms, $"SM{n}", Noon))));
-        Time.Advance(TimeSpan.FromDays(29));
+        Time.Advance(TimeSpan.FromDays(89));
         Commit(_ => { });
         Assert.Equal(DeliveryState.Sent, Store.Delivery(ChannelNames.Sms, "SM499"));
         Time.Advance(TimeSpan.FromDays(2));
@@ -99,47 +99,6 @@ public abstract partial class StoreContract
         Commit(b => b.Outcomes.Add(new OutboxChange.Sent(added[0].Id, ChannelNames.Sms, "SM1", Noon)));
         Assert.Equal(DeliveryState.Delivered, Store.Delivery(ChannelNames.Sms, "SM1"));
         Assert.Null(Store.Delivery(ChannelNames.Telegram, "SM1"));
-    }
-
-    [Fact]
-    public void Receipts_move_a_message_forward_only_in_whatever_order_they_come()
-    {
-        var message = 0;
-        DeliveryState[] word = [DeliveryState.Queued, DeliveryState.Sent, DeliveryState.Queued, DeliveryState.Delivered, DeliveryState.Sent];
-        (from order in Gen.Shuffle(word)
-         from outcome in Gen.Int[0, word.Length]
-         from together in Gen.Bool
-         select (order, outcome, together)).Sample(
-            one =>
-            {
-                var id = $"SM{message++}";
-                var batch = new Batch();
-                for (var n = 0; n <= one.order.Length; n++)
-                {
-                    if (n == one.outcome)
-                        batch.Outcomes.Add(new OutboxChange.Sent(n, ChannelNames.Sms, id, Noon));
-                    if (n < one.order.Length)
-                        batch.Receipts.Add(new Receipt(ChannelNames.Sms, id, one.order[n], Noon));
-                    if (one.together && n < one.order.Length)
-                        continue;
-                    Store.Commit(batch);
-                    batch = new Batch();
-                }
-
-                Assert.Equal(DeliveryState.Delivered, Store.Delivery(ChannelNames.Sms, id));
-            },
-            iter: 40, threads: 1);
-    }
-
-    [Fact]
-    public void Of_delivered_and_failed_the_first_word_stands()
-    {
-        Commit(b =>
-        {
-            b.Outcomes.Add(new OutboxChange.Sent(1, ChannelNames.Sms, "SM1", Noon));
-            b.Receipts.AddRange([new Receipt(ChannelNames.Sms, "SM1", DeliveryState.Failed, Noon, "30005"), new Receipt(ChannelNames.Sms, "SM1", DeliveryState.Delivered, Noon)]);
-        });
-        Assert.Equal(DeliveryState.Failed, Store.Delivery(ChannelNames.Sms, "SM1"));
     }
 
     [Fact]

@@ -27,8 +27,13 @@ static class AndroidParts
         PerHour = perHour,
     };
 
-    public static ServiceProvider Provider(TimeProvider time, params AndroidPhoneSettings[] phones) =>
-        new ServiceCollection().AddSingleton(time).AddLogging().AddSingleton<IIntake>(new CollectingIntake()).AddAndroidSms(new AndroidSmsSettings { Phones = phones }).BuildServiceProvider();
+    public static ServiceProvider Provider(TimeProvider time, params AndroidPhoneSettings[] phones) => Services(time, phones).BuildServiceProvider();
+
+    /// <summary>Phones that remember.</summary>
+    public static ServiceProvider Provider(TimeProvider time, IPhoneMemory before, params AndroidPhoneSettings[] phones) => Services(time, phones).AddSingleton(before).BuildServiceProvider();
+
+    static IServiceCollection Services(TimeProvider time, AndroidPhoneSettings[] phones) =>
+        new ServiceCollection().AddSingleton(time).AddLogging().AddSingleton<IIntake>(new CollectingIntake()).AddAndroidSms(new AndroidSmsSettings { Phones = phones });
 
     /// <summary>Their webhook.</summary>
     public static Task<WebhookHost> Host(params AndroidPhoneSettings[] phones) =>

@@ -62,6 +62,8 @@ sealed class DigestStore : IStore
         foreach (var (_, after) in batch.Changes)
             _reports[_reports.FindIndex(r => r.Code == after.Code)] = after;
         _responses.AddRange(batch.Responses);
+        _responses.RemoveAll(r => batch.Revised.Exists(n => n.Id == r.Id));
+        _responses.AddRange(batch.Revised);
         _aside.AddRange(batch.Aside);
         foreach (var (address, coordinator) in batch.Members)
         {
@@ -103,6 +105,8 @@ sealed class DigestStore : IStore
 
     public Referral? Referral(string tokenHash) => null;
 
+    public LinkCode? LinkCode(string hash) => null;
+
     public Referral? LatestReferral(string code) => null;
 
     public Report? LatestReport(Address reporter) => null;
@@ -117,6 +121,15 @@ sealed class DigestStore : IStore
     public IEnumerable<OutboxMessage> Pending() => [];
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
+
+    public Trail? Trail(string channel, string providerId) => null;
+
+    public Trail? LatestTrail(Address to) => Trails(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).LastOrDefault(t => t.To == to);
+
+    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => Sendings.Where(t => (t.SentAt ?? t.FailedAt) >= from && (t.SentAt ?? t.FailedAt) < to);
+
+    /// <summary>What is known of messages sent.</summary>
+    public List<Trail> Sendings { get; } = [];
 
     public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) =>
         [.. OpenReports().Where(r => string.Equals(r.Service, service, StringComparison.Ordinal) && string.Equals(r.Place, place, StringComparison.Ordinal)).Take(most)];

@@ -12,6 +12,7 @@ sealed class FixedLookups : ILookups
     readonly Dictionary<Address, string> _members = [];
     readonly Dictionary<Address, Conversation> _conversations = [];
     readonly List<Referral> _referrals = [];
+    readonly Dictionary<string, LinkCode> _links = new(StringComparer.Ordinal);
     int _ids;
     int _codes;
     int _secrets;
@@ -22,6 +23,8 @@ sealed class FixedLookups : ILookups
         var copy = new FixedLookups { _ids = _ids, _codes = _codes, _secrets = _secrets };
         copy._referrals.AddRange(_referrals);
         copy._reports.AddRange(_reports);
+        foreach (var (hash, code) in _links)
+            copy._links[hash] = code;
         foreach (var (address, coordinator) in _members)
             copy._members[address] = coordinator;
         foreach (var (address, conversation) in _conversations)
@@ -40,6 +43,8 @@ sealed class FixedLookups : ILookups
     public Referral? Referral(string tokenHash) => _referrals.Find(r => r.TokenHash == tokenHash);
 
     public Referral? LatestReferral(ReportCode code) => _referrals.FindLast(r => r.Code == code);
+
+    public LinkCode? LinkCode(string hash) => _links.GetValueOrDefault(hash);
 
     public string NewSecret() => LastSecret = (++_secrets).ToString(CultureInfo.InvariantCulture).PadLeft(SecretCode.Length, '7');
 
@@ -71,6 +76,7 @@ sealed class FixedLookups : ILookups
                     _referrals.RemoveAll(r => r.TokenHash == referral.TokenHash);
                     _referrals.Add(referral);
                     break;
+                case Effect.KeepLinkCode keep: _links[keep.Code.Hash] = keep.Code; break;
                 case Effect.JoinCoordinator join: _members[address] = join.CoordinatorId; break;
                 case Effect.LeaveCoordinator: _members.Remove(address); break;
                 case Effect.Erase:

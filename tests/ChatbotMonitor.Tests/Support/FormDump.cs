@@ -35,6 +35,7 @@ static class FormDump
         var line = new StringBuilder($"{(question.Group is { } group ? $"{Of(group)}/" : "")}{question.Name}: {question.Type}");
         Add(line, "label", Text(question.Label.Text));
         Add(line, "sms", question.Sms is { } sms ? Text(sms.Text) : null);
+        Add(line, "simple", question.Simple is { } simple ? Text(simple.Text) : null);
         Add(line, "hint", question.Hint is { } hint ? Text(hint.Text) : null);
         Add(line, "choices", question.Choices is { } list ? string.Join(' ', list.Choices.Select(Of)) : null);
         Add(line, "required", question.RequiredWhen?.Source ?? (question.Required ? "yes" : null));

@@ -32,17 +32,35 @@ static class MalformedBodies
 
     static readonly string[] PostedValues = ["\"simulator-telegram\"", "\"simulator-sms\"", "\"citizen-1\"", "\"text\"", "\"press\"", "\"photo\"", "\"location\"", "\"11111111-1111-1111-1111-111111111111\""];
 
+    static readonly string[] Asked = ["from", "to", "text", "coding", "charset", "id", "ts", "state", "reason", "from", "secret"];
+
+    static readonly string[] AskedWords =
+    [
+        "", "%2B996555009999", "996", "4545", "MegaCom", "1", "2", "16", "7", "-1", "99999999999999999999", "%00%31", "%D8%00", "%FF", "%", "%zz", "UTF-8", "UTF-16BE", "koi-7", "1700000000", "%D0%96%D0%90", "+", "%2B%2B",
+    ];
+
+    static readonly string[] Events = ["id", "event", "deviceId", "payload", "webhookId"];
+
+    static readonly string[] Payload = ["messageId", "message", "sender", "phoneNumber", "recipient", "receivedAt", "reason", "simNumber"];
+
+    static readonly string[] EventValues = ["\"sms:received\"", "\"sms:delivered\"", "\"sms:failed\"", "\"sms:sent\"", "\"mms:received\"", "\"7-0\"", "\"+996555009999\"", "\"4404\"", "\"2026-99-99T99:99\""];
+
+    /// <summary>A query as no gateway writes it.</summary>
+    public static string Query(Random chance) => string.Join('&', Some(chance, Asked).Select(f => $"{f}={Pick(chance, AskedWords)}"));
+
     /// <summary>A value in JSON that stands where another kind belongs.</summary>
     public static string Value(Random chance) => Pick(chance, Json);
 
     /// <summary>One of them.</summary>
     public static byte[] Make(Random chance)
     {
-        var body = Encoding.UTF8.GetBytes(chance.Next(6) switch
+        var body = Encoding.UTF8.GetBytes(chance.Next(9) switch
         {
             0 => Pick(chance, Whole),
             1 or 2 => $"{{\"update_id\":{chance.Next(1, 1_000_000)},\"{Pick(chance, Kinds)}\":{Object(chance, Members, Json)}}}",
             3 or 4 => string.Join('&', Some(chance, Fields).Select(f => $"{f}={Pick(chance, Words)}")),
+            5 or 6 => Object(chance, Events, [.. Json, .. EventValues, .. EventValues, .. EventValues, .. Enumerable.Range(0, 12).Select(_ => Object(chance, Payload, [.. Json, .. EventValues, .. EventValues]))]),
+            7 => "Body=" + new string('a', 70_000),
             _ => Object(chance, Posted, [.. Json, .. PostedValues, .. PostedValues]),
         });
         switch (chance.Next(8))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChatbotMonitor.Channels.AndroidSms;
 using ChatbotMonitor.Channels.Twilio;
 
 namespace ChatbotMonitor.Tests;
@@ -36,38 +37,50 @@ static class MalformedRequests
         "application/json", "application/x-www-form-urlencoded", "text/plain", "multipart/form-data", "multipart/form-data; boundary=x", "application/xml", "application/json; charset=utf-16", "/", ";", "\u044f",
     ];
 
-    /// <summary>The <paramref name="number"/>th request, as bytes.</summary>
-    public static async Task<byte[]> Make(int number)
+    /// <summary>The <paramref name="number"/>th request, as bytes, signed at <paramref name="now"/> where it is.</summary>
+    public static async Task<byte[]> Make(int number, DateTimeOffset now)
     {
         var chance = new Random(number);
         var address = Pick(chance, Addresses);
         var (target, body) = (Pick(chance, Tricks)(address), MalformedBodies.Make(chance));
-        var head = new StringBuilder($"{Pick(chance, Methods)} {target} {(chance.Next(40) == 0 ? Pick(chance, ["HTTP/9.9", "HTTP/1.0", "HTTQ", ""]) : "HTTP/1.1")}\r\n");
+        // Half of them come in by the door, with the right secret, signature or header: what is behind it is to stand as much.
+        var hasKey = chance.Next(2) == 0;
+        var isAsked = hasKey && address.StartsWith("/sms/kannel", StringComparison.Ordinal);
+        if (isAsked)
+            target += $"{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}secret={KannelParts.Secret}&{MalformedBodies.Query(chance)}";
+        var head = new StringBuilder($"{(isAsked && chance.Next(4) > 0 ? "GET" : Pick(chance, Methods))} {target} {(chance.Next(40) == 0 ? Pick(chance, ["HTTP/9.9", "HTTP/1.0", "HTTQ", ""]) : "HTTP/1.1")}\r\n");
         if (chance.Next(20) > 0)
             head.Append("Host: 127.0.0.1\r\n");
         for (var n = chance.Next(3); n > 0; n--)
             head.Append(Pick(chance, Headers)).Append("\r\n");
         if (chance.Next(10) > 0)
             head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n");
-        await Open(chance, address, target, body, head);
+        await Open(chance, hasKey, address, target, body, now, head);
         head.Append(chance.Next(50) == 0 ? "\n" : "\r\n");
         return [.. Encoding.UTF8.GetBytes(head.ToString()), .. body];
     }
 
-    // Half of them come in by the door, with the right secret, signature or header: what is behind it is to stand as much.
-    static async Task Open(Random chance, string address, string target, byte[] body, StringBuilder head)
+    static async Task Open(Random chance, bool hasKey, string address, string target, byte[] body, DateTimeOffset now, StringBuilder head)
     {
-        var hasKey = chance.Next(2) == 0;
-        var type = hasKey && address.StartsWith("/sms", StringComparison.Ordinal) ? ContentTypes[1] : hasKey ? ContentTypes[0] : Pick(chance, ContentTypes);
-        head.Append("Content-Type: ").Append(type).Append("\r\n");
+        var isForm = address.StartsWith("/sms/twilio", StringComparison.Ordinal);
+        head.Append("Content-Type: ").Append(!hasKey ? Pick(chance, ContentTypes) : ContentTypes[isForm ? 1 : 0]).Append("\r\n");
         if (!hasKey)
             return;
         if (address.StartsWith("/telegram", StringComparison.Ordinal))
             head.Append("X-Telegram-Bot-Api-Secret-Token: ").Append(Absences.WebhookSecret).Append("\r\n");
         else if (address.StartsWith("/simulator", StringComparison.Ordinal))
             head.Append("X-Simulator: 1\r\n");
-        else if (address.StartsWith("/sms", StringComparison.Ordinal) && await Signature(target, body) is { } signature)
+        else if (isForm && await Signature(target, body) is { } signature)
             head.Append("X-Twilio-Signature: ").Append(signature).Append("\r\n");
+        else if (address == AndroidWebhook.Path)
+            Sign(body, now, head);
+    }
+
+    static void Sign(byte[] body, DateTimeOffset now, StringBuilder head)
+    {
+        var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        head.Append(AndroidSignature.TimeHeader).Append(": ").Append(timestamp).Append("\r\n");
+        head.Append(AndroidSignature.Header).Append(": ").Append(AndroidSignature.Of(AndroidParts.SigningKey, body, timestamp)).Append("\r\n");
     }
 
     static async Task<string?> Signature(string target, byte[] body)

@@ -18,6 +18,7 @@ sealed class MemoryStore : IStore
     readonly SortedDictionary<long, OutboxMessage> _pending = [];
     readonly List<Report> _reports = [];
     readonly List<Referral> _referrals = [];
+    readonly Dictionary<string, LinkCode> _links = new(StringComparer.Ordinal);
     readonly List<SetAside> _aside = [];
     readonly List<Batch> _batches = [];
     long _lastMessage;
@@ -60,6 +61,10 @@ sealed class MemoryStore : IStore
                 _referrals.Add(referral);
             }
 
+            foreach (var code in _links.Values.Where(c => batch.Erased.Contains(c.From)).ToArray())
+                _links.Remove(code.Hash);
+            foreach (var code in batch.LinkCodes)
+                _links[code.Hash] = code;
             _aside.AddRange(batch.Aside);
             var messages = batch.Messages.Select(m => new OutboxMessage(++_lastMessage, m.Message, m.At, 0, m.At)).ToArray();
             foreach (var message in messages)
@@ -107,6 +112,8 @@ sealed class MemoryStore : IStore
         return _referrals.Find(r => r.TokenHash == tokenHash);
     });
 
+    public LinkCode? LinkCode(string hash) => Read(() => _links.GetValueOrDefault(hash));
+
     public Referral? LatestReferral(string code) => Read(() => _referrals.Where(r => r.Code.Digits == code).MaxBy(r => r.At));
 
     public Report? LatestReport(Address reporter) => Read(() => _reports.FindLast(r => r.Reporter == reporter));
@@ -120,6 +127,15 @@ sealed class MemoryStore : IStore
     public IEnumerable<OutboxMessage> Pending() => Read(() => _pending.Values.ToArray());
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
+
+    public Trail? Trail(string channel, string providerId) => null;
+
+    public Trail? LatestTrail(Address to) => Trails(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).LastOrDefault(t => t.To == to);
+
+    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => Sendings.Where(t => (t.SentAt ?? t.FailedAt) >= from && (t.SentAt ?? t.FailedAt) < to);
+
+    /// <summary>What is known of messages sent.</summary>
+    public List<Trail> Sendings { get; } = [];
 
     public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) => [];
 

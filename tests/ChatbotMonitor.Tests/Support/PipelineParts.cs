@@ -17,12 +17,13 @@ sealed class PipelineParts : IAsyncDisposable
         Store = store ?? new MemoryStore();
         Channel = channels.Length > 0 ? channels[0] : new CollectingChannel();
         OutboxLine[] lines = [.. (channels.Length > 0 ? channels : [Channel]).Select(c => new OutboxLine(c, pace ?? Pace.Unlimited, 4))];
+        Tally = new GatewayTally(Time);
         Turns = new Turns(new Digests(), Alerts(Store, content ?? Some.Content), content ?? Some.Content, TurnsLog);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
-        Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Time, States, Meters, new CollectedLog<Outbox>());
+        Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Tally, Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
-        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Limits, Time, Meters, IntakeLog);
+        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, Time, Meters, IntakeLog);
     }
 
     static Alerts Alerts(IStore store, Content content) => new(store, content, new DigestPost(store, content, DigestWorld.Words(content)));
@@ -32,6 +33,8 @@ sealed class PipelineParts : IAsyncDisposable
     public Meters Meters { get; } = new();
 
     public SenderLimits Limits { get; } = new(new LimitSettings());
+
+    public GatewayTally Tally { get; }
 
     public CommitQueue Commits { get; } = new();
 

@@ -48,7 +48,7 @@ static class SampleContent
             new(QuestionType.SelectOne, "place", Q("Кайда?", "Где?", "Where?")) { Choices = Places.ToChoices() },
             new(QuestionType.SelectOne, "service", Q("Кайсы кызмат?", "Какая услуга?", "Which service?")) { Choices = Register.ToChoices() },
             new(QuestionType.Date, "visited", Q("Качан?", "Когда?", "When?")) { Constraint = Expression.Parse(". <= today()"), ConstraintMessage = Q("Келечек болбосун", "Не в будущем", "Not in the future") },
-            new(QuestionType.Integer, "days", Q("Канча күн?", "Сколько дней?", "How many days?")) { Constraint = Expression.Parse(". >= 0 and . <= 365"), ConstraintMessage = Q("0дөн 365ке", "От 0 до 365", "A number of days from 0 to 365") },
+            new(QuestionType.Integer, "days", Q("Канча күн?", "Сколько дней?", "How many days?")) { Constraint = Expression.Parse(". >= 0 and . <= 365"), ConstraintMessage = Q("0дөн 365ке", "От 0 до 365", "A number of days from 0 to 365"), Simple = Q("Канча күн күттүңүз?", "Сколько дней Вы ждали?", "How many days did you wait?") },
             new(QuestionType.SelectOne, "paid", Q("Акча сурадыбы?", "Просили деньги?", "Were you asked for money?")) { Choices = yesNo },
             new(QuestionType.Text, "comment", Q("Эмне болду?", "Что произошло?", "What happened?")) { Required = false },
         ])

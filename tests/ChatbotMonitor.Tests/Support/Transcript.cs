@@ -10,7 +10,7 @@ namespace ChatbotMonitor.Tests;
 /// <summary>A whole conversation as data: plays the "&gt;" lines of a file and writes what the bot says under each.</summary>
 /// <remarks>
 /// <c>&gt; text</c> types, <c>&gt; [label]</c> presses the newest button of that label, <c>&gt; [[label]]</c> the oldest one, <c>&gt; {photo}</c>, <c>{voice}</c>, <c>{+voice}</c> (a file that can be fetched), <c>{location 42.8 74.6}</c> send those;
-/// <c>&gt; ~text</c> was on its way before the bot's last words were said, <c>&gt; ^words^ text</c> quotes the bot's newest message with those words;
+/// <c>&gt; ~text</c> was on its way before the bot's last words were said, <c>&gt; ^words^ text</c> quotes the bot's newest message with those words; <c>{code}</c> in a text is the code the bot said last;
 /// <c>@ +4h</c> lets time pass, <c>@ without NAME</c> takes a question out of the survey's file, <c>@ channel sms</c>, <c>@ hint ru</c>, <c>@ group</c>, <c>@ chat 5</c>, <c>@ phone +996555000222</c> say who writes: several people may take turns, and what is said to another than the writer begins with whom it is for.
 /// The state is written to JSON and read again between every two turns.
 /// </remarks>
@@ -50,6 +50,8 @@ sealed partial class Transcript(Content content)
         var at = text.StartsWith('~') ? _now.AddMinutes(-1) : _now;
         text = text.TrimStart('~');
         string? quoted = null;
+        if (text.Contains("{code}", StringComparison.Ordinal))
+            text = text.Replace("{code}", Code().Match(_said.Last(s => Code().IsMatch(s))).Value, StringComparison.Ordinal);
         if (text.Split('^') is ["", var words, var rest])
             (quoted, text) = (_said.Last(s => s.Contains(words, StringComparison.Ordinal)), rest.TrimStart());
         Input input = text switch
@@ -82,8 +84,8 @@ sealed partial class Transcript(Content content)
     string Write(Effect effect) => effect switch
     {
         Effect.Say say => Write(say.Message),
-        Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}: {string.Join(", ", r.Answers.Select(a => $"{(a.Personal ? "personal " : "")}{a.Name}{(a.At.Length > 0 ? $"[{a.At}]" : "")}={a.Value}"))}\n",
-        Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}: service={r.Service} place={r.Place} text={r.Text}\n{string.Concat(r.Breaches.Select(b => $"* breach {b.Kind}: {b.Found}, owed {b.Owed} ({b.Citation})\n"))}",
+        Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}{(r.Assisted ? " assisted" : "")}: {string.Join(", ", r.Answers.Select(a => $"{(a.Personal ? "personal " : "")}{a.Name}{(a.At.Length > 0 ? $"[{a.At}]" : "")}={a.Value}"))}\n",
+        Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}{(r.Assisted ? " assisted" : "")}: service={r.Service} place={r.Place} text={r.Text}\n{string.Concat(r.Breaches.Select(b => $"* breach {b.Kind}: {b.Found}, owed {b.Owed} ({b.Citation})\n"))}",
         Effect.ChangeReport { Before: var before, After: var after } => string.Concat(after.Changes.Skip(before.Changes.Count).Select(c => $"* report {after.Code.Spoken} {c.Status} by {c.By.Kind} {c.By.Id}{(c.Note.Length > 0 ? $": {c.Note}" : "")}\n")),
         Effect.Refuse refuse => $"* refuses {refuse.Command}\n",
         Effect.KeepReferral { Referral: var r } => $"* referral of {r.Code.Spoken} to {r.ProviderId}{(r.UsedAt is null ? "" : ", answered")}\n",
@@ -94,6 +96,10 @@ sealed partial class Transcript(Content content)
         Effect.SendDigest digest => $"* digest for {digest.CoordinatorId}\n",
         Effect.AcknowledgeDigest seen => $"* digest of {seen.CoordinatorId} acknowledged\n",
         Effect.Erase => "* erases\n",
+        Effect.KeepLinkCode { Code: var code } => code.UsedAt is null ? "* keeps a code\n" : "* the code is used\n",
+        Effect.TakeOver take => $"* takes over from {take.From.Key}\n",
+        Effect.Untie untie => $"* unties {untie.From.Key}\n",
+        Effect.EraseAlso also => $"* erases {also.Other.Key} too\n",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -140,6 +146,9 @@ sealed partial class Transcript(Content content)
 
         _now = until;
     }
+
+    [GeneratedRegex(@"\d{8}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"^\{location (?<a>[-\d.]+) (?<b>[-\d.]+)\}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Location();

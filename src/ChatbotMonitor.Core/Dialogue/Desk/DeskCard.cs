@@ -18,7 +18,7 @@ static class DeskCard
     {
         if (talk.Medium == Medium.Sms)
         {
-            talk.Say(ReportWords.Fit(Head(talk, report) + ": " + string.Join("; ", report.Breaches.Select(b => BreachWords.Say(b, talk.Content.Texts, talk.Language, talk.Medium)).Append(OneLine.Of(Masking.Numbers(report.Text), LongestNote)).Prepend(report.CallBack is { } wish ? talk.Text(TextKeys.DeskCall, ("number", wish.Number), ("when", When(talk, wish.At))) : "").Where(w => w.Length > 0)), talk.Medium));
+            talk.Say(ReportWords.Fit(Head(talk, report) + ": " + string.Join("; ", report.Breaches.Select(b => BreachWords.Say(b, talk.Content.Texts, talk.Language, talk.Medium)).Append(OneLine.Of(Masking.Numbers(report.Text), LongestNote)).Prepend(report.CallBack is { } wish ? talk.Text(TextKeys.DeskCall, ("number", wish.Number), ("when", When(talk, wish.At))) : "").Prepend(report.Assisted ? talk.Text(TextKeys.DeskAssisted) : "").Where(w => w.Length > 0)), talk.Medium));
             return;
         }
 
@@ -81,7 +81,7 @@ static class DeskCard
     static IEnumerable<string> Sections(Talk talk, Report report, IReadOnlyList<Report> alike)
     {
         var mark = report.Urgent || report.IsPriority ? "❗" : "📌";
-        yield return string.Join('\n', new[] { $"{mark} {report.Code.Spoken} · {StatusOf(talk, report.Status)}", About(talk, report), talk.Text(TextKeys.DeskFiled, ("when", When(talk, report.FiledAt)), ("channel", Channel(report))) }.Where(l => l.Length > 0));
+        yield return string.Join('\n', new[] { $"{mark} {report.Code.Spoken} · {StatusOf(talk, report.Status)}", About(talk, report), talk.Text(TextKeys.DeskFiled, ("when", When(talk, report.FiledAt)), ("channel", Channel(report))), report.Assisted ? talk.Text(TextKeys.DeskAssisted) : "" }.Where(l => l.Length > 0));
         yield return report.Text.Length > 0 ? $"«{Masking.Numbers(report.Text)}»" : "";
         yield return report.CallBack is { } wish ? talk.Text(TextKeys.DeskCall, ("number", wish.Number), ("when", When(talk, wish.At))) : "";
         yield return string.Join('\n', Owed(talk, report));

@@ -6,11 +6,11 @@ namespace ChatbotMonitor.Channels.AndroidSms;
 /// <summary>One phone: hands messages to it, within what it may send in an hour.</summary>
 sealed class AndroidPhone(AndroidPhoneSettings settings, IAndroidMessages messages, TimeProvider time)
 {
-    /// <summary>How long one request may take.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+    /// <summary>What <see cref="AndroidPhoneSettings.PerHour"/> counts by.</summary>
+    public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     // Android counts an app's messages by the half hour.
-    static readonly TimeSpan Hour = TimeSpan.FromHours(1), HalfHour = TimeSpan.FromMinutes(30);
+    static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
     // For so long a phone that failed is asked after the others.
     static readonly TimeSpan Rest = TimeSpan.FromMinutes(2);
@@ -59,26 +59,27 @@ sealed class AndroidPhone(AndroidPhoneSettings settings, IAndroidMessages messag
         }
     }
 
+    /// <summary>Counts a message that a former run sent; those of before come first.</summary>
+    public void Recall(DateTimeOffset at)
+    {
+        lock (_gate)
+            _sent.Enqueue(at);
+    }
+
     /// <summary>Tries once.</summary>
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
     {
-        using var limit = new CancellationTokenSource(TimeLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
-        SendOutcome outcome;
-        try
-        {
-            var id = IdOf(message);
-            using var response = await messages.Enqueue(
-                new NewAndroidMessage(id, new AndroidText(message.Message.Text), [message.Message.To.Id], WithDeliveryReport: true, (int)Backoff.GiveUpAfter.TotalSeconds), either.Token);
-            outcome = AndroidAnswers.Outcome(response, Name, id, time.GetUtcNow());
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            outcome = new SendOutcome.TryLater($"{Name} did not answer within {TimeLimit.TotalSeconds:0} s");
-        }
-
+        var outcome = await Attempt.Within(GatewayHttp.TimeLimit, Name, time, either => Try(message, either), cancel);
         _restsUntil = outcome is SendOutcome.TryLater or SendOutcome.RetryAfter ? time.GetUtcNow() + Rest : default;
         return outcome;
+    }
+
+    async Task<SendOutcome> Try(OutboxMessage message, CancellationToken cancel)
+    {
+        var id = IdOf(message);
+        using var response = await messages.Enqueue(
+            new NewAndroidMessage(id, new AndroidText(message.Message.Text), [message.Message.To.Id], WithDeliveryReport: true, (int)Backoff.GiveUpAfter.TotalSeconds), cancel);
+        return AndroidAnswers.Outcome(response, Name, id, time.GetUtcNow());
     }
 
     // The same at each attempt, so that the gateway takes it once; with its time, because another store counts from one again.

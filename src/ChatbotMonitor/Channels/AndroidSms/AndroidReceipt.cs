@@ -27,13 +27,16 @@ public static class AndroidReceipt
     }
 
     /// <summary>The receipt, or null where it does not say of which message.</summary>
-    public static Receipt? Read(AndroidEvent said, DateTimeOffset now)
+    /// <param name="said">The webhook.</param>
+    /// <param name="phone">The key of the phone that posted it.</param>
+    /// <param name="now">When it came.</param>
+    public static Receipt? Read(AndroidEvent said, string phone, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(said);
         if (said.MessageId is not { } id)
             return null;
         var state = States[said.Kind];
-        return new Receipt(ChannelNames.Sms, ProviderId(id), state, now, state == DeliveryState.Failed ? Reason(said.Reason ?? "") : null);
+        return new Receipt(ChannelNames.Sms, ProviderId(id), state, now, state == DeliveryState.Failed ? Reason(said.Reason ?? "") : null) { By = new Carrier(AndroidSmsChannel.GatewayName, phone) };
     }
 
     static string Reason(string said)

@@ -6,11 +6,14 @@ namespace ChatbotMonitor.Channels.AndroidSms;
 /// <summary>SMS by phones: the one a person knows or the least loaded, and the next where one fails or has used up its hour.</summary>
 sealed class AndroidSmsChannel(AndroidPhones phones) : ISmsGateway
 {
+    /// <summary>What settings call it.</summary>
+    public const string GatewayName = "android";
+
     /// <inheritdoc />
     public string Name => ChannelNames.Sms;
 
     /// <inheritdoc />
-    public string Gateway => "android";
+    public string Gateway => GatewayName;
 
     /// <inheritdoc />
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
@@ -27,7 +30,7 @@ sealed class AndroidSmsChannel(AndroidPhones phones) : ISmsGateway
                 continue;
             }
 
-            var outcome = await phone.Send(message, cancel);
+            var outcome = await phone.Send(message, cancel) with { By = new Carrier(Gateway, phone.Name), After = failure };
             if (outcome is SendOutcome.Sent)
                 phones.Met(to, phone.Name);
             if (outcome is not (SendOutcome.TryLater or SendOutcome.RetryAfter))

@@ -23,26 +23,24 @@ public sealed partial class EmailChannel(SmtpSettings settings, TimeProvider tim
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (!MailboxAddress.TryParse(message.Message.To.Id, out var to))
-            return new SendOutcome.Rejected("this is no e-mail address");
+        return MailboxAddress.TryParse(message.Message.To.Id, out var to)
+            ? await Attempt.Within(TimeLimit, "the mail server", time, either => Try(message.Message, to, either), cancel)
+            : new SendOutcome.Rejected("this is no e-mail address");
+    }
 
-        using var limit = new CancellationTokenSource(TimeLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+    async Task<SendOutcome> Try(Outbound message, MailboxAddress to, CancellationToken cancel)
+    {
         try
         {
             // As for the other channels: whether a certificate was revoked is not asked of a third party.
             using var smtp = new SmtpClient { CheckCertificateRevocation = false };
-            await smtp.ConnectAsync(settings.Host ?? "", settings.Port, Options(settings.Security), either.Token);
+            await smtp.ConnectAsync(settings.Host ?? "", settings.Port, Options(settings.Security), cancel);
             if (settings is { Username: { } user, Password: { } password })
-                await smtp.AuthenticateAsync(user, password, either.Token);
-            using var mail = Mail(message.Message, to);
-            await smtp.SendAsync(mail, either.Token);
+                await smtp.AuthenticateAsync(user, password, cancel);
+            using var mail = Mail(message, to);
+            await smtp.SendAsync(mail, cancel);
             await smtp.DisconnectAsync(quit: false, CancellationToken.None);
             return new SendOutcome.Sent(mail.MessageId);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            return new SendOutcome.TryLater($"the mail server did not answer within {TimeLimit.TotalSeconds:0} s");
         }
         catch (SmtpCommandException no)
         {

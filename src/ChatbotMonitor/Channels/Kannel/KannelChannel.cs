@@ -9,30 +9,32 @@ namespace ChatbotMonitor.Channels.Kannel;
 /// <remarks>It owns <paramref name="http"/>, which follows no redirect and logs nothing: the address holds the password.</remarks>
 public sealed class KannelChannel(HttpClient http, KannelSettings settings, TimeProvider time) : ISmsGateway, IDisposable
 {
-    /// <summary>How long one request may take.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+    /// <summary>What its receipts come by.</summary>
+    public static readonly Carrier Carrier = new("kannel");
 
     /// <inheritdoc />
     public string Name => ChannelNames.Sms;
 
     /// <inheritdoc />
-    public string Gateway => "kannel";
+    public string Gateway => Carrier.Gateway;
 
     /// <inheritdoc />
-    public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
+    public Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        using var limit = new CancellationTokenSource(TimeLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        return Attempt.Within(GatewayHttp.TimeLimit, "Kannel", time, either => Try(message, either), cancel);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
+
+    async Task<SendOutcome> Try(OutboxMessage message, CancellationToken cancel)
+    {
         try
         {
-            using var response = await http.GetAsync(Request(message), either.Token);
-            var text = await response.Content.ReadAsStringAsync(either.Token);
+            using var response = await http.GetAsync(Request(message), cancel);
+            var text = await response.Content.ReadAsStringAsync(cancel);
             return KannelAnswers.Outcome(response.StatusCode, text, RetryAfter.From(response.Headers, time.GetUtcNow()), KannelReceipt.ProviderId(message.Id));
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            return new SendOutcome.TryLater($"Kannel did not answer within {TimeLimit.TotalSeconds:0} s");
         }
         catch (HttpRequestException error)
         {
@@ -40,9 +42,6 @@ public sealed class KannelChannel(HttpClient http, KannelSettings settings, Time
             return new SendOutcome.TryLater($"Kannel could not be reached: {error.GetBaseException().Message}");
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => http.Dispose();
 
     Uri Request(OutboxMessage message)
     {

@@ -48,7 +48,7 @@ public static class KannelReceipt
         ArgumentNullException.ThrowIfNull(query);
         if (OutboxId(query) is not { } id || !States.TryGetValue(query["state"] ?? "", out var state))
             return null;
-        return new Receipt(ChannelNames.Sms, ProviderId(id), state, now, state == DeliveryState.Failed ? Reason(query) : null);
+        return new Receipt(ChannelNames.Sms, ProviderId(id), state, now, state == DeliveryState.Failed ? Reason(query) : null) { By = KannelChannel.Carrier };
     }
 
     static long? OutboxId(KannelQuery query) =>

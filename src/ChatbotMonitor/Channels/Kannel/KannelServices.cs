@@ -1,5 +1,3 @@
-using Prometheus;
-
 namespace ChatbotMonitor.Channels.Kannel;
 
 /// <summary>What SMS by Kannel needs of the host.</summary>
@@ -9,11 +7,9 @@ public static class KannelServices
     public static IServiceCollection AddKannel(this IServiceCollection services, KannelSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        services.AddSingleton(settings);
-        services.AddSingleton(provider => new KannelCounters(provider.GetService<IMetricFactory>() ?? Metrics.DefaultFactory));
-        services.AddSingleton<KannelWebhooks>();
+        services.AddWebhookEdge().AddSingleton(settings).AddSingleton<KannelWebhooks>();
         if (settings.IsSet)
-            services.AddSingleton<IChannel>(provider => new KannelChannel(Client(), settings, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IChannel>(provider => new KannelChannel(GatewayHttp.Client(), settings, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
@@ -23,11 +19,4 @@ public static class KannelServices
         routes.MapGet(KannelWebhooks.MessagePath, (HttpContext http, KannelWebhooks webhooks) => webhooks.Message(http));
         routes.MapGet(KannelWebhooks.ReceiptPath, (HttpContext http, KannelWebhooks webhooks) => webhooks.Receipt(http));
     }
-
-    // Not one of the factory's: those log the address, and with it the password. No retries: they are the Outbox's. No redirects: they would carry the password elsewhere.
-    static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-    {
-        Timeout = Timeout.InfiniteTimeSpan, // The channel sets its own limit, by its own clock.
-        MaxResponseContentBufferSize = 64 * 1024,
-    };
 }

@@ -3,7 +3,7 @@ using ChatbotMonitor.Pipeline;
 namespace ChatbotMonitor.Channels.Kannel;
 
 /// <summary>Kannel's two requests: messages received (its get-url), and what became of messages sent (its dlr-url).</summary>
-public sealed partial class KannelWebhooks(KannelSettings settings, IIntake intake, KannelCounters counters, TimeProvider time, ILogger<KannelWebhooks> log)
+public sealed class KannelWebhooks(KannelSettings settings, IIntake intake, WebhookEdge edge, TimeProvider time)
 {
     /// <summary>Where messages come in.</summary>
     public const string MessagePath = "/sms/kannel";
@@ -17,54 +17,32 @@ public sealed partial class KannelWebhooks(KannelSettings settings, IIntake inta
     readonly string? _own = PhoneNumber.ToE164(settings.From);
 
     /// <summary>200 and nothing else once the message is on disk; 403 without the secret, 400 for what is no message, 503 where it could not be stored.</summary>
-    public Task<IResult> Message(HttpContext http) => Handle(http, "message", async query =>
+    public Task<IResult> Message(HttpContext http) => edge.Answer(http, MessagePath, () => Answer(http, async query =>
     {
         if (!KannelInbound.IsWhole(query))
-            return ("malformed", Results.BadRequest());
+            return WebhookAnswer.Malformed();
         if (KannelInbound.Read(query, _own, time.GetUtcNow()) is not { } inbound)
-            return ("ignored", NoReply);
+            return WebhookAnswer.Ignored(NoReply);
 
         await intake.Accept([inbound], http.RequestAborted);
-        return ("taken", NoReply);
-    });
+        return WebhookAnswer.Taken(NoReply);
+    }));
 
     /// <summary>200 once the receipt is on disk, or where its state is none that we know; the rest as for a message.</summary>
-    public Task<IResult> Receipt(HttpContext http) => Handle(http, "receipt", async query =>
+    public Task<IResult> Receipt(HttpContext http) => edge.Answer(http, ReceiptPath, () => Answer(http, async query =>
     {
         if (!KannelReceipt.IsWhole(query))
-            return ("malformed", Results.BadRequest());
+            return WebhookAnswer.Malformed();
         if (KannelReceipt.Read(query, time.GetUtcNow()) is not { } receipt)
-            return ("ignored", NoReply);
+            return WebhookAnswer.Ignored(NoReply);
 
         await intake.Accept(receipt, http.RequestAborted);
-        return ("taken", NoReply);
-    });
+        return WebhookAnswer.Taken(NoReply);
+    }));
 
-    async Task<IResult> Handle(HttpContext http, string endpoint, Func<KannelQuery, Task<(string Outcome, IResult Result)>> take)
-    {
-        var (outcome, result) = await Answer(http, take);
-        counters.Count(endpoint, outcome);
-        return result;
-    }
-
-    async Task<(string Outcome, IResult Result)> Answer(HttpContext http, Func<KannelQuery, Task<(string Outcome, IResult Result)>> take)
+    async Task<WebhookAnswer> Answer(HttpContext http, Func<KannelQuery, Task<WebhookAnswer>> take)
     {
         var query = KannelQuery.Read(http.Request.QueryString.Value);
-        if (!query.Shows("secret", settings.InboundSecret))
-            return ("refused", Results.StatusCode(StatusCodes.Status403Forbidden));
-
-        try
-        {
-            return await take(query);
-        }
-        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            // The web edge: nothing was stored, Kannel is told so and may come again.
-            LogNotStored(log, error);
-            return ("failed", Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
-        }
+        return query.Shows("secret", settings.InboundSecret) ? await take(query) : WebhookAnswer.Refused;
     }
-
-    [LoggerMessage(LogLevel.Error, "A request of Kannel's could not be stored.")]
-    static partial void LogNotStored(ILogger log, Exception error);
 }

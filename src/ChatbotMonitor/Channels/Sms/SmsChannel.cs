@@ -6,7 +6,7 @@ namespace ChatbotMonitor.Channels.Sms;
 
 /// <summary>SMS over all gateways that are set: by the one that the number's prefix asks for, and by the next where that one stays down.</summary>
 /// <remarks>A gateway that misses a moment is waited for; a message whose answer was lost could otherwise go out by two of them.</remarks>
-public sealed class SmsChannel(IReadOnlyList<ISmsGateway> gateways, SmsSettings settings, TimeProvider time) : IChannel
+public sealed class SmsChannel(IReadOnlyList<ISmsGateway> gateways, SmsSettings settings, TimeProvider time) : IChannel, IHasGateways
 {
     /// <summary>How long a gateway may fail before others take its messages.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -26,20 +26,35 @@ public sealed class SmsChannel(IReadOnlyList<ISmsGateway> gateways, SmsSettings 
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var wanted = settings.For(message.Message.To.Id);
-        SendOutcome? first = null;
-        foreach (var gateway in gateways.OrderByDescending(g => string.Equals(g.Gateway, wanted, StringComparison.Ordinal)))
+        SendOutcome? before = null;
+        foreach (var gateway in InOrder(message.Message.To))
         {
             if (IsLeftOut(gateway))
                 continue;
             var outcome = await gateway.Send(message, cancel);
+            outcome = outcome with { By = outcome.By ?? new Carrier(gateway.Gateway), After = outcome.After ?? before };
             var staysDown = Note(gateway, outcome);
             if (!staysDown || gateways.Count == 1)
                 return outcome;
-            first ??= outcome;
+            before = outcome;
         }
 
-        return first ?? new SendOutcome.TryLater("no SMS gateway answers");
+        return before ?? new SendOutcome.TryLater("no SMS gateway answers");
+    }
+
+    /// <inheritdoc />
+    public string GatewayFor(Address to)
+    {
+        var order = InOrder(to);
+        return (order.FirstOrDefault(g => !IsLeftOut(g)) ?? order.First()).Gateway;
+    }
+
+    IEnumerable<ISmsGateway> InOrder(Address to)
+    {
+        if (gateways.Count == 1)
+            return gateways;
+        var wanted = settings.For(to.Id);
+        return gateways.OrderByDescending(g => string.Equals(g.Gateway, wanted, StringComparison.Ordinal));
     }
 
     bool IsLeftOut(ISmsGateway gateway) =>

@@ -9,6 +9,18 @@ public sealed record SmsSettings
     /// <summary>Gateways by the digits that numbers begin with, country first, such as <c>99655</c>.</summary>
     public IReadOnlyDictionary<string, string> Routes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The number or short code that people are told to write to; null for the one that the gateway is set to send from.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>From which share of messages that come to nothing within an hour on the operator is told that a gateway fails; 0 is never.</summary>
+    public double AlertShare { get; init; } = 0.2;
+
+    /// <summary>How many messages an hour must have for its share to say anything.</summary>
+    public int AlertMessages { get; init; } = 20;
+
+    /// <summary>Whether a gateway that lost so many messages of so many is failing.</summary>
+    public bool IsFailing(int tries, int failures) => AlertShare > 0 && tries >= AlertMessages && failures > AlertShare * tries;
+
     /// <summary>The gateway for a number, by the longest prefix; null where neither a route nor a default names one.</summary>
     public string? For(string number)
     {

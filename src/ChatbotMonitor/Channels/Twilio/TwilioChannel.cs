@@ -9,11 +9,14 @@ namespace ChatbotMonitor.Channels.Twilio;
 /// <summary>SMS by Twilio.</summary>
 public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings settings, TimeProvider time) : ISmsGateway
 {
-    /// <summary>How long one request may take.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
-
     /// <summary>The longest body that Twilio takes, in characters (its error 21617).</summary>
     public const int LongestBody = 1600;
+
+    /// <summary>What settings call it.</summary>
+    public const string GatewayName = "twilio";
+
+    /// <summary>What its receipts come by.</summary>
+    public static readonly Carrier Carrier = new(GatewayName);
 
     // Parts of a long message that went out before one of them failed: the next attempt goes on there.
     readonly ConcurrentDictionary<long, int> _partsSent = new();
@@ -22,7 +25,7 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
     public string Name => ChannelNames.Sms;
 
     /// <inheritdoc />
-    public string Gateway => "twilio";
+    public string Gateway => GatewayName;
 
     /// <inheritdoc />
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
@@ -41,20 +44,16 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
         }
     }
 
-    async Task<SendOutcome> SendPart(Address to, string text, CancellationToken cancel)
-    {
-        using var limit = new CancellationTokenSource(TimeLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
-        try
+    Task<SendOutcome> SendPart(Address to, string text, CancellationToken cancel) => Attempt.Within(
+        GatewayHttp.TimeLimit,
+        "Twilio",
+        time,
+        async either =>
         {
-            using var response = await messages.Create(settings.AccountSid ?? "", Form(to, text), either.Token);
+            using var response = await messages.Create(settings.AccountSid ?? "", Form(to, text), either);
             return Outcome(response);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            return new SendOutcome.TryLater($"Twilio did not answer within {TimeLimit.TotalSeconds:0} s");
-        }
-    }
+        },
+        cancel);
 
     SendOutcome Outcome(IApiResponse<TwilioMessage> response) => response.StatusCode switch
     {

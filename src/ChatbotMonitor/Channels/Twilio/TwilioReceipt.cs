@@ -32,6 +32,6 @@ public static class TwilioReceipt
             return null;
 
         var reason = state == DeliveryState.Failed ? TwilioErrors.Reason(form["ErrorCode"]) ?? form["MessageStatus"] : null;
-        return new Receipt(ChannelNames.Sms, form["MessageSid"]!, state, now, reason);
+        return new Receipt(ChannelNames.Sms, form["MessageSid"]!, state, now, reason) { By = TwilioChannel.Carrier };
     }
 }

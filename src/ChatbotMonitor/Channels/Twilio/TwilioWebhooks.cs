@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace ChatbotMonitor.Channels.Twilio;
 
 /// <summary>Twilio's two webhooks: messages received, and what became of messages sent.</summary>
-public sealed partial class TwilioWebhooks(TwilioSettings settings, IIntake intake, TwilioCounters counters, TimeProvider time, ILogger<TwilioWebhooks> log)
+public sealed class TwilioWebhooks(TwilioSettings settings, IIntake intake, WebhookEdge edge, TimeProvider time)
 {
     /// <summary>Where messages come in.</summary>
     public const string MessagePath = "/sms/twilio";
@@ -23,68 +23,55 @@ public sealed partial class TwilioWebhooks(TwilioSettings settings, IIntake inta
     readonly string? _own = PhoneNumber.ToE164(settings.From);
 
     /// <summary>200 and empty TwiML once the message is on disk; 403 for a bad signature, 4xx for what is no webhook of Twilio's, 503 where it could not be stored.</summary>
-    public Task<IResult> Message(HttpContext http) => Handle(http, "message", async form =>
+    public Task<IResult> Message(HttpContext http) => edge.Answer(http, MessagePath, () => Answer(http, async form =>
     {
         if (string.IsNullOrEmpty(form["MessageSid"]) || string.IsNullOrEmpty(form["From"]))
-            return ("malformed", Results.BadRequest());
+            return WebhookAnswer.Malformed();
         if (TwilioInbound.Read(form, _own, time.GetUtcNow()) is not { } inbound)
-            return ("ignored", NoReply);
+            return WebhookAnswer.Ignored(NoReply);
 
         await intake.Accept([inbound], http.RequestAborted);
-        return ("taken", NoReply);
-    });
+        return WebhookAnswer.Taken(NoReply);
+    }));
 
     /// <summary>204 once the receipt is on disk, or where its status is none that we know; the rest as for a message.</summary>
-    public Task<IResult> Status(HttpContext http) => Handle(http, "status", async form =>
+    public Task<IResult> Status(HttpContext http) => edge.Answer(http, StatusPath, () => Answer(http, async form =>
     {
         if (string.IsNullOrEmpty(form["MessageSid"]) || string.IsNullOrEmpty(form["MessageStatus"]))
-            return ("malformed", Results.BadRequest());
+            return WebhookAnswer.Malformed();
         if (TwilioReceipt.Read(form, time.GetUtcNow()) is not { } receipt)
-            return ("ignored", Results.NoContent());
+            return WebhookAnswer.Ignored(Results.NoContent());
 
         await intake.Accept(receipt, http.RequestAborted);
-        return ("taken", Results.NoContent());
-    });
+        return WebhookAnswer.Taken(Results.NoContent());
+    }));
 
-    async Task<IResult> Handle(HttpContext http, string endpoint, Func<TwilioForm, Task<(string Outcome, IResult Result)>> take)
-    {
-        var (outcome, result) = await Answer(http, take);
-        counters.Count(endpoint, outcome);
-        return result;
-    }
-
-    async Task<(string Outcome, IResult Result)> Answer(HttpContext http, Func<TwilioForm, Task<(string Outcome, IResult Result)>> take)
+    async Task<WebhookAnswer> Answer(HttpContext http, Func<TwilioForm, Task<WebhookAnswer>> take)
     {
         // Asked first: a stranger's body is not even read.
         string? signature = http.Request.Headers[TwilioSignature.Header];
         if (string.IsNullOrEmpty(settings.AuthToken) || settings.PublicUrl is not { } publicUrl || string.IsNullOrEmpty(signature))
-            return ("refused", Results.StatusCode(StatusCodes.Status403Forbidden));
+            return WebhookAnswer.Refused;
         if (!IsForm(http.Request))
-            return ("malformed", Results.StatusCode(StatusCodes.Status415UnsupportedMediaType));
+            return WebhookAnswer.Malformed(StatusCodes.Status415UnsupportedMediaType);
 
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = TwilioForm.LargestBody;
+        if (await Form(http) is not { } form)
+            return WebhookAnswer.Malformed();
+        var url = publicUrl.OriginalString.TrimEnd('/') + PathAndQuery(http);
+        return TwilioSignature.IsValid(signature, settings.AuthToken, url, form.Parameters) ? await take(form) : WebhookAnswer.Refused;
+    }
+
+    static async Task<TwilioForm?> Form(HttpContext http)
+    {
         try
         {
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-                size.MaxRequestBodySize = TwilioForm.LargestBody;
-            var form = await TwilioForm.Read(http.Request.Body, http.RequestAborted);
-            var url = publicUrl.OriginalString.TrimEnd('/') + PathAndQuery(http);
-            return TwilioSignature.IsValid(signature, settings.AuthToken, url, form.Parameters)
-                ? await take(form)
-                : ("refused", Results.StatusCode(StatusCodes.Status403Forbidden));
-        }
-        catch (BadHttpRequestException error)
-        {
-            return ("malformed", Results.StatusCode(error.StatusCode));
+            return await TwilioForm.Read(http.Request.Body, http.RequestAborted);
         }
         catch (InvalidDataException)
         {
-            return ("malformed", Results.BadRequest());
-        }
-        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            // The web edge: nothing was stored, Twilio is told so and may come again.
-            LogNotStored(log, error);
-            return ("failed", Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+            return null;
         }
     }
 
@@ -95,7 +82,4 @@ public sealed partial class TwilioWebhooks(TwilioSettings settings, IIntake inta
     // As it was sent, byte for byte: decoding and encoding again would not always give what was signed.
     static string PathAndQuery(HttpContext http) =>
         http.Features.Get<IHttpRequestFeature>()?.RawTarget is { } raw && raw.StartsWith('/') ? raw : http.Request.GetEncodedPathAndQuery();
-
-    [LoggerMessage(LogLevel.Error, "A webhook of Twilio's could not be stored.")]
-    static partial void LogNotStored(ILogger log, Exception error);
 }

@@ -7,11 +7,11 @@ namespace ChatbotMonitor.ContentFiles;
 readonly record struct FormHeader(string Key, string? Language, bool IsKnown)
 {
     /// <summary>Columns whose texts may be in several languages.</summary>
-    public static IReadOnlyList<string> InLanguages { get; } = ["label", "hint", "guidance_hint", "sms", "constraint_message", "required_message", "media"];
+    public static IReadOnlyList<string> InLanguages { get; } = ["label", "hint", "guidance_hint", "sms", "simple", "constraint_message", "required_message", "media"];
 
     /// <summary>Columns of the sheet <c>survey</c>, by every name they go by.</summary>
     public static IReadOnlyDictionary<string, string> Survey { get; } = Rows(
-        ("type", ["command"]), ("name", ["tag", "value"]), ("label", ["caption"]), ("hint", []), ("guidance_hint", []), ("sms", []),
+        ("type", ["command"]), ("name", ["tag", "value"]), ("label", ["caption"]), ("hint", []), ("guidance_hint", []), ("sms", []), ("sms_segments", []), ("simple", []),
         ("required", ["bind::required"]), ("required_message", ["requiredmsg", "jr:requiredmsg", "bind::jr:requiredmsg"]),
         ("relevant", ["relevance", "bind::relevant"]), ("constraint", ["bind::constraint"]),
         ("constraint_message", ["constraining_message", "jr:constraintmsg", "bind::jr:constraintmsg"]),
@@ -28,7 +28,7 @@ readonly record struct FormHeader(string Key, string? Language, bool IsKnown)
     /// <summary>Columns of the sheet <c>settings</c> that mean something here.</summary>
     public static IReadOnlyDictionary<string, string> Settings { get; } = Rows(
         ("form_title", ["title", "set_form_title"]), ("form_id", ["set_form_id"]), ("id_string", []), ("version", []), ("default_language", []), ("allow_choice_duplicates", []), ("name", []), ("public_key", []), ("omit_instanceid", []),
-        ("start_telegram", []), ("start_sms", ["sms_keyword"]), ("audience", []), ("remind_after", []), ("expire_after", []), ("many_at_once", []),
+        ("start_telegram", []), ("start_sms", ["sms_keyword"]), ("audience", []), ("remind_after", []), ("expire_after", []), ("many_at_once", []), ("sms_segments", []),
         ("report_when", []), ("report_urgent", []), ("report_service", []), ("report_place", []), ("report_text", []),
         ("report_visited", []), ("report_applied", []), ("report_received", []), ("report_days", []), ("report_fee", []), ("report_documents", []));
 

@@ -48,7 +48,7 @@ sealed class FormTree(IReadOnlyList<Sheet> sheets, string file, FileFaults fault
         var id = settings.Id(file);
         yield return Entry("id", id);
         yield return Entry("title", settings.Text("form_title") ?? settings.Text("form_id") ?? id);
-        foreach (var key in (string[])["version", "audience", "remind_after", "expire_after", "many_at_once", "allow_choice_duplicates"])
+        foreach (var key in (string[])["version", "audience", "remind_after", "expire_after", "many_at_once", "sms_segments", "allow_choice_duplicates"])
         {
             if (settings.Text(key) is { } text)
                 yield return Entry(key, text);

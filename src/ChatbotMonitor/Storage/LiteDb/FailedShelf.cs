@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
 using LiteDB;
 using LiteDB.Engine;
@@ -8,6 +9,10 @@ namespace ChatbotMonitor.Storage.LiteDb;
 sealed class FailedShelf(Journal journal) : Shelf
 {
     public const string Collection = "failed";
+
+    /// <summary>When it was given up, in ticks.</summary>
+    public const string At = "at";
+
     static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     public static FailedMessage Read(BsonDocument d) => new(
@@ -16,6 +21,21 @@ sealed class FailedShelf(Journal journal) : Shelf
         d["why"].AsString,
         new DateTimeOffset(d["at"].AsInt64, TimeSpan.Zero),
         d["json"].IsNull ? null : StoredShapes.Outbound.Read(d["json"].AsBinary));
+
+    public static Trail ReadTrail(BsonDocument d)
+    {
+        var to = Address.Parse(d["who"].AsString);
+        return new Trail(to.Channel, to, DeliveryState.Failed)
+        {
+            Id = d["_id"].AsInt64,
+            By = Trails.By(d),
+            Segments = d["segments"].IsNull ? 0 : d["segments"].AsInt32,
+            Attempts = d["tries"].IsNull ? 0 : d["tries"].AsInt32,
+            QueuedAt = Trails.Time(d["queued"]),
+            FailedAt = Trails.Time(d[At]),
+            Reason = d["why"].AsString,
+        };
+    }
 
     public override void Forget(ILiteEngine engine, Address address)
     {
@@ -28,16 +48,20 @@ sealed class FailedShelf(Journal journal) : Shelf
     {
         foreach (var failed in batch.Outcomes.OfType<OutboxChange.Failed>())
         {
-            var message = journal.Find(engine, failed.Id)?.Message;
-            engine.Upsert(Collection, [new BsonDocument
+            var message = journal.Find(engine, failed.Id);
+            var document = new BsonDocument
             {
                 ["_id"] = failed.Id,
                 ["who"] = failed.To.Key,
                 ["day"] = Day(failed.At),
-                ["at"] = failed.At.UtcTicks,
+                [At] = failed.At.UtcTicks,
                 ["why"] = failed.Why,
-                ["json"] = message is null ? BsonValue.Null : StoredShapes.Outbound.Write(message),
-            }], BsonAutoId.ObjectId);
+                ["json"] = message is null ? BsonValue.Null : StoredShapes.Outbound.Write(message.Message),
+            };
+            Trails.Write(document, failed.By);
+            if (message is not null)
+                Trails.Write(document, message);
+            engine.Upsert(Collection, [document], BsonAutoId.ObjectId);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class LiteDbStore : IStore, IFailedMessages
         _shelves =
         [
             new DeliveryShelf(_journal), new FailedShelf(_journal), _journal, conversations, new OutboxShelf(), _heard,
-            new CountShelf(), new ReportShelf(), new ReferralShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), new AsideShelf(), _meta,
+            new CountShelf(), new ReportShelf(), new ReferralShelf(), new LinkShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), new AsideShelf(), _meta,
         ];
         _file = DatabaseFile.Open(path, migrations, Load);
     }
@@ -103,6 +103,9 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     public Referral? Referral(string tokenHash) => _file.Read(engine => ReferralShelf.Find(engine, tokenHash));
 
     /// <inheritdoc />
+    public LinkCode? LinkCode(string hash) => _file.Read(engine => LinkShelf.Find(engine, hash));
+
+    /// <inheritdoc />
     public Referral? LatestReferral(string code) => _file.Read(engine => ReferralShelf.Latest(engine, code));
 
     /// <inheritdoc />
@@ -140,7 +143,18 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     }
 
     /// <inheritdoc />
-    public DeliveryState? Delivery(string channel, string providerId) => _file.Read(engine => DeliveryShelf.Find(engine, channel, providerId));
+    public DeliveryState? Delivery(string channel, string providerId) => _file.Read(engine => DeliveryShelf.StateOf(engine, channel, providerId));
+
+    /// <inheritdoc />
+    public Trail? Trail(string channel, string providerId) => _file.Read(engine => DeliveryShelf.Find(engine, channel, providerId));
+
+    /// <inheritdoc />
+    public Trail? LatestTrail(Address to) => _file.Read(engine => DeliveryShelf.Latest(engine, to));
+
+    /// <inheritdoc />
+    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => LiteDb.Trails.Merge(
+        _file.Stream(DeliveryShelf.Collection, DeliveryShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(DeliveryShelf.Read),
+        _file.Stream(FailedShelf.Collection, FailedShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(FailedShelf.ReadTrail));
 
     /// <inheritdoc />
     public IEnumerable<FailedMessage> Failed() => _file.Stream(FailedShelf.Collection, "_id", 0, long.MaxValue).Select(FailedShelf.Read);

@@ -10,7 +10,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 static class Migrations
 {
     /// <summary>All steps; the first makes version 1 of an empty file. A step that has been released is never changed.</summary>
-    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1, Version2, Version3];
+    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1, Version2, Version3, Version4];
 
     /// <summary>Runs the steps that the file has not seen; throws <see cref="StoreException"/> for a file of a newer version or of another program.</summary>
     public static void Run(OpenEngine open, IReadOnlyList<Action<ILiteEngine>> steps, string path)
@@ -92,5 +92,14 @@ static class Migrations
             CountShelf.Add(engine, changes);
             changes.Clear();
         }
+    }
+
+    // Since then two addresses can be one person's, and it is kept when messages came to each state, and by what.
+    static void Version4(ILiteEngine engine)
+    {
+        engine.EnsureIndex("links", "who", "who", unique: false);
+        engine.EnsureIndex("links", "day", "day", unique: false);
+        engine.EnsureIndex(DeliveryShelf.Collection, DeliveryShelf.At, DeliveryShelf.At, unique: false);
+        engine.EnsureIndex(FailedShelf.Collection, FailedShelf.At, FailedShelf.At, unique: false);
     }
 }

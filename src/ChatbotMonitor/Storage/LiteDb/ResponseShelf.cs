@@ -26,6 +26,8 @@ sealed class ResponseShelf : Shelf
     {
         if (batch.Responses.Count > 0)
             engine.Insert(Collection, batch.Responses.Select(Write), BsonAutoId.ObjectId);
+        if (batch.Revised.Count > 0)
+            engine.Upsert(Collection, batch.Revised.Select(Write), BsonAutoId.ObjectId);
     }
 
     static BsonDocument Write(Response response) => new()

@@ -21,7 +21,10 @@ public sealed class AndroidWebhookTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.OK, await Post(AndroidParts.Event("sms:received", "abc", written, "ЖАЛОБА"), key: key));
         Assert.Equal(
-            new Inbound("sms:android:Ey6ECgOkVVFjz3CL48B8C", new Address(ChannelNames.Sms, Number), WebhookHost.Now, new Input.Text("ЖАЛОБА")) { SentAt = new DateTimeOffset(2026, 3, 1, 15, 0, 0, TimeSpan.FromHours(6)) },
+            new Inbound("sms:android:Ey6ECgOkVVFjz3CL48B8C", new Address(ChannelNames.Sms, Number), WebhookHost.Now, new Input.Text("ЖАЛОБА")) 
+            {
+                SentAt = new DateTimeOffset(2026, 3, 1, 15, 0, 0, TimeSpan.FromHours(6)), Phone = key == AndroidParts.SigningKey ? "AndroidSms" : "AndroidSms__1",
+            },
             Assert.Single(_host.Intake.Messages));
     }
 
@@ -32,7 +35,7 @@ public sealed class AndroidWebhookTests : IAsyncLifetime
     public async Task A_receipt_is_taken(string kind, DeliveryState state, string? why)
     {
         Assert.Equal(HttpStatusCode.OK, await Post(AndroidParts.Event(kind, "7-0", Number)));
-        Assert.Equal(new Receipt(ChannelNames.Sms, "android:7-0", state, WebhookHost.Now, why), Assert.Single(_host.Intake.Receipts));
+        Assert.Equal(new Receipt(ChannelNames.Sms, "android:7-0", state, WebhookHost.Now, why) { By = new Carrier("android", "AndroidSms") }, Assert.Single(_host.Intake.Receipts));
     }
 
     [Theory]

@@ -76,9 +76,26 @@ public sealed class SmsChannelTests
         Assert.Equal(3, _android.Asked);
     }
 
+    [Fact]
+    public async Task It_says_who_carried_a_message_and_who_was_asked_before_in_vain()
+    {
+        var channel = Channel();
+        Assert.Equal(new Carrier("kannel"), (await Try(channel)).By);
+        _kannel.Answer = Later;
+        await Try(channel);
+        _time.Advance(SmsChannel.Patience);
+        Assert.Equal("kannel", channel.GatewayFor(new Address(ChannelNames.Sms, "+996555000001")));
+        Assert.Equal(new SendOutcome.Sent("twilio") { By = new Carrier("twilio"), After = Later with { By = new Carrier("kannel") } }, await Try(channel));
+        Assert.Equal("twilio", channel.GatewayFor(new Address(ChannelNames.Sms, "+996555000001")));
+    }
+
     SmsChannel Channel() => new([_twilio, _kannel, _android], Settings, _time);
 
-    static Task<SendOutcome> Send(SmsChannel channel, string number = "+996555000001") =>
+    // Who carried it, and what was tried before, has a test of its own.
+    static async Task<SendOutcome> Send(SmsChannel channel, string number = "+996555000001") =>
+        await Try(channel, number) with { By = null, After = null };
+
+    static Task<SendOutcome> Try(SmsChannel channel, string number = "+996555000001") =>
         channel.Send(new OutboxMessage(1, new Outbound(new Address(ChannelNames.Sms, number), "Салам"), DateTimeOffset.UnixEpoch, 0, DateTimeOffset.UnixEpoch), CancellationToken.None);
 
     sealed class Played(string name) : ISmsGateway

@@ -63,7 +63,7 @@ sealed class TelegramBench : IAsyncDisposable
 
     public TelegramWebhookRegistration Registration() => new(Greeting, Status, Time, Log.CreateLogger<TelegramWebhookRegistration>());
 
-    public TelegramWebhook Webhook() => new(Settings, Reception, Log.CreateLogger<TelegramWebhook>());
+    public TelegramWebhook Webhook() => new(Settings, Reception);
 
     public Task<SendOutcome> Send(string text, params Button[][] keyboard) => Send(77, text, keyboard);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ChatbotMonitor.Channels;
 using ChatbotMonitor.Channels.Telegram;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -126,6 +127,7 @@ public sealed class TelegramWebhookTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddWebhookEdge();
         if (webhook is not null)
             builder.Services.AddSingleton(webhook);
         await using var app = builder.Build();

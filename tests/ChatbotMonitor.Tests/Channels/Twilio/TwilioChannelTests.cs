@@ -156,7 +156,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
         var asked = SilentTwilio();
         var sending = Send("hello");
         await asked.WaitAsync(Patience);
-        _time.Advance(TwilioChannel.TimeLimit - TimeSpan.FromMilliseconds(1));
+        _time.Advance(GatewayHttp.TimeLimit - TimeSpan.FromMilliseconds(1));
         Assert.False(sending.IsCompleted);
 
         _time.Advance(TimeSpan.FromMilliseconds(1));

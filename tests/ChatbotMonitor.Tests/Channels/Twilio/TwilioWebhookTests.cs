@@ -31,7 +31,7 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
         Assert.Equal(
             new Inbound("sms:SM1", new Address(ChannelNames.Sms, TwilioParts.Number), WebhookHost.Now, new Input.Text("ЖАЛОБА")),
             Assert.Single(_host.Intake.Messages));
-        Assert.Equal("""chatbotmonitor_twilio_webhooks_total{endpoint="message",outcome="taken"} 1""", await _host.Counted());
+        Assert.Equal("""chatbotmonitor_webhooks_total{address="/sms/twilio",outcome="taken"} 1""", await _host.Counted());
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class TwilioWebhookTests : IAsyncLifetime
     {
         using var answer = await Post(TwilioWebhooks.StatusPath, Status);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.Equal(new Receipt(ChannelNames.Sms, "SM1", DeliveryState.Delivered, WebhookHost.Now), Assert.Single(_host.Intake.Receipts));
+        Assert.Equal(new Receipt(ChannelNames.Sms, "SM1", DeliveryState.Delivered, WebhookHost.Now) { By = new Carrier("twilio") }, Assert.Single(_host.Intake.Receipts));
     }
 
     [Theory]

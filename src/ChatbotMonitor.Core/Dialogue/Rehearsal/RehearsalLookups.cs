@@ -1,17 +1,17 @@
 using System.Globalization;
-using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Reports;
 
-namespace ChatbotMonitor.Commands;
+namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>A store that holds nothing: ids and codes for a form that is only tried out.</summary>
-sealed class PreviewLookups : ILookups
+/// <summary>A store that holds nothing: ids and codes for a survey that is only tried out.</summary>
+public sealed class RehearsalLookups : ILookups
 {
     int _ids;
     int _codes;
 
-    public string NewId() => $"preview-{(++_ids).ToString(CultureInfo.InvariantCulture)}";
+    /// <inheritdoc />
+    public string NewId() => $"rehearsal-{(++_ids).ToString(CultureInfo.InvariantCulture)}";
 
     public ReportCode NewReportCode() => ReportCode.Of(_codes++, key: 0);
 
@@ -22,6 +22,8 @@ sealed class PreviewLookups : ILookups
     public Referral? Referral(string tokenHash) => null;
 
     public Referral? LatestReferral(ReportCode code) => null;
+
+    public LinkCode? LinkCode(string hash) => null;
 
     public string NewSecret() => new('0', SecretCode.Length);
 
@@ -36,5 +38,5 @@ sealed class PreviewLookups : ILookups
     public string? CoordinatorOf(Address address) => null;
 
     /// <summary>A name that stands for whoever tries it out.</summary>
-    public string PseudonymOf(Address address) => "preview";
+    public string PseudonymOf(Address address) => "rehearsal";
 }

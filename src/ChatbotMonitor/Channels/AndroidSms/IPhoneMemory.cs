@@ -1,0 +1,13 @@
+using ChatbotMonitor.Core.Messages;
+
+namespace ChatbotMonitor.Channels.AndroidSms;
+
+/// <summary>What the phones did before the program was started.</summary>
+public interface IPhoneMemory
+{
+    /// <summary>When each phone sent messages since a moment, oldest first.</summary>
+    IEnumerable<(string Phone, DateTimeOffset At)> SentSince(DateTimeOffset from);
+
+    /// <summary>The phone that a person heard from last, or wrote to since; null where it was none.</summary>
+    string? LastPhoneOf(Address address);
+}

@@ -1,0 +1,75 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.ContentFiles;
+
+/// <summary>Whether a survey can be answered by SMS as its respondents pay for it: each question, with its choices as they are sent, in as many SMS as it may take, and few questions.</summary>
+/// <remarks>Where the author names no word that starts it by SMS, it may never be asked there: then it is a reminder.</remarks>
+static class SmsBudget
+{
+    /// <summary>More questions than these tire somebody with a keypad phone.</summary>
+    public const int ManyQuestions = 6;
+
+    /// <summary>The most questions asked by SMS.</summary>
+    public const int MostQuestions = 9;
+
+    // Every question is met in fewer ways, unless conditions lie deep within conditions.
+    const int Ways = 48;
+
+    /// <summary>Writes down what does not fit.</summary>
+    public static void Check(Content content, WrittenSurvey written, DateTimeOffset now)
+    {
+        var (survey, faults) = (written.Survey, written.Faults);
+        if (!content.IsStartedBySms(survey))
+            return;
+        var rehearsed = Languages.All.Select(l => (Language: l, Played: new SmsRehearsal(content, survey, l, now).Play(Ways))).ToArray();
+        var tooLong = (from question in survey.Questions
+                       from played in rehearsed
+                       let text = played.Played.Asked.GetValueOrDefault(question.Name)
+                       where text is not null && Over(text, Budget(survey, question)) > 0
+                       group (played.Language, Text: text) by (Question: question, At: written.OfWords(question, played.Language))).ToArray();
+        if (written.NamesSmsWord)
+        {
+            foreach (var place in tooLong)
+                Tell(faults, place.Key.At, survey, place.Key.Question, [.. place]);
+        }
+        else if (tooLong.Length > 0)
+        {
+            var questions = tooLong.Select(p => p.Key.Question.Name).Distinct(StringComparer.Ordinal).Count();
+            faults.Remind(tooLong[0].Key.At, $"by SMS {(questions == 1 ? "one question does" : $"{questions} questions do")} not fit, '{tooLong[0].Key.Question.Name}' first", "write them shorter under `sms`, or leave them out there with `sms: no`");
+        }
+
+        var most = rehearsed.Max(r => r.Played.MostQuestions);
+        if (most > MostQuestions && written.NamesSmsWord)
+            faults.Error(written.OfQuestions, $"by SMS {most} questions are asked, and {MostQuestions} are the most", "leave questions out there with `sms: no`");
+        else if (most > ManyQuestions)
+            faults.Remind(written.OfQuestions, $"by SMS {most} questions are asked; more than {ManyQuestions} are tiring", "leave questions out there with `sms: no`");
+    }
+
+    static int Budget(Survey survey, Question question) => question.SmsSegments ?? survey.SmsSegments;
+
+    static void Tell(FileFaults faults, Spot at, Survey survey, Question question, IReadOnlyList<(string Language, string Text)> texts)
+    {
+        var budget = Budget(survey, question);
+        var worst = texts.MaxBy(t => Over(t.Text, budget));
+        var takes = string.Join(", ", texts.Select(t => $"{Segments.Of(t.Text).Count} SMS in {t.Language}"));
+        var stray = Stray(worst.Text);
+        faults.Error(at, $"'{question.Name}' takes {takes}, where it may take {budget}: {Over(worst.Text, budget)} characters too many",
+            (stray is null ? "" : $"without '{stray}' it would be sent in Latin letters, 160 to an SMS; ") + $"write it shorter under `sms`, or allow more with `sms_segments: {Segments.Of(worst.Text).Count}`");
+    }
+
+    static int Over(string text, int budget)
+    {
+        var cost = Segments.Of(text);
+        return cost.Count <= budget ? 0 : Math.Max(1, cost.Units - (budget * (cost.Unicode, budget) switch { (true, 1) => 70, (true, _) => 67, (false, 1) => 160, (false, _) => 153 }));
+    }
+
+    // One curly quotation mark halves what an English SMS holds.
+    static string? Stray(string text)
+    {
+        var strays = text.Where(c => Segments.Of(c.ToString()).Unicode).Distinct().ToArray();
+        return strays.Length == 1 ? strays[0].ToString() : null;
+    }
+}

@@ -1,0 +1,39 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Messages;
+using LiteDB;
+using LiteDB.Engine;
+
+namespace ChatbotMonitor.Storage.LiteDb;
+
+/// <summary>Codes by which people tie two addresses, by their hash; kept a day beyond their time, gone with whoever asked for them.</summary>
+sealed class LinkShelf : Shelf
+{
+    const string Collection = "links";
+
+    static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    public static LinkCode? Find(ILiteEngine engine, string hash) => engine.Find(Collection, hash) is { } found ? StoredShapes.LinkCode.Read(found["json"].AsBinary) : null;
+
+    public override void Forget(ILiteEngine engine, Address address)
+    {
+        var theirs = engine.Where(Collection, "who", address.Key);
+        if (theirs.Count > 0)
+            engine.Delete(Collection, theirs.Select(d => d["_id"]));
+    }
+
+    public override void Write(ILiteEngine engine, Batch batch)
+    {
+        if (batch.LinkCodes.Count > 0)
+            engine.Upsert(Collection, batch.LinkCodes.GroupBy(c => c.Hash, StringComparer.Ordinal).Select(g => Write(g.Last())), BsonAutoId.ObjectId);
+    }
+
+    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Kept);
+
+    static BsonDocument Write(LinkCode code) => new()
+    {
+        ["_id"] = code.Hash,
+        ["who"] = code.From.Key,
+        ["day"] = Day(code.Expires),
+        ["json"] = StoredShapes.LinkCode.Write(code),
+    };
+}
