@@ -30,6 +30,7 @@ static class OwnerOnly
         using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         using var target = new FileStream(to, Options(FileMode.Create, FileShare.None));
         source.CopyTo(target, 1 << 16);
-        target.Flush(flushToDisk: true);
+        target.Flush();
+        DiskSync.Flush(target.SafeFileHandle);
     }
 }
