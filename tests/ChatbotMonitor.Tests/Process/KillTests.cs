@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using ChatbotMonitor.Core.Messages;
@@ -56,6 +57,23 @@ public sealed class KillTests : IAsyncLifetime
         Assert.Equal(0, await _worker.Counted("chatbotmonitor_aside_total"));
         await citizens.AreKeptOnce();
         Assert.Equal(0, await _worker.Stop());
+    }
+
+    [Fact]
+    public async Task A_stop_under_load_takes_less_than_ten_seconds_and_loses_and_repeats_nothing()
+    {
+        var citizens = new StepsCitizens(_bot, _twilio, _worker);
+        citizens.Begin(chats: 150, phones: 10);
+        await Until.True(() => citizens.Shown >= 100, seconds: 60);
+
+        var started = Stopwatch.GetTimestamp();
+        Assert.Equal(0, await _worker.Stop());
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);
+        Assert.True(citizens.Shown < citizens.Count * 8, "It was not under load.");
+
+        await _worker.Start();
+        Assert.Equal(0, await citizens.AllHeardAll());
+        await citizens.AreKeptOnce();
     }
 
     [Fact]

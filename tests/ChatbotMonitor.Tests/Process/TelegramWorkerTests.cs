@@ -146,25 +146,4 @@ public sealed class TelegramWorkerTests : IAsyncLifetime
         await phone.Write("2");
         await phone.Next("1/5");
     }
-
-    [Fact]
-    public async Task A_stop_under_load_takes_less_than_ten_seconds_and_loses_nothing()
-    {
-        var citizens = Enumerable.Range(1, 150).Select(n => new BotCitizen(_bot, Absences.Chat(n))).ToList();
-        foreach (var words in Script)
-            citizens.ForEach(c => c.Say(words));
-        await _bot.Called("sendMessage", 100);
-
-        var started = Stopwatch.GetTimestamp();
-        Assert.Equal(0, await _worker.Stop());
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);
-        Assert.True(citizens.Sum(c => _bot.Screen(c.Chat).Count) < citizens.Count * Replies.Length, "It was not under load.");
-
-        await _worker.Start();
-        foreach (var citizen in citizens)
-        {
-            await _bot.Shown(citizen.Chat, Replies[^1]);
-            Assert.Equal(Replies.Length, citizen.Heard.Count());
-        }
-    }
 }
