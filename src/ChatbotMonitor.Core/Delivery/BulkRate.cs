@@ -9,6 +9,9 @@ public readonly record struct BulkRate(int PerHour)
 
     const double Share = 0.75;
 
+    // The window is made of two counts, each of which may be one off: a rate that is just kept must not lose its turn by that.
+    const int Slack = 2;
+
     // Where nothing is limited: one a second.
     const double Most = 3_600;
 
@@ -16,7 +19,7 @@ public readonly record struct BulkRate(int PerHour)
     public TimeSpan Interval => TimeSpan.FromHours(1) / ShareOfHour;
 
     /// <summary>How many more may go where <paramref name="used"/> messages of any kind went out within the <see cref="Window"/> and <paramref name="waiting"/> wait.</summary>
-    public int Room(double used, int waiting) => (int)Math.Max(0, Math.Floor((ShareOfHour * (Window / TimeSpan.FromHours(1))) - used - waiting) + 1);
+    public int Room(double used, int waiting) => (int)Math.Max(0, Math.Floor((ShareOfHour * (Window / TimeSpan.FromHours(1))) - used - waiting) + Slack);
 
     double ShareOfHour => PerHour > 0 ? Math.Min(Most, PerHour * Share) : Most;
 }

@@ -52,6 +52,8 @@ public class NewsTests
         Assert.Empty(_world.Heard(Citizen));
         _world.Now = _world.Now.AddSeconds(1);
         _world.Move(report, ReportStatus.Answered, "Деньги вернут");
+        Assert.Empty(_world.Heard(Citizen));
+        _world.Pass(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero) - _world.Now);
         Assert.Contains("Деньги вернут", Assert.Single(_world.Heard(Citizen)), StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2026, 11, 25), _world.StateOf(Citizen).ToldOn);
 

@@ -102,6 +102,7 @@ public class SendInvitationsTests
         world.Hear(world.Sent.First(s => s.Message.Bulk).Message.To, "1");
         Assert.Contains("Какая услуга?", world.Sent[^1].Message.Text, StringComparison.Ordinal);
 
+        world.Settle();
         world.Kill();
         await world.Run(TimeSpan.FromHours(4));
         Assert.Equal(3, world.Sent.Count(s => s.Message.Bulk));

@@ -44,10 +44,10 @@ public class BulkTests
     }
 
     [Theory]
-    [InlineData(120, 0, 0, 46)]
-    [InlineData(120, 44.5, 0, 1)]
-    [InlineData(120, 30, 15, 1)]
-    [InlineData(120, 46, 0, 0)]
+    [InlineData(120, 0, 0, 47)]
+    [InlineData(120, 44.5, 0, 2)]
+    [InlineData(120, 30, 15, 2)]
+    [InlineData(120, 47, 0, 0)]
     [InlineData(120, 60, 0, 0)]
     public void A_quarter_of_the_hour_is_left_to_replies_and_more_where_they_need_it(int perHour, double used, int waiting, int room) =>
         Assert.Equal(room, new BulkRate(perHour).Room(used, waiting));

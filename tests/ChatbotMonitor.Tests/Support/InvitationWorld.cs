@@ -120,7 +120,7 @@ sealed class InvitationWorld : IDisposable
         var store = LiteDbStore.Open(Path.Combine(folder, "monitor.db"), Time);
         var turns = new Turns(new NoDigests(), new Alerts(store, _content, new DigestPost(store, _content, DigestWorld.Words(_content))), _content, new CollectedLog<Turns>());
         var job = new SendInvitations(
-            store, _content, new BulkGateways(_settings), new Budget(store, _settings.Cost, _content), _ => 0, turns, Time,
+            store, _content, new BulkGateways(_settings), new Budget(store, _settings.Cost, _content), _ => _waiting.Count, turns, Time,
             write =>
             {
                 Commit(write);
@@ -135,6 +135,12 @@ sealed class InvitationWorld : IDisposable
         foreach (var message in _waiting)
         {
             var segments = Segments.Of(message.Message.Text).Count;
+            if (message.Message.To.Channel != ChannelNames.Sms)
+            {
+                batch.Outcomes.Add(new OutboxChange.Sent(message.Id, message.Message.To.Channel, null, Time.GetUtcNow()));
+                continue;
+            }
+
             batch.Outcomes.Add(new OutboxChange.Sent(message.Id, ChannelNames.Sms, null, Time.GetUtcNow()) { By = new Carrier("android"), Segments = segments });
             batch.Spent.Add(new Spent(Time.GetUtcNow(), "android", 1, segments, segments * _settings.Cost.AndroidSms));
         }
