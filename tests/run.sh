@@ -26,11 +26,11 @@ if [ ! -x /usr/sbin/bearerbox ] || [ ! -x /usr/lib/kannel/test/fakesmsc ]; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends kannel kannel-extras >/dev/null
 fi
 
-# Prism plays a provider from its own description; smtp-server is a mail server.
+# Prism plays a provider from its own description; smtp-server is a mail server; sms-segments-calculator counts SMS.
 tools=tests/.tools
-if [ ! -x "$tools/node_modules/.bin/prism" ] || [ ! -d "$tools/node_modules/smtp-server" ]; then
+if [ ! -x "$tools/node_modules/.bin/prism" ] || [ ! -d "$tools/node_modules/smtp-server" ] || [ ! -d "$tools/node_modules/sms-segments-calculator" ]; then
   mkdir -p "$tools"
-  npm install --prefix "$tools" --no-audit --no-fund --silent --no-save @stoplight/prism-cli@5.14.2 smtp-server@3.21.6
+  npm install --prefix "$tools" --no-audit --no-fund --silent --no-save @stoplight/prism-cli@5.14.2 smtp-server@3.21.6 sms-segments-calculator@1.3.0
 fi
 export PRISM="$PWD/$tools/node_modules/.bin/prism"
 

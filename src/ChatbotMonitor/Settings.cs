@@ -4,6 +4,7 @@ using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
+using ChatbotMonitor.Core.Dialogue;
 using Serilog.Events;
 
 namespace ChatbotMonitor;
@@ -37,6 +38,12 @@ public sealed record Settings
 
     /// <summary>Which gateway sends what SMS.</summary>
     public SmsSettings Sms { get; init; } = new();
+
+    /// <summary>What SMS cost.</summary>
+    public CostSettings Cost { get; init; } = new();
+
+    /// <summary>When nobody is written to unasked, in the zone of the content; <c>Quiet__From</c> and <c>Quiet__To</c>.</summary>
+    public QuietHours Quiet { get; init; } = QuietHours.Usual;
 
     /// <summary>E-mail.</summary>
     public SmtpSettings Smtp { get; init; } = new();

@@ -5,6 +5,7 @@ using ChatbotMonitor.Channels.Kannel;
 using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Channels.Twilio;
+using ChatbotMonitor.Core.Dialogue;
 using Serilog.Events;
 
 namespace ChatbotMonitor;
@@ -13,7 +14,7 @@ namespace ChatbotMonitor;
 /// <remarks>No fault repeats a value that may be secret.</remarks>
 public sealed class SettingsReader
 {
-    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Smtp", "Web", "Simulator", "Limits", "Log"];
+    static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Cost", "Quiet", "Smtp", "Web", "Simulator", "Limits", "Log"];
 
     static readonly string[] Later = ["Storage:Postgres"];
 
@@ -71,6 +72,7 @@ public sealed class SettingsReader
                 ApiRoot = Url("Twilio:ApiRoot") ?? d.Twilio.ApiRoot,
                 PublicUrl = Url("Twilio:PublicUrl"),
                 PerSecond = PerSecond("Twilio:PerSecond", d.Twilio.PerSecond),
+                PerHour = PerHour("Twilio:PerHour", d.Twilio.PerHour),
             },
             Kannel = new KannelSettings
             {
@@ -80,6 +82,7 @@ public sealed class SettingsReader
                 From = Text("Kannel:From"),
                 ReceiptUrl = Url("Kannel:ReceiptUrl"),
                 InboundSecret = Text("Kannel:InboundSecret"),
+                PerHour = PerHour("Kannel:PerHour", d.Kannel.PerHour),
             },
             AndroidSms = new AndroidSmsSettings { Phones = Phones() },
             Sms = new SmsSettings
@@ -90,6 +93,8 @@ public sealed class SettingsReader
                 AlertShare = Share("Sms:AlertShare", d.Sms.AlertShare),
                 AlertMessages = Number("Sms:AlertMessages", d.Sms.AlertMessages, Whole, n => n is > 0 and <= 100_000, "a number of messages. Write one such as 20"),
             },
+            Cost = Cost(d.Cost),
+            Quiet = new QuietHours(Time("Quiet:From", d.Quiet.From), Time("Quiet:To", d.Quiet.To)),
             Smtp = new SmtpSettings
             {
                 Host = Text("Smtp:Host"),
@@ -117,6 +122,7 @@ public sealed class SettingsReader
         _faults.AddRange(settings.Twilio.Faults());
         _faults.AddRange(settings.Kannel.Faults());
         _faults.AddRange(settings.AndroidSms.Faults());
+        _faults.AddRange(settings.Cost.Faults());
         _faults.AddRange(settings.Smtp.Faults());
         _faults.AddRange(settings.Web.Faults());
         _faults.AddRange(settings.Faults());
@@ -142,6 +148,16 @@ public sealed class SettingsReader
 
         return routes;
     }
+
+    CostSettings Cost(CostSettings d) => new()
+    {
+        Twilio = Money("Cost:Twilio") ?? d.Twilio,
+        Kannel = Money("Cost:Kannel") ?? d.Kannel,
+        AndroidSms = Money("Cost:AndroidSms") ?? d.AndroidSms,
+        Currency = Text("Cost:Currency")?.ToUpperInvariant() ?? d.Currency,
+        PerDay = Money("Cost:PerDay"),
+        PerMonth = Money("Cost:PerMonth"),
+    };
 
     AndroidPhoneSettings Phone(string section) => new(Written(section))
     {
@@ -175,19 +191,36 @@ public sealed class SettingsReader
         n => n <= 100_000,
         "a number of messages a second. Write one such as 10 or 0.5, or 0 for no limit");
 
+    decimal? Money(string key) => Number<decimal>(
+        key,
+        text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null,
+        amount => amount <= 1_000_000_000,
+        "an amount of money. Write one such as 1.35, with a point and without its currency");
+
+    TimeOnly Time(string key, TimeOnly fallback) => Number(
+        key,
+        fallback,
+        text => TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : (TimeOnly?)null,
+        _ => true,
+        "a time of day. Write one such as 21:00");
+
     static double? Fraction(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     T Number<T>(string key, T fallback, Func<string, T?> read, Func<T, bool> fits, string what)
+        where T : struct =>
+        Number(key, read, fits, what) ?? fallback;
+
+    T? Number<T>(string key, Func<string, T?> read, Func<T, bool> fits, string what)
         where T : struct
     {
         if (Text(key) is not { } text)
-            return fallback;
+            return null;
         if (read(text) is { } number && fits(number))
             return number;
         Fault(key, $"'{text}' is not {what}.");
-        return fallback;
+        return null;
     }
 
     T OneOf<T>(string key, T fallback, params ReadOnlySpan<(string Word, T Value)> words)

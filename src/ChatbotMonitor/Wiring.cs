@@ -11,6 +11,7 @@ using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Digests;
+using ChatbotMonitor.Invitations;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
@@ -45,10 +46,10 @@ static class Wiring
         var services = builder.Services;
         services.AddSerilog(log);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        content = content with { PublicUrl = settings.Web.Root, SmsNumber = settings.SmsNumber };
+        content = content with { PublicUrl = settings.Web.Root, SmsNumber = settings.SmsNumber, Quiet = settings.Quiet };
         // The bot's name is known once Telegram has told it.
         services.AddSingleton(provider => content with { BotName = () => provider.GetService<TelegramStatus>()?.Username });
-        services.AddSingleton(settings).AddSingleton(settings.Sms).AddSingleton(store).AddSingleton(time);
+        services.AddSingleton(settings).AddSingleton(settings.Sms).AddSingleton(settings.Cost).AddSingleton(store).AddSingleton(time);
         AddPipeline(services);
         AddJobs(services);
         AddChannels(services, settings);
@@ -98,6 +99,8 @@ static class Wiring
         services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>().AddSingleton<IJob, UnreadDigest>();
         services.AddSingleton<IJob, WatchGateways>();
+        services.AddSingleton<BulkGateways>().AddSingleton<Budget>();
+        services.AddSingleton<IJob>(provider => ActivatorUtilities.CreateInstance<SendInvitations>(provider, (Func<string, int>)provider.GetRequiredService<Outbox>().Depth));
         services.AddHostedService<JobRunner>();
     }
 
@@ -146,7 +149,10 @@ static class Wiring
             provider.GetRequiredService<Content>,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Func<Action<Batch>, Task>>(),
-            Path.GetDirectoryName(Path.GetFullPath(storagePath))!));
+            Path.GetDirectoryName(Path.GetFullPath(storagePath))!)
+        {
+            Settings = provider.GetRequiredService<Settings>(),
+        });
         services.AddHostedService(provider => new Announcement(provider.GetRequiredService<IServer>(), provider.GetRequiredService<ControlToken>(), storagePath));
     }
 

@@ -45,6 +45,13 @@ public class SettingsTests
     [InlineData("Sms:AlertShare=1", "Sms__AlertShare: '1' is not a share of messages. Write one such as 0.2, or 0 for no alert.")]
     [InlineData("Sms:AlertMessages=0", "Sms__AlertMessages: '0' is not a number of messages. Write one such as 20.")]
     [InlineData("AndroidSms:PerHour=many", "AndroidSms__PerHour: 'many' is not a number of messages an hour. Write one such as 60, or 0 for no limit.")]
+    [InlineData("Cost:Kannel=2,5", "Cost__Kannel: '2,5' is not an amount of money. Write one such as 1.35, with a point and without its currency.")]
+    [InlineData("Cost:AndroidSms=-1", "Cost__AndroidSms: '-1' is not an amount of money. Write one such as 1.35, with a point and without its currency.")]
+    [InlineData("Cost:Currency=soms", "Cost__Currency: 'SOMS' is no currency. Write its three letters, such as KGS, USD or EUR.")]
+    [InlineData("Quiet:From=9pm", "Quiet__From: '9pm' is not a time of day. Write one such as 21:00.")]
+    [InlineData("Kannel:PerHour=-5", "Kannel__PerHour: '-5' is not a number of messages an hour. Write one such as 60, or 0 for no limit.")]
+    [InlineData("Cost:PerDay=500", "Cost__PerDay: nothing has a price, so the cap is never reached. Write what a segment costs: Cost__Twilio, Cost__Kannel or Cost__AndroidSms.")]
+    [InlineData("Cost:Prise=1", "Cost__Prise: there is no such setting. There are Cost__AndroidSms, Cost__Currency, Cost__Kannel, Cost__PerDay, Cost__PerMonth, Cost__Twilio.")]
     [InlineData("Smtp:Port=99999", "Smtp__Port: '99999' is not a port. Write one such as 587, 465 or 25.")]
     [InlineData("Smtp:Security=ssl", "Smtp__Security: 'ssl' is none of auto, none, starttls, tls. Write one of them.")]
     [InlineData("Web:PublicUrl=monitor.example.org", "Web__PublicUrl: write scheme and host under which this program can be reached from outside, such as https://monitor.example.org.")]
@@ -80,6 +87,27 @@ public class SettingsTests
         Assert.Equal(("mail.example.org", 587, SmtpSecurity.Tls), (settings.Smtp.Host, settings.Smtp.Port, settings.Smtp.Security));
         Assert.Equal("https://monitor.example.org", settings.Web.Root);
         Assert.True(settings.SimulatorRuns);
+    }
+
+    [Theory]
+    [InlineData("Simulator:Enabled=true", null)]
+    [InlineData("Twilio:From=Monitoring", null)]
+    [InlineData("Twilio:From=+15550001111", "+15550001111")]
+    [InlineData("Twilio:From=Monitoring Sms:Number=4455", "4455")]
+    public void The_number_to_write_to_is_the_gateways_own_where_it_takes_messages(string set, string? number)
+    {
+        string[] twilio = set.Contains("Twilio", StringComparison.Ordinal) ? [$"Twilio:AccountSid={Sid}", "Twilio:AuthToken=geheim", "Twilio:PublicUrl=https://x.example"] : [];
+        Assert.Equal(number, Sound([.. set.Split(' '), .. twilio]).SmsNumber);
+    }
+
+    [Fact]
+    public void Prices_and_caps_are_read_by_gateway()
+    {
+        Assert.Equal((0m, "KGS", null, null), (Sound().Cost.PriceOf("twilio"), Sound().Cost.Currency, Sound().Cost.PerDay, Sound().Cost.PerMonth));
+        var cost = Sound("Cost:Twilio=9.5", "Cost:Kannel=1.35", "Cost:AndroidSms=0.9", "Cost:Currency=usd", "Cost:PerDay=500", "Cost:PerMonth=9000").Cost;
+        Assert.Equal((9.5m, 1.35m, 0.9m, 0m), (cost.PriceOf("twilio"), cost.PriceOf("kannel"), cost.PriceOf("android"), cost.PriceOf(null)));
+        Assert.Equal(("USD", 500m, 9000m), (cost.Currency, cost.PerDay, cost.PerMonth));
+        Assert.StartsWith("Cost__PerDay: it is more than Cost__PerMonth", Assert.Single(Faults("Cost:Kannel=1", "Cost:PerDay=2", "Cost:PerMonth=1")), StringComparison.Ordinal);
     }
 
     [Fact]

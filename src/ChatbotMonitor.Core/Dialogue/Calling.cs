@@ -112,10 +112,11 @@ static class Calling
             about = null;
         var text = answers.Length > 0 ? $"{talk.Text(textKey)} {answers}" : talk.Text(textKey);
         var wish = new CallBack(number, talk.Now.ToUniversalTime());
+        var (service, where) = Ending.About(talk);
         Report report;
         if (about is { CallBack: { } known } && string.Equals(known.Number, number, StringComparison.Ordinal) && talk.Now - known.At < Again)
         {
-            report = answers.Length > 0 ? about with { Text = text } : about;
+            report = answers.Length > 0 ? about with { Text = text, Service = service ?? about.Service, Place = where ?? about.Place } : about;
             if (report != about)
                 talk.Do(new Effect.ChangeReport(about, report));
             return report;
@@ -127,7 +128,8 @@ static class Calling
             {
                 Reporter = talk.State.Address,
                 Channel = talk.State.Address.Channel,
-                Place = place,
+                Service = service,
+                Place = where ?? place,
                 CallBack = wish,
                 Assisted = talk.State.Draft is { Consent: not Consent.NotNeeded },
                 ResponseId = answers.Length > 0 ? talk.Draft.Id : null,
@@ -136,7 +138,7 @@ static class Calling
         }
         else
         {
-            report = about with { CallBack = wish, Text = answers.Length > 0 ? text : about.Text };
+            report = answers.Length > 0 ? about with { CallBack = wish, Text = text, Service = service ?? about.Service, Place = where ?? about.Place } : about with { CallBack = wish };
             talk.Do(new Effect.ChangeReport(about, report));
         }
 

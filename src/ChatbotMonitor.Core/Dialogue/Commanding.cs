@@ -139,6 +139,8 @@ static class Commanding
             Joining.Join(talk, argument);
         else if ((argument.Length > 0 ? talk.Content.Survey(argument) : null) is { } named)
             Starting.Begin(talk, named);
+        else if (InvitationLink.Read(argument) is (var id, { } place) && talk.Content.Survey(id) is { } linked)
+            Starting.Begin(talk, linked, Inviting.Known(talk, linked, place));
         else if (LinkCode.Read(argument) is { } code)
             Linking.Redeem(talk, code);
         else if (Starting.Default(talk.Content) is { } survey)

@@ -43,6 +43,9 @@ public sealed record Content(
     /// <summary>What citizens hear of their complaints without asking.</summary>
     public NoticeRules Notices { get; init; } = new();
 
+    /// <summary>When nobody is written to unasked.</summary>
+    public QuietHours Quiet { get; init; } = QuietHours.Usual;
+
     /// <summary>Scheme and host under which our pages can be reached from outside, without a slash at the end; null where they cannot.</summary>
     public string? PublicUrl { get; init; }
 

@@ -108,6 +108,9 @@ public sealed record Conversation(Address Address)
     /// <summary>Which of our phones the person last wrote to, where we are several phones.</summary>
     public Meeting? Met { get; init; }
 
+    /// <summary>The invitation that was sent and not answered, or null.</summary>
+    public Invitation? Invited { get; init; }
+
     /// <summary>Whether the person may be written to, and can be.</summary>
     public bool IsReachable => !OptedOut && !Unreachable;
 

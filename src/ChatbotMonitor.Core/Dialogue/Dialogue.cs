@@ -62,6 +62,21 @@ public static class Dialogue
         return talk.End();
     }
 
+    /// <summary>Sends an invitation that is due, or reminds of it.</summary>
+    /// <param name="conversation">Where the dialogue with that person stands.</param>
+    /// <param name="invitation">As the store knows it.</param>
+    /// <param name="now">The time, with the offset of the respondents' place.</param>
+    /// <param name="content">As for <see cref="Step"/>.</param>
+    /// <param name="lookups">As for <see cref="Step"/>.</param>
+    public static Turn Invite(Conversation conversation, Invitation invitation, DateTimeOffset now, Content content, ILookups lookups)
+    {
+        ArgumentNullException.ThrowIfNull(invitation);
+        ArgumentNullException.ThrowIfNull(content);
+        var talk = new Talk(conversation, now, content, lookups);
+        Inviting.Send(talk, invitation);
+        return talk.End();
+    }
+
     static void Hear(Talk talk, Inbound inbound)
     {
         var (command, slash, argument) = inbound.Input is Input.Text text ? Commands.Read(text.Value) : (null, null, "");
@@ -89,6 +104,8 @@ public static class Dialogue
             Informing.Leave(talk);
         }
 
+        if (Inviting.Take(talk, inbound.Input, command, slash))
+            return;
         if (command is { } known && Commanding.Obey(talk, inbound, known, argument))
             return;
         if (inbound.Input is Input.Text words && Starting.SurveyFor(talk, slash, words.Value) is { } survey)

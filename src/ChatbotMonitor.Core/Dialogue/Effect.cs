@@ -41,8 +41,10 @@ public abstract record Effect
     /// <summary>Keep a link's code as it is now.</summary>
     public sealed record KeepLinkCode(LinkCode Code) : Effect;
 
-    /// <summary>That address is the same person's: what was open and to be told there is here now.</summary>
-    public sealed record TakeOver(Address From) : Effect;
+    /// <summary>That address is the same person's: what was to be told there is told here from now on.</summary>
+    /// <param name="From">The address.</param>
+    /// <param name="DraftId">The survey that was open there and has come here, or null.</param>
+    public sealed record TakeOver(Address From, string? DraftId = null) : Effect;
 
     /// <summary>That address is tied to no other any more: the one it was tied to has a new tie.</summary>
     public sealed record Untie(Address From) : Effect;
@@ -64,6 +66,9 @@ public abstract record Effect
 
     /// <summary>Note that the digest of that date was acknowledged.</summary>
     public sealed record AcknowledgeDigest(string CoordinatorId, DateOnly Date) : Effect;
+
+    /// <summary>Keep an invitation as it is now.</summary>
+    public sealed record KeepInvitation(Invitation Invitation) : Effect;
 
     /// <summary>Remove whatever ties responses, reports and messages to this address.</summary>
     public sealed record Erase : Effect;

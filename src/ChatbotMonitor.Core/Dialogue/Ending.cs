@@ -53,6 +53,10 @@ static class Ending
         return report;
     }
 
+    /// <summary>The service and the place that the open survey is about, as far as it has been said.</summary>
+    public static (string? Service, string? Place) About(Talk talk) =>
+        talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { Report: { } rule } survey ? (Value(talk, survey, rule.Service), Value(talk, survey, rule.Place)) : (null, null);
+
     /// <summary>Keeps the draft as a response; <paramref name="survey"/> is null where its file is gone.</summary>
     public static void Keep(Talk talk, Survey? survey, ResponseStatus status, ReportCode? code)
     {

@@ -15,7 +15,7 @@ static class Fixing
     /// <summary>When the next question is due, or the open one is given up; null where there is neither.</summary>
     public static DateTimeOffset? Until(Conversation state, Content content) =>
         state is { Asking: Asking.Fixed, Asked: { } asked } ? asked.From + Patience
-        : state.ToAsk.Count > 0 && MayAsk(state) ? News.Earliest(state, state.ToAsk.Min(a => a.From), content.Zone)
+        : state.ToAsk.Count > 0 && MayAsk(state) ? News.Earliest(state, state.ToAsk.Min(a => a.From), content)
         : null;
 
     /// <summary>Stops waiting for a reply that does not come; a button pressed later still counts.</summary>

@@ -23,7 +23,7 @@ static class Following
                 continue;
             foreach (var (citizen, code, goneOnWith) in Reporters(report, effects, lookups))
             {
-                var talk = new Talk(WritesLast(Known(citizen)), now, content, lookups) { After = effects };
+                var talk = new Talk(Linking.LastHeard(Known(citizen), Known), now, content, lookups) { After = effects };
                 News.Hear(talk, code, goneOnWith);
                 (turns ??= []).Add(talk.End());
             }
@@ -33,10 +33,6 @@ static class Following
 
         Conversation Known(Address address) =>
             turns?.FindLast(t => t.Next.Address == address)?.Next ?? (told?.Address == address ? told : lookups.Conversation(address)) ?? new Conversation(address);
-
-        // Of two addresses of one person the one they wrote from last, where it can be reached.
-        Conversation WritesLast(Conversation citizen) =>
-            citizen.Linked is { } linked && Known(linked) is { Unreachable: false } other && (citizen.Unreachable || other.HeardAt > citizen.HeardAt) ? other : citizen;
     }
 
     static Address? Tied(Effect effect) => effect switch

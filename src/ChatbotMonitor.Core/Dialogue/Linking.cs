@@ -61,12 +61,16 @@ static class Linking
             Take(talk, other);
     }
 
+    /// <summary>Of two addresses of one person the one they wrote from last, where it can be reached.</summary>
+    public static Conversation LastHeard(Conversation citizen, Func<Address, Conversation?> known) =>
+        citizen.Linked is { } linked && known(linked) is { Unreachable: false } other && (citizen.Unreachable || other.HeardAt > citizen.HeardAt) ? other : citizen;
+
     /// <summary>Goes on with that survey where it is open at the person's other address; false where it is not.</summary>
     public static bool GoOn(Talk talk, Survey survey)
     {
         if (talk.State is not { Linked: { } linked, Draft: null } || talk.Lookups.Conversation(linked) is not { Draft: { } draft } other || !string.Equals(draft.SurveyId, survey.Id, StringComparison.Ordinal))
             return false;
-        Take(talk, other);
+        Take(talk, other, draft);
         Move(talk, other, draft, survey, talk.Text(TextKeys.Resume));
         return true;
     }
@@ -76,8 +80,8 @@ static class Linking
     {
         switch (effect)
         {
-            case Effect.TakeOver:
-                var moved = talk.State.Draft is { } draft && draft.Id == told.Draft?.Id;
+            case Effect.TakeOver take:
+                var moved = talk.State.Draft is { } draft && string.Equals(draft.Id, take.DraftId, StringComparison.Ordinal);
                 talk.State = News.Without(talk.State) with { Linked = told.Address, HeardAt = talk.State.HeardAt ?? told.HeardAt - TimeSpan.FromTicks(1) };
                 if (!moved)
                     break;
@@ -103,8 +107,10 @@ static class Linking
         if (other.Linked is { } theirs && theirs != here)
             talk.Do(new Effect.Untie(theirs));
         talk.State = talk.State with { Linked = other.Address, HeardAt = talk.Now.ToUniversalTime(), Language = talk.State.Language ?? other.Language };
-        Take(talk, other);
-        if (other.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
+        var draft = other.Draft;
+        var survey = draft is null ? null : Walk.SurveyOf(draft, talk.Content);
+        Take(talk, other, survey is null ? null : draft);
+        if (draft is not null && survey is not null)
         {
             Starting.LayAside(talk);
             Move(talk, other, draft, survey, talk.Text(TextKeys.LinkDone));
@@ -121,10 +127,10 @@ static class Linking
             talk.Tell(TextKeys.LinkDone);
     }
 
-    static void Take(Talk talk, Conversation other)
+    static void Take(Talk talk, Conversation other, Draft? draft = null)
     {
         talk.State = talk.State with { News = Both(talk.State.News, other.News), ToAsk = Both(talk.State.ToAsk, other.ToAsk) };
-        talk.Do(new Effect.TakeOver(other.Address));
+        talk.Do(new Effect.TakeOver(other.Address, draft?.Id));
     }
 
     // By SMS the question alone says that it goes on here.

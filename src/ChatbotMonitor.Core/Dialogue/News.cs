@@ -4,12 +4,9 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>What a citizen is told unasked: how a complaint stands. One message a day, and never into an open survey; what comes later waits for the next morning, and is told as it stands then.</summary>
+/// <summary>What a citizen is told unasked: how a complaint stands. One message a day, never into an open survey, never in quiet hours; what comes later waits for the next morning, and is told as it stands then.</summary>
 static class News
 {
-    // What waits is nobody's word just said: people may sleep.
-    static readonly TimeOnly Morning = new(9, 0), Evening = new(21, 0);
-
     /// <summary>Notes what happened to a complaint of this person's, and tells it where the time is right.</summary>
     /// <param name="talk">The talk with whoever filed it.</param>
     /// <param name="code">Their own complaint.</param>
@@ -24,7 +21,7 @@ static class News
         if (!rules.Tells(report.Status))
             return;
         talk.State = talk.State with { News = With(talk.State.News, code, talk.Now) };
-        if (!IsBusy(talk.State) && (talk.State.ToldOn is not { } told || told < talk.Today))
+        if (!IsBusy(talk.State) && Earliest(talk.State, talk.Now, talk.Content) <= talk.Now)
             Tell(talk);
     }
 
@@ -33,7 +30,7 @@ static class News
     {
         if (!MayTell(state) || IsBusy(state))
             return null;
-        var news = state.News.Count > 0 ? Earliest(state, state.News.Min(n => n.From), content.Zone) : (DateTimeOffset?)null;
+        var news = state.News.Count > 0 ? Earliest(state, state.News.Min(n => n.From), content) : (DateTimeOffset?)null;
         return Sooner(news, Fixing.Until(state, content));
     }
 
@@ -43,20 +40,17 @@ static class News
         Fixing.Expire(talk);
         if (!MayTell(talk.State) || IsBusy(talk.State))
             return;
-        if (talk.State.News.Count > 0 && Earliest(talk.State, talk.State.News.Min(n => n.From), talk.Content.Zone) <= talk.Now)
+        if (talk.State.News.Count > 0 && Earliest(talk.State, talk.State.News.Min(n => n.From), talk.Content) <= talk.Now)
             Tell(talk);
         else
             Fixing.AskNext(talk);
     }
 
-    /// <summary>The first moment, not before <paramref name="from"/>, at which what waited may be sent: the next day where something was sent that day, and by day.</summary>
-    public static DateTimeOffset Earliest(Conversation state, DateTimeOffset from, TimeZoneInfo zone)
+    /// <summary>The first moment, not before <paramref name="from"/>, at which what waited may be sent: the next day where something was sent that day, and not in quiet hours.</summary>
+    public static DateTimeOffset Earliest(Conversation state, DateTimeOffset from, Content content)
     {
-        var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;
-        var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        if (state.ToldOn is { } told && day <= told)
-            return At(told.AddDays(1), zone);
-        return time < Morning ? At(day, zone) : time >= Evening ? At(day.AddDays(1), zone) : from;
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, content.Zone).DateTime);
+        return state.ToldOn is { } told && day <= told ? content.Quiet.EndOn(told.AddDays(1), content.Zone) : content.Quiet.Open(from, content.Zone);
     }
 
     /// <summary>Says yes or no to news.</summary>
@@ -89,10 +83,4 @@ static class News
     static List<ToSay> With(IReadOnlyList<ToSay> all, ReportCode code, DateTimeOffset from) => [.. all.Where(n => n.Code != code), new ToSay(code, from.ToUniversalTime())];
 
     static DateTimeOffset? Sooner(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
-
-    static DateTimeOffset At(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(Morning);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
-    }
 }

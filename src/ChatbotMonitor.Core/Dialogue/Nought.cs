@@ -24,7 +24,7 @@ static class Nought
                 return true;
         }
 
-        Calling.Ask(talk, "");
+        Calling.Ask(talk, talk.State is { Asking: Asking.Fixed, Asked: { } asked } ? asked.Code.Digits : "");
         return true;
     }
 

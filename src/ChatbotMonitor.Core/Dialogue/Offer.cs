@@ -25,7 +25,7 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     /// <summary>Whether there is another page.</summary>
     public bool HasMore => Pages > 1;
 
-    /// <summary>Whether there are too many to leaf through (by SMS, also where a tree's first level takes more than one message): it says that one can type a name's beginning. By SMS the likeliest alone are shown, or none.</summary>
+    /// <summary>Whether there are too many to leaf through (by SMS, also where a tree has more than a handful): it says that one can type a name's beginning. By SMS the likeliest alone are shown, or none.</summary>
     public bool IsLong { get; init; }
 
     /// <summary>Whether what is typed, and names no single choice, shows those that it fits.</summary>
@@ -45,8 +45,8 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
         var isLong = offered.Count > Leafable;
         if (isLong && talk.Medium == Medium.Sms)
             return new Offer(all, likely, 1) { IsLong = true };
-        // Everybody can write where they live; to leaf through regions, and then through districts, costs a message a page.
-        if (talk.Medium == Medium.Sms && talk.Draft is { Branch: null, Search: null } && level.Count < all.Count && PagesOfOneSegment(talk, survey, question, offered).Count > 1)
+        // Everybody can write where they live; regions, and then their districts, cost a message a level and a page.
+        if (talk.Medium == Medium.Sms && talk.Draft is { Branch: null, Search: null } && level.Count < all.Count && all.Count > PerPage + 1)
             return new Offer(all, likely, 1) { IsLong = true };
         var pages = talk.Medium == Medium.Sms ? PagesOfOneSegment(talk, survey, question, offered) : [.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)];
         return pages.Count == 0 ? Nothing with { All = all } : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count) { IsLong = isLong };

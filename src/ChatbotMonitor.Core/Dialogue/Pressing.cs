@@ -21,6 +21,7 @@ static class Pressing
             PressData.Fixed => Fixing.Press(talk, data, promptId),
             PressData.Info => Informing.Press(talk, data, promptId),
             PressData.Helping => Helping.Press(talk, data, promptId),
+            PressData.Invitation => Inviting.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),
             PressData.Answer or PressData.Way => OfQuestion(talk, data, promptId),
             _ => false,
@@ -69,14 +70,23 @@ static class Pressing
     {
         if (Open(talk, data) is not { } survey)
             return false;
-        if (data is { Kind: PressData.Way, Value: "cancel" } && (talk.State.Asking == Asking.Summary ? data.Question.Length == 0 : OpenQuestion(talk, survey, data) is not null))
+        if (data is { Kind: PressData.Way, Value: "cancel" or Keyboard.Call } && (talk.State.Asking == Asking.Summary ? data.Question.Length == 0 : OpenQuestion(talk, survey, data) is not null))
         {
-            Commanding.Move(talk, Command.Cancel, promptId);
+            if (data.Value is "cancel")
+                Commanding.Move(talk, Command.Cancel, promptId);
+            else
+                Call(talk, promptId);
             return true;
         }
 
         return OpenQuestion(talk, survey, data) is { } question
             && (data.Kind == PressData.Answer ? Choose(talk, survey, question, data, promptId) : Go(talk, survey, question, data, promptId));
+    }
+
+    static void Call(Talk talk, string? promptId)
+    {
+        talk.Show(promptId, talk.Text(TextKeys.NavCall));
+        Calling.Ask(talk, "");
     }
 
     static bool Choose(Talk talk, Survey survey, Question question, PressData data, string? promptId)
@@ -97,10 +107,6 @@ static class Pressing
                 return true;
             case "skip":
                 Answering.Skip(talk, survey, question, promptId);
-                return true;
-            case Keyboard.Call:
-                talk.Show(promptId, talk.Text(TextKeys.NavCall));
-                Calling.Ask(talk, "");
                 return true;
             case "finish" when talk.Draft.Picked.Count > 0:
                 Answering.Finish(talk, survey, question, promptId);

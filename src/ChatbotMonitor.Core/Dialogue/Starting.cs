@@ -25,7 +25,8 @@ static class Starting
 
     static Survey? BySlash(Content content, string slash) => content.Surveys.FirstOrDefault(s => s.StartCommands.Contains(slash, StringComparer.OrdinalIgnoreCase));
 
-    public static void Begin(Talk talk, Survey survey)
+    /// <summary>Begins <paramref name="survey"/>, or goes on with it; what is <paramref name="known"/> of the person beforehand is not asked.</summary>
+    public static void Begin(Talk talk, Survey survey, IReadOnlyList<Answer>? known = null)
     {
         if (talk.State.Draft is { } open && string.Equals(open.SurveyId, survey.Id, StringComparison.Ordinal))
         {
@@ -42,7 +43,7 @@ static class Starting
         if (Linking.GoOn(talk, survey))
             return;
         LayAside(talk);
-        Fresh(talk, survey);
+        Fresh(talk, survey, known: known);
     }
 
     /// <summary>Begins the open survey anew; a complaint keeps the citizen's words.</summary>
@@ -68,16 +69,16 @@ static class Starting
     }
 
     /// <summary>Opens a survey; nothing is asked yet.</summary>
-    public static void Open(Talk talk, Survey survey, Consent consent = Consent.NotNeeded) => talk.State = talk.State with
+    public static void Open(Talk talk, Survey survey, Consent consent = Consent.NotNeeded, IReadOnlyList<Answer>? known = null) => talk.State = talk.State with
     {
-        Draft = new Draft(talk.Lookups.NewId(), survey.Id, talk.Now) { HeardAt = talk.Now, Consent = consent },
+        Draft = new Draft(talk.Lookups.NewId(), survey.Id, talk.Now) { HeardAt = talk.Now, Consent = consent, Answers = known ?? [] },
         Asking = Asking.Nothing,
         Wrong = 0,
     };
 
-    static void Fresh(Talk talk, Survey survey, Consent consent = Consent.NotNeeded)
+    static void Fresh(Talk talk, Survey survey, Consent consent = Consent.NotNeeded, IReadOnlyList<Answer>? known = null)
     {
-        Open(talk, survey, consent);
+        Open(talk, survey, consent, known);
         if (talk.State.Language is null)
             FirstContact.Greet(talk);
         else

@@ -175,7 +175,8 @@ static class Summary
             rows.Add([Press(talk.Text(TextKeys.NavChangeOne), "", "which")]);
         else
             rows.AddRange(stops.Select((s, i) => Press(talk.Text(TextKeys.NavChange, ("number", Number(i + 1))), PressData.Hash(s.Question.Name, s.At), "change")).Chunk(3));
-        rows.Add([new Button(talk.Text(TextKeys.NavCancel), new PressData(PressData.Way, draft, "", "cancel").ToString())]);
+        Button Way(string key, string value) => new(talk.Text(key), new PressData(PressData.Way, draft, "", value).ToString());
+        rows.Add(Patience.IsLost(talk) ? [Way(TextKeys.NavCancel, "cancel"), Way(TextKeys.NavCall, ChatbotMonitor.Core.Dialogue.Keyboard.Call)] : [Way(TextKeys.NavCancel, "cancel")]);
         return rows;
     }
 }

@@ -71,8 +71,8 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     public void Tell(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => Say(Text(key, arguments));
 
     /// <summary>Says a text as it stands, with its keyboard where the medium has one.</summary>
-    public void Say(string text, IReadOnlyList<IReadOnlyList<Button>>? keyboard = null) =>
-        Do(new Effect.Say(new Outbound(State.Address, text) { Keyboard = Medium == Medium.Chat ? keyboard ?? [] : [] }));
+    public void Say(string text, IReadOnlyList<IReadOnlyList<Button>>? keyboard = null, bool bulk = false) =>
+        Do(new Effect.Say(new Outbound(State.Address, text) { Keyboard = Medium == Medium.Chat ? keyboard ?? [] : [], Bulk = bulk }));
 
     /// <summary>Shows under the question's message what was chosen.</summary>
     public void Show(string? promptId, string chosen)

@@ -17,8 +17,8 @@ static class Waiting
         if (draft.Sent is not null)
             return Revising.Until(draft);
         var survey = Walk.SurveyOf(draft, content);
-        var remind = survey?.RemindAfter is { } r && !draft.Reminded && !state.OptedOut && !state.Unreachable ? draft.HeardAt + r : (DateTimeOffset?)null;
-        var expire = survey is null ? draft.HeardAt + Orphaned : survey.ExpireAfter is { } e ? draft.HeardAt + e : (DateTimeOffset?)null;
+        var remind = survey?.RemindAfter is { } r && !draft.Reminded && state.IsReachable ? content.Quiet.Open(draft.HeardAt + r, content.Zone) : (DateTimeOffset?)null;
+        var expire = ExpiresAt(draft, survey, content);
         return remind is not null && (expire is null || remind < expire) ? remind : expire;
     }
 
@@ -34,7 +34,7 @@ static class Waiting
         }
 
         var survey = Walk.SurveyOf(draft, talk.Content);
-        if (survey is null || draft.Sent is not null || (survey.ExpireAfter is { } expire && draft.HeardAt + expire <= talk.Now))
+        if (survey is null || draft.Sent is not null || ExpiresAt(draft, survey, talk.Content) <= talk.Now)
         {
             Expire(talk, survey);
             return;
@@ -44,6 +44,13 @@ static class Waiting
         talk.Draft = draft with { Reminded = true };
         Prompt.Open(talk, survey, talk.Text(TextKeys.Reminder));
     }
+
+    // Where something is said then, nobody is woken by it.
+    static DateTimeOffset? ExpiresAt(Draft draft, Survey? survey, Content content) =>
+        survey is null ? draft.HeardAt + Orphaned
+        : survey.ExpireAfter is not { } after ? null
+        : Complaint.Is(survey) ? content.Quiet.Open(draft.HeardAt + after, content.Zone)
+        : draft.HeardAt + after;
 
     static void Expire(Talk talk, Survey? survey)
     {

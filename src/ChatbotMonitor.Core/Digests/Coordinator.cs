@@ -18,6 +18,9 @@ public sealed record Coordinator(string Id, string Name, string Invite, string L
     /// <summary>The id of the coordinator who is told where nobody acknowledges its digest, or null for whoever looks after the same.</summary>
     public string? Next { get; init; }
 
+    /// <summary>How many SMS a digest may take.</summary>
+    public int SmsSegments { get; init; } = 2;
+
     /// <summary>Whether it also looks after the program itself, and hears of its trouble.</summary>
     public bool IsOperator { get; init; }
 }

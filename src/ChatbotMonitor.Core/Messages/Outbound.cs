@@ -14,6 +14,9 @@ public sealed record Outbound(Address To, string Text)
     /// <summary>The number of the complaint that this passes on to a provider, so that a coordinator hears where it cannot be delivered; null elsewhere.</summary>
     public string? Referral { get; init; }
 
+    /// <summary>True for one of many that are sent unasked: it goes after every reply.</summary>
+    public bool Bulk { get; init; }
+
     /// <summary>A picture (PNG) that goes with it, <see cref="Text"/> under it; empty for none. Chats alone show pictures.</summary>
     public ReadOnlyMemory<byte> Photo { get; init; }
 

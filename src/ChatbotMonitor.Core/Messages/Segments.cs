@@ -28,6 +28,9 @@ public readonly record struct Segments(bool Unicode, int Units, int Count)
         return new Segments(Unicode: false, septets, InAll(text, septets, alone: 160, joined: 153, WidthInGsm));
     }
 
+    /// <summary>How many units are more than <paramref name="most"/> segments hold; 0 where it fits.</summary>
+    public int Over(int most) => Count <= most ? 0 : Math.Max(1, Units - (most * (Unicode, most) switch { (true, 1) => 70, (true, _) => 67, (false, 1) => 160, (false, _) => 153 }));
+
     static int CountEscaped(ReadOnlySpan<char> text)
     {
         var count = 0;

@@ -8,7 +8,11 @@ namespace ChatbotMonitor.Commands;
 /// <param name="Time">The clock.</param>
 /// <param name="OpenStore">Opens the store; throws <see cref="StoreException"/> where it cannot.</param>
 /// <param name="ReadContent">Reads the operator's files; throws <see cref="CommandException"/> where they have faults.</param>
-sealed record LocalParts(string StoragePath, TimeProvider Time, Func<IStore> OpenStore, Func<Content> ReadContent);
+sealed record LocalParts(string StoragePath, TimeProvider Time, Func<IStore> OpenStore, Func<Content> ReadContent)
+{
+    /// <summary>The settings.</summary>
+    public Settings Settings { get; init; } = new();
+}
 
 /// <summary>Has chores done: by the running worker, or here.</summary>
 sealed class Chores(LocalParts local)
@@ -24,7 +28,7 @@ sealed class Chores(LocalParts local)
         if (!File.Exists(local.StoragePath))
             throw new CommandException($"There is no store at '{local.StoragePath}': run the worker first, or set Storage__Path.");
         using var store = local.OpenStore();
-        var parts = new ChoreParts(store, local.ReadContent, local.Time, Commit, Path.GetDirectoryName(Path.GetFullPath(local.StoragePath))!);
+        var parts = new ChoreParts(store, local.ReadContent, local.Time, Commit, Path.GetDirectoryName(Path.GetFullPath(local.StoragePath))!) { Settings = local.Settings };
         await chore.Run(parts, output);
 
         Task Commit(Action<Batch> write)

@@ -37,6 +37,7 @@ static class CommandLine
             ExportCommand.Create(_ => Local(switches)),
             BackupCommand.Create(_ => Local(switches)),
             RestoreCommand.Create(_ => Local(switches), LiteDbStore.Restore),
+            InviteCommand.Create(_ => Local(switches)),
             AsideCommand.Create(_ => Local(switches)),
         };
         root.Action = run.Action;
@@ -46,7 +47,15 @@ static class CommandLine
     static Command Check(string[] switches)
     {
         var command = new Command("check", "Reads the content folder and the settings, and prints every fault with its place and its mend.");
-        command.SetAction(parsed => Startup.Read(switches, TimeProvider.System).Print(parsed.InvocationConfiguration.Output) ? 0 : 1);
+        command.SetAction(parsed =>
+        {
+            var (start, output) = (Startup.Read(switches, TimeProvider.System), parsed.InvocationConfiguration.Output);
+            if (!start.Print(output))
+                return 1;
+            if (start.Content is { } content)
+                InterviewCosts.Print(output, content, TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), content.Zone), [], "");
+            return 0;
+        });
         return command;
     }
 
@@ -55,6 +64,6 @@ static class CommandLine
         var (settings, faults) = SettingsSources.Read(switches);
         if (faults.Count > 0)
             throw new CommandException(string.Join('\n', faults));
-        return new LocalParts(settings.Storage.Path, TimeProvider.System, () => LiteDbStore.Open(settings.Storage.Path, TimeProvider.System), () => Startup.Read(switches, TimeProvider.System).ContentOrFaults());
+        return new LocalParts(settings.Storage.Path, TimeProvider.System, () => LiteDbStore.Open(settings.Storage.Path, TimeProvider.System), () => Startup.Read(switches, TimeProvider.System).ContentOrFaults()) { Settings = settings };
     }
 }

@@ -20,4 +20,8 @@ interface IChore
 /// <param name="Time">The clock.</param>
 /// <param name="Commit">Lets its argument write to a batch; completes when that is on disk.</param>
 /// <param name="Scratch">A folder for large files on their way.</param>
-sealed record ChoreParts(IStore Store, Func<Content> Content, TimeProvider Time, Func<Action<Batch>, Task> Commit, string Scratch);
+sealed record ChoreParts(IStore Store, Func<Content> Content, TimeProvider Time, Func<Action<Batch>, Task> Commit, string Scratch)
+{
+    /// <summary>The settings.</summary>
+    public Settings Settings { get; init; } = new();
+}

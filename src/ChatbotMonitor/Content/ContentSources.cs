@@ -17,12 +17,12 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
     public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, IReadOnlyDictionary<string, string> builtIn, string? only = null)
     {
         var texts = new TextFolder(builtIn, log).Read(files);
-        var templates = new TemplateFolder(log).Read(files);
         var places = One("places.yaml", PlacesFile.Read);
         var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
         var calendar = One("holidays.yaml", (map, faults) => HolidaysFile.Read(map, today, faults));
         var people = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? new People([], new NoticeRules());
         var coordinators = people.Coordinators;
+        var templates = new TemplateFolder(log, language => coordinators.Where(c => c.Language == language).Select(c => c.SmsSegments).DefaultIfEmpty(2).Min()).Read(files);
         var forms = new FormFiles(files, new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), log);
         var surveys = Surveys(forms, only);
         RemindOfStrays();

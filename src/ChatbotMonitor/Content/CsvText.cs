@@ -6,13 +6,18 @@ namespace ChatbotMonitor.ContentFiles;
 static class CsvText
 {
     /// <summary>The records of <paramref name="text"/>, each with its cells; a quotation mark that never closes takes the rest.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Records(string text)
+    public static IEnumerable<IReadOnlyList<string>> Records(string text) => Cells(text).Select(r => (IReadOnlyList<string>)[.. r.Select(c => c.Text)]);
+
+    /// <summary>The same, each cell with the place it begins at.</summary>
+    public static IEnumerable<IReadOnlyList<CsvCell>> Cells(string text)
     {
         var divider = DividerOf(text);
-        var (cells, cell, quoted) = (new List<string>(), new StringBuilder(), false);
+        var (cells, cell, quoted) = (new List<CsvCell>(), new StringBuilder(), false);
+        var (line, lineStart, at) = (1, 0, Spot.Start);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            var endsLine = c == '\n' || (c == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n'));
             if (quoted)
             {
                 if (c != '"')
@@ -29,32 +34,36 @@ static class CsvText
             }
             else if (c == divider)
             {
-                End(cells, cell);
+                End(i + 1);
             }
-            else if (c is '\n' or '\r')
+            else if (endsLine)
             {
-                if (c == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
-                    i++;
-                End(cells, cell);
+                (line, lineStart) = (line + 1, i + 1);
+                End(i + 1);
                 yield return cells;
                 cells = [];
+                continue;
             }
-            else
+            else if (c != '\r')
             {
                 cell.Append(c);
             }
+
+            if (endsLine)
+                (line, lineStart) = (line + 1, i + 1);
         }
 
         if (cells.Count == 0 && cell.Length == 0)
             yield break;
-        End(cells, cell);
+        End(text.Length);
         yield return cells;
-    }
 
-    static void End(List<string> cells, StringBuilder cell)
-    {
-        cells.Add(cell.ToString());
-        cell.Clear();
+        void End(int next)
+        {
+            cells.Add(new CsvCell(cell.ToString(), at));
+            cell.Clear();
+            at = new Spot(line, next - lineStart + 1);
+        }
     }
 
     static bool IsBlank(StringBuilder cell)
@@ -79,3 +88,6 @@ static class CsvText
         return ',';
     }
 }
+
+/// <summary>A cell, and where it begins.</summary>
+readonly record struct CsvCell(string Text, Spot At);

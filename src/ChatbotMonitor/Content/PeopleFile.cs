@@ -41,7 +41,7 @@ static class PeopleFile
             var language = row.RequiredText("language");
             if (language is not null)
                 row.OneOf(language, "language", LanguageWords);
-            var (at, zone) = DigestTime(row);
+            var (at, zone, segments) = DigestOf(row);
             var scope = ScopeOf(row, places, register);
             var alert = AlertOf(row);
             var next = row.Text("next");
@@ -51,7 +51,7 @@ static class PeopleFile
             row.Done();
             var isNew = (id is null || ids.Claim(id, faults)) & (invite is null || invites.Claim(invite, faults));
             if (isNew && id is not null && name is not null && invite is not null && language is not null)
-                coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope) { Alert = alert, Next = next?.Value, IsOperator = isOperator });
+                coordinators.Add(new Coordinator(id.Value, name.Value, invite.Value, language.Value, at, zone, scope) { Alert = alert, Next = next?.Value, IsOperator = isOperator, SmsSegments = segments });
         }
 
         var notices = NoticeRows.Read(fields);
@@ -80,13 +80,14 @@ static class PeopleFile
         return reports is { } some && within is { } time ? new AlertRule(some, time) : null;
     }
 
-    static (TimeOnly At, TimeZoneInfo Zone) DigestTime(Fields coordinator)
+    static (TimeOnly At, TimeZoneInfo Zone, int Segments) DigestOf(Fields coordinator)
     {
         var fields = coordinator.Map("digest", "a digest");
         var at = fields?.Value("at", Written.Time, "write an hour of the day as \"08:00\"");
         var zone = fields?.Text("timezone") is { } text ? ZoneOf(text, coordinator.Faults) : null;
+        var segments = fields?.Value("sms_segments", Written.Segments, Written.SegmentsMend) ?? 2;
         fields?.Done();
-        return (at ?? new TimeOnly(8, 0), zone ?? TimeZoneInfo.FindSystemTimeZoneById(DefaultZone));
+        return (at ?? new TimeOnly(8, 0), zone ?? TimeZoneInfo.FindSystemTimeZoneById(DefaultZone), segments);
     }
 
     static TimeZoneInfo? ZoneOf(TextNode text, FileFaults faults)

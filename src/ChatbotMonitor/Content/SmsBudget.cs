@@ -15,8 +15,8 @@ static class SmsBudget
     /// <summary>The most questions asked by SMS.</summary>
     public const int MostQuestions = 9;
 
-    // Every question is met in fewer ways, unless conditions lie deep within conditions.
-    const int Ways = 48;
+    // So many questions are asked to see what each says, in all ways together; where nobody may ever be asked by SMS, a few tell enough.
+    const int Asked = 200, Glanced = 40;
 
     /// <summary>Writes down what does not fit.</summary>
     public static void Check(Content content, WrittenSurvey written, DateTimeOffset now)
@@ -24,11 +24,11 @@ static class SmsBudget
         var (survey, faults) = (written.Survey, written.Faults);
         if (!content.IsStartedBySms(survey))
             return;
-        var rehearsed = Languages.All.Select(l => (Language: l, Played: new SmsRehearsal(content, survey, l, now).Play(Ways))).ToArray();
+        var rehearsed = Languages.All.Take(written.NamesSmsWord ? Languages.All.Count : 1).Select(l => (Language: l, Played: new SmsRehearsal(content, survey, l, now).Play(written.NamesSmsWord ? Asked : Glanced))).ToArray();
         var tooLong = (from question in survey.Questions
                        from played in rehearsed
                        let text = played.Played.Asked.GetValueOrDefault(question.Name)
-                       where text is not null && Over(text, Budget(survey, question)) > 0
+                       where text is not null && Segments.Of(text).Count > Budget(survey, question)
                        group (played.Language, Text: text) by (Question: question, At: written.OfWords(question, played.Language))).ToArray();
         if (written.NamesSmsWord)
         {
@@ -53,17 +53,11 @@ static class SmsBudget
     static void Tell(FileFaults faults, Spot at, Survey survey, Question question, IReadOnlyList<(string Language, string Text)> texts)
     {
         var budget = Budget(survey, question);
-        var worst = texts.MaxBy(t => Over(t.Text, budget));
+        var worst = texts.MaxBy(t => Segments.Of(t.Text).Over(budget));
         var takes = string.Join(", ", texts.Select(t => $"{Segments.Of(t.Text).Count} SMS in {t.Language}"));
         var stray = Stray(worst.Text);
-        faults.Error(at, $"'{question.Name}' takes {takes}, where it may take {budget}: {Over(worst.Text, budget)} characters too many",
+        faults.Error(at, $"'{question.Name}' takes {takes}, where it may take {budget}: {Segments.Of(worst.Text).Over(budget)} characters too many",
             (stray is null ? "" : $"without '{stray}' it would be sent in Latin letters, 160 to an SMS; ") + $"write it shorter under `sms`, or allow more with `sms_segments: {Segments.Of(worst.Text).Count}`");
-    }
-
-    static int Over(string text, int budget)
-    {
-        var cost = Segments.Of(text);
-        return cost.Count <= budget ? 0 : Math.Max(1, cost.Units - (budget * (cost.Unicode, budget) switch { (true, 1) => 70, (true, _) => 67, (false, 1) => 160, (false, _) => 153 }));
     }
 
     // One curly quotation mark halves what an English SMS holds.

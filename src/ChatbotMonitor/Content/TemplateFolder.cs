@@ -6,7 +6,9 @@ using ChatbotMonitor.Digests;
 namespace ChatbotMonitor.ContentFiles;
 
 /// <summary>The operator's templates of digests: each is read, and tried on sample facts in every case, so that no fault waits for a morning.</summary>
-sealed partial class TemplateFolder(FaultLog log)
+/// <param name="log">Where faults go.</param>
+/// <param name="most">How many SMS a digest may take in a language.</param>
+sealed partial class TemplateFolder(FaultLog log, Func<string, int> most)
 {
     const string Otherwise = "correct it, or remove the file: the built-in words stand in";
 
@@ -22,19 +24,19 @@ sealed partial class TemplateFolder(FaultLog log)
             if (PlainText.Read(file, faults) is not { } source)
                 continue;
             templates.Add(name, source);
-            Try(source, medium, language, faults);
+            Try(source, medium, language, most(language), faults);
         }
 
         return templates;
     }
 
-    static void Try(string source, Medium medium, string language, FileFaults faults)
+    static void Try(string source, Medium medium, string language, int most, FileFaults faults)
     {
         try
         {
             var template = new DigestTemplate(source, language);
             foreach (var telling in SampleTellings.All(language))
-                Try(template, telling, medium, source, faults);
+                Try(template, telling, medium, source, most, faults);
         }
         catch (TemplateException e)
         {
@@ -46,15 +48,15 @@ sealed partial class TemplateFolder(FaultLog log)
         }
     }
 
-    static void Try(DigestTemplate template, Telling telling, Medium medium, string source, FileFaults faults)
+    static void Try(DigestTemplate template, Telling telling, Medium medium, string source, int most, FileFaults faults)
     {
         var facts = DigestFacts.Of(telling);
         try
         {
             if (template.Render(facts, DigestWords.MostDetail).Length == 0)
                 faults.Error(Spot.Start, $"it says nothing where kind is \"{telling.Kind}\"", $"write what is said between {{% if kind == \"{telling.Kind}\" %}} and its end");
-            else if (medium == Medium.Sms && !DigestWords.Fits(DigestWords.InLines(template, facts, 0)))
-                faults.Error(Spot.Start, $"the {telling.Kind}'s text is longer than {DigestWords.MostSegments} SMS even where detail is 0", "write less, or put parts of it between {% if detail > 3 %} and {% endif %}");
+            else if (medium == Medium.Sms && !DigestWords.Fits(DigestWords.InLines(template, facts, 0), most))
+                faults.Error(Spot.Start, $"the {telling.Kind}'s text is longer than {most} SMS even where detail is 0: {Segments.Of(DigestWords.InLines(template, facts, 0)).Over(most)} characters too many", "write less, or put parts of it between {% if detail > 3 %} and {% endif %}");
         }
         catch (TemplateException e)
         {

@@ -23,5 +23,8 @@ static class Marks
     /// <summary>A gateway was last seen to fail.</summary>
     public static string Failing(string gateway) => $"failing\n{gateway}";
 
+    /// <summary>The operator was told that the cap on money of the day or month that begins then is reached.</summary>
+    public static string Capped(string cap, DateOnly since) => $"capped\n{cap}\n{Day(since)}";
+
     static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,9 @@ sealed class Lane(OutboxMessage head)
 
     public IEnumerable<OutboxMessage> All => _rest is null ? [Head] : _rest.Prepend(Head);
 
+    /// <summary>Whether nobody waits for it: all of it is unasked.</summary>
+    public bool IsBulk => Head.Message.Bulk && (_rest is null || _rest.All(m => m.Message.Bulk));
+
     /// <summary>The road that its head was last sent by.</summary>
     public Road? SentBy { get; set; }
 

@@ -51,7 +51,11 @@ sealed class Line
         Depth++;
         if (_lanes.TryGetValue(message.Message.To, out var lane))
         {
+            var wasBulk = lane.IsBulk;
             lane.Add(message);
+            // A reply behind an invitation that waits takes it along.
+            if (wasBulk && !lane.IsBulk)
+                _ = _roads.Values.Any(road => road.Promote(lane));
             return;
         }
 
@@ -114,7 +118,7 @@ sealed class Line
         {
             case SendOutcome.Sent sent:
                 Drop(lane, now);
-                return [new OutboxChange.Sent(message.Id, _channel, sent.ProviderId, now) { By = sent.By }];
+                return [new OutboxChange.Sent(message.Id, _channel, sent.ProviderId, now) { By = sent.By, Segments = lane.To.Medium == Medium.Sms ? Segments.Of(message.Message.Text).Count : 0 }];
 
             case SendOutcome.RetryAfter retry:
                 road.BeSilentUntil(now + retry.Wait);
@@ -152,8 +156,7 @@ sealed class Line
 
     OutboxMessage? TakeFrom(Road road, DateTimeOffset now, ref DateTimeOffset? again, ref bool moved)
     {
-        // A landing asks again where it is full.
-        while (!road.IsFull && road.TryPeek(out var lane))
+        while (road.TryPeek(out var lane))
         {
             var current = RoadFor(lane.To);
             if (current != road)
@@ -164,6 +167,9 @@ sealed class Line
                 continue;
             }
 
+            // A landing asks again.
+            if (road.IsFull)
+                return null;
             if (road.OpensAt > now)
             {
                 again = Sooner(again, road.OpensAt);

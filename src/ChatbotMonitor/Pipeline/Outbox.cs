@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using ChatbotMonitor.Channels;
+using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Storage;
 
@@ -19,6 +20,7 @@ sealed class Outbox : IHostedService, IDisposable
     readonly Bounces _bounces;
     readonly TimeProvider _time;
     readonly GatewayTally _tally;
+    readonly CostSettings _cost;
     readonly Meters _meters;
     readonly ILogger<Outbox> _log;
     readonly Channel<Settled> _settled = Channel.CreateUnbounded<Settled>(new UnboundedChannelOptions { SingleReader = true });
@@ -28,9 +30,9 @@ sealed class Outbox : IHostedService, IDisposable
     Task _sending = Task.CompletedTask;
     Task _keeping = Task.CompletedTask;
 
-    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, Bounces bounces, GatewayTally tally, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
+    public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, Bounces bounces, GatewayTally tally, CostSettings cost, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
     {
-        (_commits, _store, _bounces, _tally, _time, _meters, _log) = (commits, store, bounces, tally, time, meters, log);
+        (_commits, _store, _bounces, _tally, _cost, _time, _meters, _log) = (commits, store, bounces, tally, cost, time, meters, log);
         _senders = lines.ToDictionary(
             l => l.Channel.Name,
             l => new Sender(l.Channel, l.Open(), _settled.Writer, time, states, log),
@@ -50,6 +52,9 @@ sealed class Outbox : IHostedService, IDisposable
                 Keep(channel);
         }
     }
+
+    /// <summary>How many messages of <paramref name="channel"/> are not settled.</summary>
+    public int Depth(string channel) => _senders.TryGetValue(channel, out var sender) ? sender.Waiting().Depth : 0;
 
     /// <summary>Whether a cosmetic call on <paramref name="channel"/> can go now without holding up a message.</summary>
     public bool TrySpare(string channel) => _senders.TryGetValue(channel, out var sender) && sender.TrySpare();
@@ -151,6 +156,8 @@ sealed class Outbox : IHostedService, IDisposable
         foreach (var one in settled)
         {
             batch.Outcomes.AddRange(one.Changes);
+            batch.Spent.AddRange(one.Changes.OfType<OutboxChange.Sent>().Where(s => s.By is not null)
+                .Select(s => new Spent(Spent.Begin(s.At), s.By!.Gateway, 1, s.Segments, s.Segments * _cost.PriceOf(s.By.Gateway))));
             if (one.Lost is { } address && lookups.Conversation(address) is { } conversation)
                 batch.Conversations[address] = conversation with { Unreachable = true };
             foreach (var failed in one.Changes.OfType<OutboxChange.Failed>().Where(f => f.Referral is not null))

@@ -11,6 +11,9 @@ sealed class Road(Pace pace, int sideBySide)
     // What a provider sent back for later goes before everything else.
     readonly Queue<Lane> _first = [];
     readonly Queue<Lane> _ready = [];
+
+    // What nobody waits for: none of it goes while there is anything else.
+    readonly Queue<Lane> _bulk = [];
     readonly Rush _rush = new();
     DateTimeOffset _silentUntil = DateTimeOffset.MinValue;
 
@@ -24,16 +27,28 @@ sealed class Road(Pace pace, int sideBySide)
     public DateTimeOffset OpensAt => Later(_silentUntil, pace.Earliest());
 
     /// <summary>Takes a lane that may go.</summary>
-    public void Add(Lane lane) => _ready.Enqueue(lane);
+    public void Add(Lane lane) => (lane.IsBulk ? _bulk : _ready).Enqueue(lane);
 
-    /// <summary>Takes a lane that goes before the others.</summary>
-    public void AddFirst(Lane lane) => _first.Enqueue(lane);
+    /// <summary>Takes a lane that goes before the others of its kind.</summary>
+    public void AddFirst(Lane lane) => (lane.IsBulk ? _bulk : _first).Enqueue(lane);
+
+    /// <summary>A lane that stood among the bulk has become somebody's reply; false where it did not stand here.</summary>
+    public bool Promote(Lane lane)
+    {
+        if (!_bulk.Contains(lane))
+            return false;
+        var rest = _bulk.Where(other => other != lane).ToList();
+        _bulk.Clear();
+        rest.ForEach(_bulk.Enqueue);
+        _ready.Enqueue(lane);
+        return true;
+    }
 
     /// <summary>The lane whose turn it is.</summary>
-    public bool TryPeek([NotNullWhen(true)] out Lane? lane) => _first.TryPeek(out lane) || _ready.TryPeek(out lane);
+    public bool TryPeek([NotNullWhen(true)] out Lane? lane) => _first.TryPeek(out lane) || _ready.TryPeek(out lane) || _bulk.TryPeek(out lane);
 
     /// <summary>Takes out the lane whose turn it is.</summary>
-    public void Skip() => _ = _first.Count > 0 ? _first.Dequeue() : _ready.Dequeue();
+    public void Skip() => _ = (_first.Count > 0 ? _first : _ready.Count > 0 ? _ready : _bulk).Dequeue();
 
     /// <summary>The earliest moment that address may be sent to.</summary>
     public DateTimeOffset Earliest(Address to) => pace.Earliest(to);
@@ -62,7 +77,7 @@ sealed class Road(Pace pace, int sideBySide)
     /// <summary>Whether something that may be dropped can go now without holding anything up; it then counts against the limit.</summary>
     public bool TrySpare(DateTimeOffset now)
     {
-        if (_ready.Count + _first.Count > 0 || OnTheWay > sideBySide / 2 || _rush.IsOn(now) || OpensAt > now)
+        if (_ready.Count + _first.Count + _bulk.Count > 0 || OnTheWay > sideBySide / 2 || _rush.IsOn(now) || OpensAt > now)
             return false;
         pace.Take(now);
         return true;

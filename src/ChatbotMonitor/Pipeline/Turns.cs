@@ -78,6 +78,9 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
             case Effect.KeepReferral keep:
                 batch.Referrals.Add(keep.Referral);
                 break;
+            case Effect.KeepInvitation keep:
+                batch.Invitations.Add(keep.Invitation);
+                break;
             case Effect.KeepLinkCode keep:
                 batch.LinkCodes.Add(keep.Code);
                 break;
@@ -145,6 +148,7 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
         batch.Erased.Add(address);
         batch.Members.RemoveAll(m => m.Address == address);
         batch.LinkCodes.RemoveAll(c => c.From == address);
+        batch.Invitations.RemoveAll(i => i.To == address);
         batch.Messages.RemoveAll(m => m.Message.To == address);
         batch.Aside.RemoveAll(a => a.Payload.Contains(address.Key, StringComparison.Ordinal));
         for (var i = 0; i < batch.Reports.Count; i++)

@@ -33,6 +33,12 @@ public sealed class Batch
     /// <summary>Codes of links as they are now, the last state of each.</summary>
     public List<LinkCode> LinkCodes { get; } = [];
 
+    /// <summary>Invitations as they are now, the last state of each.</summary>
+    public List<Invitation> Invitations { get; } = [];
+
+    /// <summary>What was sent and what it cost, added to what is known.</summary>
+    public List<Spent> Spent { get; } = [];
+
     /// <summary>Messages to send.</summary>
     public List<(Outbound Message, DateTimeOffset At)> Messages { get; } = [];
 
@@ -59,7 +65,7 @@ public sealed class Batch
 
     /// <summary>True where there is nothing to write.</summary>
     public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Revised.Count + Reports.Count + Changes.Count + Referrals.Count + LinkCodes.Count + Messages.Count + Outcomes.Count
-        + Receipts.Count + Members.Count + Digests.Count + Marks.Count + Erased.Count + Aside.Count == 0;
+        + Receipts.Count + Members.Count + Digests.Count + Marks.Count + Erased.Count + Aside.Count + Invitations.Count + Spent.Count == 0;
 }
 
 /// <summary>What came of an attempt at the message of that outbox id; a closed set.</summary>
@@ -69,7 +75,11 @@ public abstract record OutboxChange(long Id)
     public Carrier? By { get; init; }
 
     /// <summary>It was sent: gone from the outbox, and where the provider gave an id, remembered for its receipts.</summary>
-    public sealed record Sent(long Id, string Channel, string? ProviderId, DateTimeOffset At) : OutboxChange(Id);
+    public sealed record Sent(long Id, string Channel, string? ProviderId, DateTimeOffset At) : OutboxChange(Id)
+    {
+        /// <summary>The segments it was sent in; 0 on what is no SMS.</summary>
+        public int Segments { get; init; }
+    }
 
     /// <summary>It is to be tried again.</summary>
     public sealed record Retry(long Id, int Attempts, DateTimeOffset NotBefore) : OutboxChange(Id);

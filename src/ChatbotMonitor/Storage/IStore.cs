@@ -8,7 +8,7 @@ using ChatbotMonitor.Core.Surveys;
 namespace ChatbotMonitor.Storage;
 
 /// <summary>The memory of the program. Reads may come from any thread; commits come from one thread, one after another.</summary>
-public interface IStore : IConversationStore, IReportStore, IResponseStore, IOutboxStore, IDigestStore, IAsideStore, IDisposable
+public interface IStore : IConversationStore, IReportStore, IResponseStore, IOutboxStore, IDigestStore, IInvitationStore, IAsideStore, IDisposable
 {
     /// <summary>Writes all of <paramref name="batch"/> or nothing, on disk when it returns; synchronous, because a LiteDB transaction belongs to its thread (litedb-org/LiteDB#2822).</summary>
     /// <returns>The batch's messages as they now stand in the outbox, in order.</returns>
@@ -120,6 +120,22 @@ public interface IDigestStore
 
     /// <summary>Whether the digest of that coordinator and local date has been committed.</summary>
     bool DigestSent(string coordinatorId, DateOnly date);
+}
+
+/// <summary>Who is asked to answer what, and what sending costs.</summary>
+public interface IInvitationStore
+{
+    /// <summary>The invitation of <paramref name="to"/> to that survey, or null where there never was one; one whose person was forgotten since is ended.</summary>
+    Invitation? Invitation(string surveyId, Address to);
+
+    /// <summary>Invitations whose <see cref="Core.Dialogue.Invitation.Due"/> is not after <paramref name="now"/>, earliest first, at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<Invitation> DueInvitations(DateTimeOffset now, int limit);
+
+    /// <summary>All invitations but those whose person was forgotten, in the order they were planned, streamed.</summary>
+    IEnumerable<Invitation> Invitations();
+
+    /// <summary>What each gateway sent in the half hours that begin from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), streamed.</summary>
+    IEnumerable<Spent> Spent(DateTimeOffset from, DateTimeOffset to);
 }
 
 /// <summary>Updates that could not be handled.</summary>

@@ -40,6 +40,8 @@ public static class StoredShapes
 
     public static JsonTypeInfo<LinkCode> LinkCode { get; } = Shape<LinkCode>();
 
+    public static JsonTypeInfo<Invitation> Invitation { get; } = Shape<Invitation>();
+
     public static JsonTypeInfo<Response> Response { get; } = Shape<Response>();
 
     public static JsonTypeInfo<SetAside> SetAside { get; } = Shape<SetAside>();

@@ -30,6 +30,7 @@ static class Control
         Map<ExportChore>(routes, token, parts);
         Map<BackupChore>(routes, token, parts);
         Map<AsideChore>(routes, token, parts);
+        Map<InviteChore>(routes, token, parts);
     }
 
     static void Map<TChore>(IEndpointRouteBuilder routes, ControlToken token, ChoreParts parts)

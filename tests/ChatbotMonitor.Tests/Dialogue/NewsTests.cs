@@ -19,7 +19,7 @@ public class NewsTests
     }
 
     [Fact]
-    public void What_comes_later_that_day_waits_until_nine_and_is_told_as_it_stands_then()
+    public void What_comes_later_that_day_waits_until_eight_and_is_told_as_it_stands_then()
     {
         var report = _world.File();
         _world.Move(report, ReportStatus.Seen);
@@ -30,7 +30,7 @@ public class NewsTests
         _world.Move(report, ReportStatus.Answered, "Деньги вернут");
         Assert.Empty(_world.Heard(Citizen));
 
-        _world.Pass(new DateTimeOffset(2026, 11, 25, 2, 59, 59, TimeSpan.Zero) - _world.Now);
+        _world.Pass(new DateTimeOffset(2026, 11, 25, 1, 59, 59, TimeSpan.Zero) - _world.Now);
         Assert.Empty(_world.Heard(Citizen));
         _world.Pass(TimeSpan.FromSeconds(1));
         Assert.Equal($"{report.Code.Spoken}: ответ 24.11.2026: Деньги вернут", Assert.Single(_world.Heard(Citizen)));
@@ -55,11 +55,11 @@ public class NewsTests
         Assert.Contains("Деньги вернут", Assert.Single(_world.Heard(Citizen)), StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2026, 11, 25), _world.StateOf(Citizen).ToldOn);
 
-        // What comes an hour later waits for nine o'clock of the 26th, three in the morning in UTC.
+        // What comes an hour later waits for eight o'clock of the 26th, two in the morning in UTC.
         _world.Now = _world.Now.AddHours(1);
         _world.Move(report, ReportStatus.Referred);
         Assert.Empty(_world.Heard(Citizen));
-        Assert.Equal(new DateTimeOffset(2026, 11, 26, 3, 0, 0, TimeSpan.Zero), _world.StateOf(Citizen).WakeAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 26, 2, 0, 0, TimeSpan.Zero), _world.StateOf(Citizen).WakeAt);
     }
 
     [Fact]

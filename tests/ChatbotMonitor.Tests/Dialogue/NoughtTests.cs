@@ -66,7 +66,8 @@ public class NoughtTests
         foreach (var word in new[] { "ЖАЛОБА", "1", "0", "1", "0" })
             world.Write(NewsWorld.Citizen, word);
         Assert.Single(world.Heard(NewsWorld.Coordinator));
-        Assert.Equal("Просит позвонить. Где: Бишкек; Какая услуга: Паспорт", world.Lookups.LatestReport(NewsWorld.Citizen)!.Text);
+        var report = world.Lookups.LatestReport(NewsWorld.Citizen)!;
+        Assert.Equal(("Просит позвонить. Где: Бишкек; Какая услуга: Паспорт", "bishkek", "passport"), (report.Text, report.Place, report.Service));
     }
 
     [Fact]

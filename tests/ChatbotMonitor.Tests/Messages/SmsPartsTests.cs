@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using ChatbotMonitor.Core.Messages;
 using CsCheck;
@@ -46,6 +47,14 @@ public sealed class SmsPartsTests
             return parts.All(part => part.Length <= longest)
                 && string.Equals(WithoutSpace(string.Concat(words)), WithoutSpace(text), StringComparison.Ordinal);
         });
+
+    [Fact]
+    public void No_part_begins_or_ends_within_a_letter()
+    {
+        string[] pieces = ["слово", "өмүр", "a", "👍", "📷📷", " ", "\n", "жашыруун-ылдам"];
+        Gen.Select(Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]).Array[0, 400].Select(string.Concat), Gen.Int[70, 160]).Sample((text, longest) =>
+            SmsParts.Split(text, longest).All(part => part.Length <= longest && part.EnumerateRunes().All(r => r != Rune.ReplacementChar)));
+    }
 
     static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
@@ -87,6 +88,31 @@ public class IntakeTests
     }
 
     [Fact]
+    public async Task A_receipt_counts_once_by_what_carried_the_message_however_often_it_comes()
+    {
+        await using var parts = await PipelineParts.Started();
+        var by = new Carrier("android", "AndroidSms__1");
+        foreach (var (id, state) in new[] { ("SM1", DeliveryState.Sent), ("SM1", DeliveryState.Delivered), ("SM1", DeliveryState.Delivered), ("SM1", DeliveryState.Failed), ("SM1", DeliveryState.Queued) })
+            await parts.Intake.Accept(new Receipt(ChannelNames.Sms, id, state, Some.Time) { By = by }, default);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => parts.Intake.Accept(new Receipt(ChannelNames.Sms, "SM2", DeliveryState.Failed, Some.Time) { By = by }, default)));
+
+        using var text = new MemoryStream();
+        await parts.Meters.Registry.CollectAndExportAsTextAsync(text);
+        Assert.Equal(
+            ["""chatbotmonitor_carried_total{gateway="android",phone="AndroidSms__1",state="delivered"} 1""", """chatbotmonitor_carried_total{gateway="android",phone="AndroidSms__1",state="failed"} 1"""],
+            Encoding.UTF8.GetString(text.ToArray()).Split('\n').Where(l => l.StartsWith("chatbotmonitor_carried_total{", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal([new GatewayHour("android", 0, 1)], parts.Tally.LastHour());
+    }
+
+    [Fact]
+    public async Task Which_of_our_phones_a_person_wrote_to_is_remembered()
+    {
+        await using var parts = await PipelineParts.Started();
+        await parts.Intake.Accept([Some.Inbound(Some.Chat()) with { Phone = "AndroidSms__1" }], default);
+        Assert.Equal("AndroidSms__1", parts.Store.Conversation(Some.Chat())!.Met!.Phone);
+    }
+
+    [Fact]
     public void Every_effect_is_merged()
     {
         var address = Some.Chat();
@@ -98,6 +124,7 @@ public class IntakeTests
             new Effect.JoinCoordinator("osh"), new Effect.LeaveCoordinator(), new Effect.SendDigest("osh"), new Effect.AcknowledgeDigest("osh", new DateOnly(2026, 3, 2)), new Effect.Erase(),
             new Effect.KeepReferral(Referral.Of(report.Code, "office", address, "osh", "secret", Some.Time)), new Effect.Inform(report with { Changes = [new ReportChange(ReportStatus.Seen, Some.Time, Actor.Coordinator("osh"), "")] }),
             new Effect.KeepLinkCode(new LinkCode("hash", address, Some.Time)), new Effect.TakeOver(Some.Phone(1)), new Effect.Untie(Some.Phone(1)), new Effect.EraseAlso(Some.Phone(1)),
+            new Effect.KeepInvitation(new Invitation("s", address, Some.Time)),
         ];
         Assert.Equal(typeof(Effect).GetNestedTypes().Length, effects.Length);
         var turns = new PipelineParts().Turns;
@@ -106,7 +133,7 @@ public class IntakeTests
             var batch = new Batch();
             var cosmetics = new List<Cosmetic>();
             turns.Merge(batch, new Turn(new Conversation(address), [effect]), Some.Time, new FixedLookups(), cosmetics);
-            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.LinkCodes.Count + batch.Members.Count + batch.Erased.Count + batch.Marks.Count + cosmetics.Count;
+            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.LinkCodes.Count + batch.Invitations.Count + batch.Members.Count + batch.Erased.Count + batch.Marks.Count + cosmetics.Count;
             Assert.Equal(effect is Effect.Refuse ? 0 : 1, effect is Effect.TakeOver or Effect.Untie ? batch.Conversations.Count - 1 : others);
         }
     }

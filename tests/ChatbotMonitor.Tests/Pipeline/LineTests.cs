@@ -177,11 +177,24 @@ public class LineTests
         Assert.Equal(1, line.OnTheWay);
     }
 
-    static Line GatewayLine(Func<Address, string?> instead) => new(
+    [Fact]
+    public void What_waits_behind_a_gateway_that_does_not_answer_need_not_wait_for_its_silence()
+    {
+        string? instead = null;
+        var line = GatewayLine(_ => instead, sideBySide: 1);
+        foreach (var id in new[] { 1, 2 })
+            line.Add(Some.Message(id, Some.Chat(id)), _now);
+        Assert.Equal(1, line.Next(_now, out _)!.Id);
+        Assert.Null(line.Next(_now.AddSeconds(5), out _));
+        instead = "fast";
+        Assert.Equal(2, line.Next(_now.AddSeconds(5), out _)!.Id);
+    }
+
+    static Line GatewayLine(Func<Address, string?> instead, int sideBySide = 64) => new(
         ChannelNames.Sms,
         new Dictionary<string, Pace>(StringComparer.Ordinal) { ["fast"] = Pace.Unlimited, ["slow"] = new Pace(Rate.PerSecond(1), Rate.None, Rate.None) },
         to => instead(to) ?? (to.Id.Length == 9 ? "slow" : "fast"),
-        64);
+        sideBySide);
 
     static Line LineOf(params OutboxMessage[] messages)
     {

@@ -24,7 +24,7 @@ public sealed class AndroidWorkerTests
         Assert.Empty(one.Requests);
         var texts = two.Requests.Select(r => r.Body.GetProperty("textMessage").GetProperty("text").GetString()!).ToList();
         Assert.Contains("2 Русский", texts[0], StringComparison.Ordinal);
-        Assert.Contains("Где это было?", texts[1], StringComparison.Ordinal);
+        Assert.Contains("Какой район", texts[1], StringComparison.Ordinal);
 
         var sent = two.Requests.First().Body.GetProperty("id").GetString()!;
         await worker.Settled(ChannelNames.Sms, 2);
@@ -32,9 +32,14 @@ public sealed class AndroidWorkerTests
             Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event(kind, sent, Number)));
         Assert.Equal(HttpStatusCode.Forbidden, await AndroidParts.Post(worker.Http, worker.Address, AndroidParts.Event("sms:failed", sent, Number), TimeProvider.System.GetUtcNow().AddMinutes(-6)));
         Assert.Equal(1, await worker.Counted("chatbotmonitor_repeated_total"));
+        foreach (var (state, count) in new[] { ("sent", 2), ("delivered", 1), ("failed", 0) })
+            Assert.Equal(count, await worker.Counted($$"""chatbotmonitor_carried_total{gateway="android",phone="AndroidSms__1",state="{{state}}"}"""));
         Assert.Equal(0, await worker.Stop());
         using var store = LiteDbStore.Open(worker.StoragePath, TimeProvider.System);
-        Assert.Equal(DeliveryState.Delivered, store.Delivery(ChannelNames.Sms, $"android:{sent}"));
+        var trail = store.Trail(ChannelNames.Sms, $"android:{sent}")!;
+        Assert.Equal((DeliveryState.Delivered, new Carrier("android", "AndroidSms__1"), 1), (trail.State, trail.By, trail.Attempts));
+        Assert.True(trail.QueuedAt <= trail.SentAt && trail.SentAt <= trail.DeliveredAt);
+        Assert.Equal("AndroidSms__1", store.Conversation(trail.To!.Value)!.Met!.Phone);
     }
 
     [Fact]
@@ -43,11 +48,7 @@ public sealed class AndroidWorkerTests
         await using var phone = await FakeAndroid.Start();
         await using var kannel = await FakeSendsms.Start();
         var settings = Settings(phone, phone);
-        settings["Kannel__SendUrl"] = kannel.Url.OriginalString;
-        settings["Kannel__Username"] = "monitor";
-        settings["Kannel__Password"] = KannelParts.Password;
-        settings["Kannel__From"] = "4545";
-        settings["Kannel__InboundSecret"] = KannelParts.Secret;
+        KannelParts.Write(settings, kannel.Url);
         settings["Sms__Default"] = "android";
         settings["Sms__Routes__99655"] = "kannel";
         await using var worker = await WorkerProcess.Start(settings);

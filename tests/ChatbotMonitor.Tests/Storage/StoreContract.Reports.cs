@@ -104,6 +104,18 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public void A_response_that_is_put_right_takes_its_own_place_and_counts_once()
+    {
+        var sent = Some.Response("r1");
+        Commit(b => b.Responses.Add(sent));
+        var right = sent with { Answers = [new Answer("days", "3")] };
+        Commit(b => b.Revised.Add(right));
+        Reopen();
+        Same(right, Assert.Single(Store.Responses(null, DateTimeOffset.MinValue, DateTimeOffset.MaxValue)));
+        Assert.Equal(1, Store.Counts(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).Where(c => c.What == Counted.Responses).Sum(c => c.Number));
+    }
+
+    [Fact]
     public void A_report_number_is_never_given_twice()
     {
         var numbers = new HashSet<long>();

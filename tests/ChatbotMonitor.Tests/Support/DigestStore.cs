@@ -13,6 +13,7 @@ sealed class DigestStore : IStore
 {
     readonly List<Report> _reports = [];
     readonly List<Response> _responses = [];
+    readonly Dictionary<(string, Address), Invitation> _invitations = [];
     readonly List<SetAside> _aside = [];
     readonly List<(Address Address, string CoordinatorId)> _members = [];
     readonly HashSet<(string, DateOnly)> _digests = [];
@@ -65,6 +66,8 @@ sealed class DigestStore : IStore
         _responses.RemoveAll(r => batch.Revised.Exists(n => n.Id == r.Id));
         _responses.AddRange(batch.Revised);
         _aside.AddRange(batch.Aside);
+        foreach (var invitation in batch.Invitations)
+            _invitations[(invitation.SurveyId, invitation.To)] = invitation;
         foreach (var (address, coordinator) in batch.Members)
         {
             _members.RemoveAll(m => m.Address == address);
@@ -150,6 +153,14 @@ sealed class DigestStore : IStore
     public DateTimeOffset? Marked(string key) => _marks.TryGetValue(key, out var at) ? at : null;
 
     public bool DigestSent(string coordinatorId, DateOnly date) => _digests.Contains((coordinatorId, date));
+
+    public Invitation? Invitation(string surveyId, Address to) => _invitations.GetValueOrDefault((surveyId, to));
+
+    public IReadOnlyList<Invitation> DueInvitations(DateTimeOffset now, int limit) => [.. _invitations.Values.Where(i => i.Due <= now).OrderBy(i => i.Due).Take(limit)];
+
+    public IEnumerable<Invitation> Invitations() => [.. _invitations.Values];
+
+    public IEnumerable<Spent> Spent(DateTimeOffset from, DateTimeOffset to) => [];
 
     public IEnumerable<SetAside> Aside() => _aside;
 

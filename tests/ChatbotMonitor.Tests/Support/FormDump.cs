@@ -34,7 +34,8 @@ static class FormDump
     {
         var line = new StringBuilder($"{(question.Group is { } group ? $"{Of(group)}/" : "")}{question.Name}: {question.Type}");
         Add(line, "label", Text(question.Label.Text));
-        Add(line, "sms", question.Sms is { } sms ? Text(sms.Text) : null);
+        Add(line, "sms", question.Sms is { } sms ? Text(sms.Text) : question.AskedBySms ? null : "no");
+        Add(line, "sms_segments", question.SmsSegments?.ToString(CultureInfo.InvariantCulture));
         Add(line, "simple", question.Simple is { } simple ? Text(simple.Text) : null);
         Add(line, "hint", question.Hint is { } hint ? Text(hint.Text) : null);
         Add(line, "choices", question.Choices is { } list ? string.Join(' ', list.Choices.Select(Of)) : null);

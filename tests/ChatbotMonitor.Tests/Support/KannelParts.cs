@@ -26,6 +26,16 @@ static class KannelParts
         InboundSecret = Secret,
     };
 
+    /// <summary>The same as a worker reads them, but that it asks for no receipts.</summary>
+    public static void Write(IDictionary<string, string> settings, Uri sendUrl)
+    {
+        settings["Kannel__SendUrl"] = sendUrl.OriginalString;
+        settings["Kannel__Username"] = "monitor";
+        settings["Kannel__Password"] = Password;
+        settings["Kannel__From"] = "4545";
+        settings["Kannel__InboundSecret"] = Secret;
+    }
+
     public static ServiceProvider Provider(KannelSettings settings, TimeProvider time) =>
         new ServiceCollection().AddSingleton(time).AddLogging().AddKannel(settings).BuildServiceProvider();
 

@@ -19,6 +19,8 @@ sealed class MemoryStore : IStore
     readonly List<Report> _reports = [];
     readonly List<Referral> _referrals = [];
     readonly Dictionary<string, LinkCode> _links = new(StringComparer.Ordinal);
+    readonly Dictionary<(string, Address), Invitation> _invitations = [];
+    readonly List<Spent> _spent = [];
     readonly List<SetAside> _aside = [];
     readonly List<Batch> _batches = [];
     long _lastMessage;
@@ -65,6 +67,9 @@ sealed class MemoryStore : IStore
                 _links.Remove(code.Hash);
             foreach (var code in batch.LinkCodes)
                 _links[code.Hash] = code;
+            foreach (var invitation in batch.Invitations)
+                _invitations[(invitation.SurveyId, invitation.To)] = invitation;
+            _spent.AddRange(batch.Spent);
             _aside.AddRange(batch.Aside);
             var messages = batch.Messages.Select(m => new OutboxMessage(++_lastMessage, m.Message, m.At, 0, m.At)).ToArray();
             foreach (var message in messages)
@@ -128,7 +133,12 @@ sealed class MemoryStore : IStore
 
     public DeliveryState? Delivery(string channel, string providerId) => null;
 
-    public Trail? Trail(string channel, string providerId) => null;
+    public Trail? Trail(string channel, string providerId) => Read(() =>
+    {
+        var states = _batches.SelectMany(b => b.Receipts).Where(r => r.Channel == channel && r.ProviderId == providerId).Select(r => r.State)
+            .Concat(_batches.SelectMany(b => b.Outcomes).OfType<OutboxChange.Sent>().Where(s => s.Channel == channel && s.ProviderId == providerId).Select(_ => DeliveryState.Sent)).ToList();
+        return states.Count == 0 ? null : new Trail(channel, null, states.Aggregate((one, other) => Receipt.Advances(one, other) ? other : one));
+    });
 
     public Trail? LatestTrail(Address to) => Trails(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).LastOrDefault(t => t.To == to);
 
@@ -150,6 +160,14 @@ sealed class MemoryStore : IStore
     public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => [];
 
     public bool DigestSent(string coordinatorId, DateOnly date) => false;
+
+    public Invitation? Invitation(string surveyId, Address to) => Read(() => _invitations.GetValueOrDefault((surveyId, to)));
+
+    public IReadOnlyList<Invitation> DueInvitations(DateTimeOffset now, int limit) => Read(() => _invitations.Values.Where(i => i.Due <= now).OrderBy(i => i.Due).Take(limit).ToArray());
+
+    public IEnumerable<Invitation> Invitations() => Read(() => _invitations.Values.ToArray());
+
+    public IEnumerable<Spent> Spent(DateTimeOffset from, DateTimeOffset to) => Read(() => _spent.Where(s => s.From >= from && s.From < to).ToArray());
 
     public IEnumerable<SetAside> Aside() => Read(() => _aside.ToArray());
 

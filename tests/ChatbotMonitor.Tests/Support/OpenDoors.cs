@@ -9,11 +9,7 @@ static class OpenDoors
         var settings = TelegramWorker.Webhook(bot);
         foreach (var (key, value) in TwilioWorkerTests.Settings(twilio.Url))
             settings[key] = value;
-        settings["Kannel__SendUrl"] = "http://127.0.0.1:9/cgi-bin/sendsms";
-        settings["Kannel__Username"] = "monitor";
-        settings["Kannel__Password"] = KannelParts.Password;
-        settings["Kannel__From"] = "4545";
-        settings["Kannel__InboundSecret"] = KannelParts.Secret;
+        KannelParts.Write(settings, new Uri("http://127.0.0.1:9/cgi-bin/sendsms"));
         settings["AndroidSms__ApiRoot"] = "http://127.0.0.1:9";
         settings["AndroidSms__Username"] = "ABCDEF";
         settings["AndroidSms__Password"] = AndroidParts.Password;

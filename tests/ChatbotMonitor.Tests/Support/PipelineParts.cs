@@ -1,3 +1,4 @@
+using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Digests;
@@ -20,7 +21,7 @@ sealed class PipelineParts : IAsyncDisposable
         Tally = new GatewayTally(Time);
         Turns = new Turns(new Digests(), Alerts(Store, content ?? Some.Content), content ?? Some.Content, TurnsLog);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
-        Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Tally, Time, States, Meters, new CollectedLog<Outbox>());
+        Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Tally, new CostSettings(), Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
         Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, Time, Meters, IntakeLog);
@@ -32,9 +33,9 @@ sealed class PipelineParts : IAsyncDisposable
 
     public Meters Meters { get; } = new();
 
-    public SenderLimits Limits { get; } = new(new LimitSettings());
-
     public GatewayTally Tally { get; }
+
+    public SenderLimits Limits { get; } = new(new LimitSettings());
 
     public CommitQueue Commits { get; } = new();
 

@@ -14,6 +14,14 @@ sealed class SmsCitizen(WorkerProcess worker, FakeTwilio twilio, string number)
     public IReadOnlyList<string> Inbox =>
         [.. twilio.Requests.Where(r => string.Equals(r.Form.GetValueOrDefault("To"), number, StringComparison.Ordinal)).Select(r => r.Form["Body"])];
 
+    /// <summary>What somebody would write to a question of this repository's survey: a name where one is to be written, else the number 1.</summary>
+    public static string AnswerTo(string question) => question switch
+    {
+        _ when question.Contains("район", StringComparison.Ordinal) => "Каракол",
+        _ when question.Contains("услуга", StringComparison.Ordinal) || question.Contains("кызмат?", StringComparison.Ordinal) => "загранпаспорт",
+        _ => "1",
+    };
+
     /// <summary>Another id for a message.</summary>
     public static string NewSid() => $"SM{Interlocked.Increment(ref _sids):x32}";
 

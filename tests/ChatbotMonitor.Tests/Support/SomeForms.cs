@@ -13,26 +13,26 @@ static class SomeForms
         |          | form_title | form_id | default_language | version | start_telegram | start_sms |
         |          | Household  | hh      | Русский (ru)     | 7       | house          | ҮЙ, ДОМ   |
 
-        | survey |                           |        |                      |                       |          |                    |                    |                  |                  |                    |
-        |        | type                      | name   | label::Русский (ru)  | label::Кыргызча (ky)  | required | relevant           | constraint         | choice_filter    | calculation      | parameters         |
-        |        | start                     | start  |                      |                       |          |                    |                    |                  |                  |                    |
-        |        | begin_group               | home   | Дом                  | Үй                    |          |                    |                    |                  |                  |                    |
-        |        | select_one region         | region | Где Вы живёте?       | Кайда жашайсыз?       | yes      |                    |                    |                  |                  |                    |
-        |        | select_one town           | town   | Какой город?         | Кайсы шаар?           | yes      |                    |                    | region=${region} |                  |                    |
-        |        | select_one water or_other | water  | Откуда вода?         | Суу кайдан?           | yes      |                    |                    |                  |                  |                    |
-        |        | select_multiple goods     | goods  | Что есть дома?       | Үйдө эмне бар?        | yes      |                    |                    |                  |                  |                    |
-        |        | end_group                 |        |                      |                       |          |                    |                    |                  |                  |                    |
-        |        | begin repeat              | person | Человек              | Адам                  |          |                    |                    |                  |                  |                    |
-        |        | text                      | name   | Имя?                 | Аты?                  | yes      |                    |                    |                  |                  |                    |
-        |        | integer                   | age    | Сколько лет ${name}? | ${name} канча жашта?  | yes      |                    | . >= 0 and . < 120 |                  |                  |                    |
-        |        | begin group               | job    |                      |                       |          | ${age} >= 16       |                    |                  |                  |                    |
-        |        | text                      | work   | Где работает?        | Кайда иштейт?         |          |                    |                    |                  |                  |                    |
-        |        | end group                 |        |                      |                       |          |                    |                    |                  |                  |                    |
-        |        | end repeat                |        |                      |                       |          |                    |                    |                  |                  |                    |
-        |        | calculate                 | people |                      |                       |          |                    |                    |                  | count(${person}) |                    |
-        |        | range                     | mark   | Оценка?              | Баа?                  | yes      |                    |                    |                  |                  | start=1 end=5 step=1 |
-        |        | date                      | since  | С какого дня?        | Качандан бери?        | yes      |                    | . <= today()       |                  |                  |                    |
-        |        | note                      | bye    | Спасибо              | Рахмат                |          |                    |                    |                  |                  |                    |
+        | survey |                           |        |                      |                       |          |                    |                    |                  |                  |                    |     |
+        |        | type                      | name   | label::Русский (ru)  | label::Кыргызча (ky)  | required | relevant           | constraint         | choice_filter    | calculation      | parameters         | sms |
+        |        | start                     | start  |                      |                       |          |                    |                    |                  |                  |                    |     |
+        |        | begin_group               | home   | Дом                  | Үй                    |          |                    |                    |                  |                  |                    |     |
+        |        | select_one region         | region | Где Вы живёте?       | Кайда жашайсыз?       | yes      |                    |                    |                  |                  |                    |     |
+        |        | select_one town           | town   | Какой город?         | Кайсы шаар?           | yes      |                    |                    | region=${region} |                  |                    |     |
+        |        | select_one water or_other | water  | Откуда вода?         | Суу кайдан?           | yes      |                    |                    |                  |                  |                    | no  |
+        |        | select_multiple goods     | goods  | Что есть дома?       | Үйдө эмне бар?        | yes      |                    |                    |                  |                  |                    | no  |
+        |        | end_group                 |        |                      |                       |          |                    |                    |                  |                  |                    |     |
+        |        | begin repeat              | person | Человек              | Адам                  |          |                    |                    |                  |                  |                    |     |
+        |        | text                      | name   | Имя?                 | Аты?                  | yes      |                    |                    |                  |                  |                    |     |
+        |        | integer                   | age    | Сколько лет ${name}? | ${name} канча жашта?  | yes      |                    | . >= 0 and . < 120 |                  |                  |                    |     |
+        |        | begin group               | job    |                      |                       |          | ${age} >= 16       |                    |                  |                  |                    |     |
+        |        | text                      | work   | Где работает?        | Кайда иштейт?         |          |                    |                    |                  |                  |                    | no  |
+        |        | end group                 |        |                      |                       |          |                    |                    |                  |                  |                    |     |
+        |        | end repeat                |        |                      |                       |          |                    |                    |                  |                  |                    |     |
+        |        | calculate                 | people |                      |                       |          |                    |                    |                  | count(${person}) |                    |     |
+        |        | range                     | mark   | Оценка?              | Баа?                  | yes      |                    |                    |                  |                  | start=1 end=5 step=1 |     |
+        |        | date                      | since  | С какого дня?        | Качандан бери?        | yes      |                    | . <= today()       |                  |                  |                    | no  |
+        |        | note                      | bye    | Спасибо              | Рахмат                |          |                    |                    |                  |                  |                    |     |
 
         | choices |           |        |                     |                      |        |
         |         | list_name | name   | label::Русский (ru) | label::Кыргызча (ky) | region |

@@ -97,15 +97,14 @@ static class DeskWork
     // A person's words to a person: they go at once, beside whatever is told of the report's state.
     static void Reply(Talk talk, Report report, Actor by, string words)
     {
-        if (report.Reporter is not { } citizen || talk.Lookups.Conversation(citizen) is { IsReachable: false })
+        if (report.Reporter is not { } reporter || Linking.LastHeard(talk.Lookups.Conversation(reporter) ?? new Conversation(reporter), talk.Lookups.Conversation) is not { IsReachable: true, Address: var citizen } state)
         {
             talk.Tell(TextKeys.DeskNoCitizen, ("code", report.Code.Spoken));
             return;
         }
 
         Keep(talk, report, ReportLife.Remark(report, by, talk.Now, words));
-        var language = talk.Lookups.Conversation(citizen)?.Language ?? talk.Language;
-        talk.Do(new Effect.Say(new Outbound(citizen, talk.Content.Texts.Say(TextKeys.DeskFromCoordinator, language, citizen.Medium, ("code", report.Code.Spoken), ("text", words)))));
+        talk.Do(new Effect.Say(new Outbound(citizen, talk.Content.Texts.Say(TextKeys.DeskFromCoordinator, state.Language ?? talk.Language, citizen.Medium, ("code", report.Code.Spoken), ("text", words)))));
         talk.Tell(TextKeys.DeskSent, ("code", report.Code.Spoken));
     }
 

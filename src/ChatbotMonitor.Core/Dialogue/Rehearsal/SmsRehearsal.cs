@@ -18,8 +18,8 @@ public sealed record SmsRehearsed(IReadOnlyDictionary<string, string> Asked, int
 /// <param name="now">When, with the offset of the respondents' place.</param>
 public sealed class SmsRehearsal(Content content, Survey survey, string language, DateTimeOffset now)
 {
-    // A form that repeats hundreds of times is as long as one that repeats for ever.
-    const int MostSteps = 300;
+    // Conditions that part into more ways than these are not all followed.
+    const int MostWays = 128;
 
     static readonly Address Phone = new(ChannelNames.SimulatedSms, "+996555000111");
 
@@ -29,16 +29,22 @@ public sealed class SmsRehearsal(Content content, Survey survey, string language
     readonly Stack<Way> _open = new();
     int _ended, _mostQuestions, _longest, _shortest = int.MaxValue;
 
-    /// <summary>Plays it, <paramref name="most"/> ways or a few more.</summary>
+    /// <summary>Plays it, asking <paramref name="most"/> questions in all ways together; of what is longer, the beginning.</summary>
     public SmsRehearsed Play(int most)
     {
         var greeting = Talk(new Conversation(Phone) { Language = language });
         FirstContact.Greet(greeting);
         var begun = Talk(new Conversation(Phone) { Language = language, Draft = new Draft("rehearsal", survey.Id, now) { HeardAt = now } });
         Prompt.Next(begun, survey);
-        Go(begun.End(), new Way(begun.State, Cost(greeting.End()), 0, 0));
+        Go(begun.End(), new Way(begun.State, Cost(greeting.End())));
         while (_open.TryPop(out var way))
-            Answer(way, _ended + _open.Count < most);
+        {
+            if (most-- > 0)
+                Answer(way, _ended + _open.Count < MostWays);
+            else if (_ended == 0)
+                End(way.State, way.Cost);
+        }
+
         return new SmsRehearsed(_asked, _mostQuestions, _shortest, _longest);
     }
 
@@ -47,11 +53,20 @@ public sealed class SmsRehearsal(Content content, Survey survey, string language
     void Answer(Way way, bool parts)
     {
         var asked = Talk(way.State);
-        if (way.State.Asking == Asking.Summary || way.Steps > MostSteps || Walk.Open(asked, survey) is not { } open)
+        if (way.State.Asking == Asking.Summary || Walk.Open(asked, survey) is not { } open)
         {
             Ending.Send(asked, survey, null);
             Go(asked.End(), way);
             return;
+        }
+
+        // By the numbers, a tree is asked level by level.
+        if (parts && way.State.Draft!.Branch is null && Offer.For(asked, survey, open.Question).Page.FirstOrDefault(c => Offer.Opens(asked, open.Question, c)) is { } branch)
+        {
+            var talk = Talk(way.State);
+            talk.Draft = talk.Draft with { Branch = branch.Name };
+            Prompt.Open(talk, survey);
+            Go(talk.End(), way);
         }
 
         var values = _answers.To(asked, open.Question);
@@ -62,15 +77,6 @@ public sealed class SmsRehearsal(Content content, Survey survey, string language
             Prompt.Next(talk, survey);
             Go(talk.End(), way);
         }
-
-        // By the numbers, a tree is asked level by level.
-        if (way.State.Draft!.Branch is null && Offer.For(asked, survey, open.Question).Page.FirstOrDefault(c => Offer.Opens(asked, open.Question, c)) is { } branch)
-        {
-            var talk = Talk(way.State);
-            talk.Draft = talk.Draft with { Branch = branch.Name };
-            Prompt.Open(talk, survey);
-            Go(talk.End(), way);
-        }
     }
 
     void Go(Turn turn, Way from)
@@ -78,18 +84,25 @@ public sealed class SmsRehearsal(Content content, Survey survey, string language
         var cost = from.Cost + Cost(turn);
         if (turn.Next.Draft is not { } draft)
         {
-            _ended++;
-            (_mostQuestions, _longest, _shortest) = (Math.Max(_mostQuestions, from.Questions), Math.Max(_longest, cost), Math.Min(_shortest, cost));
+            End(from.State, cost);
             return;
         }
 
         var isNew = draft.Question is not null && draft.Branch is null;
         if (isNew && turn.Effects.OfType<Effect.Say>().LastOrDefault() is { Message.Text: var text } && (!_asked.TryGetValue(draft.Question!, out var known) || Segments.Of(known) is var before && Segments.Of(text) is var after && (after.Count, after.Units).CompareTo((before.Count, before.Units)) > 0))
             _asked[draft.Question!] = text;
-        _open.Push(new Way(turn.Next, cost, from.Questions + (isNew ? 1 : 0), from.Steps + 1));
+        _open.Push(new Way(turn.Next, cost));
+    }
+
+    // The last question is open yet; one that repeats is one question.
+    void End(Conversation last, int cost)
+    {
+        var questions = last.Draft!.Answers.Select(a => a.Name).Append(last.Draft.Question ?? "").Distinct(StringComparer.Ordinal).Count(n => survey.Find(n) is { IsAsked: true });
+        _ended++;
+        (_mostQuestions, _longest, _shortest) = (Math.Max(_mostQuestions, questions), Math.Max(_longest, cost), Math.Min(_shortest, cost));
     }
 
     static int Cost(Turn turn) => turn.Effects.OfType<Effect.Say>().Sum(s => Segments.Of(s.Message.Text).Count);
 
-    sealed record Way(Conversation State, int Cost, int Questions, int Steps);
+    sealed record Way(Conversation State, int Cost);
 }

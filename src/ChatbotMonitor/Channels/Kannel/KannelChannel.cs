@@ -9,8 +9,11 @@ namespace ChatbotMonitor.Channels.Kannel;
 /// <remarks>It owns <paramref name="http"/>, which follows no redirect and logs nothing: the address holds the password.</remarks>
 public sealed class KannelChannel(HttpClient http, KannelSettings settings, TimeProvider time) : ISmsGateway, IDisposable
 {
+    /// <summary>What settings call it.</summary>
+    public const string GatewayName = "kannel";
+
     /// <summary>What its receipts come by.</summary>
-    public static readonly Carrier Carrier = new("kannel");
+    public static readonly Carrier Carrier = new(GatewayName);
 
     /// <inheritdoc />
     public string Name => ChannelNames.Sms;

@@ -23,6 +23,9 @@ public sealed partial record KannelSettings
     /// <summary>What the gateway has to show as <c>secret</c> in all that it asks of us.</summary>
     public string? InboundSecret { get; init; }
 
+    /// <summary>Messages an hour of which invitations may take three quarters; 0 is no limit.</summary>
+    public int PerHour { get; init; } = 600;
+
     /// <summary>Whether anything was set, so that the channel is meant to be on.</summary>
     public bool IsSet => SendUrl is not null || ReceiptUrl is not null || Words.Any(w => !string.IsNullOrEmpty(w));
 

@@ -23,6 +23,9 @@ public sealed partial record TwilioSettings
     /// <summary>Messages a second that may be sent; 0 is no limit.</summary>
     public double PerSecond { get; init; } = 10;
 
+    /// <summary>Messages an hour of which invitations may take three quarters; 0 is no limit.</summary>
+    public int PerHour { get; init; } = 600;
+
     /// <summary>Whether anything was set, so that the channel is meant to be on.</summary>
     public bool IsSet => !string.IsNullOrEmpty(AccountSid) || !string.IsNullOrEmpty(AuthToken) || !string.IsNullOrEmpty(From);
 

@@ -17,6 +17,7 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     readonly Meta _meta = new();
     readonly MemberShelf _members = new();
     readonly HeardShelf _heard;
+    readonly InvitationShelf _invitations;
     readonly Journal _journal;
     readonly Shelf[] _shelves;
     readonly DatabaseFile _file;
@@ -26,13 +27,14 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     {
         _time = time;
         _heard = new HeardShelf(_meta);
+        _invitations = new InvitationShelf(_meta);
         var conversations = new ConversationShelf();
         _journal = new Journal(_meta, conversations);
         // Counts are forgotten while the reports can still say what they count as. Delivery and failures are written before the journal lets go of what they are about, and it is emptied before anything is forgotten; the numbers last.
         _shelves =
         [
             new DeliveryShelf(_journal), new FailedShelf(_journal), _journal, conversations, new OutboxShelf(), _heard,
-            new CountShelf(), new ReportShelf(), new ReferralShelf(), new LinkShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), new AsideShelf(), _meta,
+            new CountShelf(), new ReportShelf(), new ReferralShelf(), new LinkShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), _invitations, new SpentShelf(), new AsideShelf(), _meta,
         ];
         _file = DatabaseFile.Open(path, migrations, Load);
     }
@@ -175,6 +177,19 @@ public sealed class LiteDbStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public bool DigestSent(string coordinatorId, DateOnly date) => _file.Read(engine => DigestShelf.Sent(engine, coordinatorId, date));
+
+    /// <inheritdoc />
+    public Invitation? Invitation(string surveyId, Address to) => _file.Read(engine => _invitations.Find(engine, surveyId, to));
+
+    /// <inheritdoc />
+    public IReadOnlyList<Invitation> DueInvitations(DateTimeOffset now, int limit) => _file.Read(engine => InvitationShelf.DueBy(engine, now, limit));
+
+    /// <inheritdoc />
+    public IEnumerable<Invitation> Invitations() => _file.Stream(InvitationShelf.Collection, InvitationShelf.At, 0, long.MaxValue).Select(InvitationShelf.Read);
+
+    /// <inheritdoc />
+    public IEnumerable<Spent> Spent(DateTimeOffset from, DateTimeOffset to) =>
+        _file.Stream(SpentShelf.Collection, SpentShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(SpentShelf.Read);
 
     /// <inheritdoc />
     public IEnumerable<SetAside> Aside() => _file.Stream(AsideShelf.Collection, AsideShelf.At, 0, long.MaxValue).Select(AsideShelf.Read);
