@@ -7,7 +7,9 @@ sealed class StepsCitizens(FakeBotApi bot, FakeTwilio twilio, WorkerProcess work
 {
     static readonly string[] Answers = ["a", "b", "c", "d", "e"];
     static readonly string[] ByTelegram = ["/start", "Русский", .. Answers, "1"];
-    static readonly string[] BySms = ["STEPS", "2", .. Answers, "1"];
+
+    // By SMS no summary is sent to be confirmed.
+    static readonly string[] BySms = ["STEPS", "2", .. Answers];
 
     readonly List<BotCitizen> _chats = [];
     readonly List<(SmsCitizen Citizen, Task Speaking)> _phones = [];
