@@ -53,7 +53,7 @@ static class CommandLine
             if (!start.Print(output))
                 return 1;
             if (start.Content is { } content)
-                InterviewCosts.Print(output, content, TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), content.Zone), [], "");
+                InterviewCosts.Print(output, content, TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), content.Zone), start.Settings.Cost);
             return 0;
         });
         return command;

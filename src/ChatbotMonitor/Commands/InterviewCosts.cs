@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Texts;
 
@@ -14,16 +15,15 @@ static class InterviewCosts
     /// <param name="output">Where to print.</param>
     /// <param name="content">The surveys.</param>
     /// <param name="now">When they are played, with the offset of the respondents' place.</param>
-    /// <param name="prices">What one segment costs by each gateway.</param>
-    /// <param name="currency">In what.</param>
-    public static void Print(TextWriter output, Content content, DateTimeOffset now, IReadOnlyList<(string Gateway, decimal Price)> prices, string currency)
+    /// <param name="cost">What one segment costs by each gateway.</param>
+    public static void Print(TextWriter output, Content content, DateTimeOffset now, CostSettings cost)
     {
         foreach (var survey in content.Surveys.Where(content.IsStartedBySms))
         {
             var costs = Languages.All.Select(l => (Language: l, Played: new SmsRehearsal(content, survey, l, now).Play(Asked))).ToArray();
             output.WriteLine($"{survey.Id}: one interview by SMS sends {string.Join(", ", costs.Select(c => $"{Range(c.Played, 1)} in {c.Language}"))}");
-            foreach (var (gateway, price) in prices.Where(p => p.Price > 0))
-                output.WriteLine($"{survey.Id}: by {gateway} it costs {string.Join(", ", costs.Select(c => $"{Range(c.Played, price)} in {c.Language}"))} {currency}");
+            foreach (var (gateway, price) in new[] { ("twilio", cost.Twilio), ("kannel", cost.Kannel), ("android", cost.AndroidSms) }.Where(p => p.Item2 > 0))
+                output.WriteLine($"{survey.Id}: by {gateway} it costs {string.Join(", ", costs.Select(c => $"{Range(c.Played, price)} in {c.Language}"))} {cost.Currency}");
         }
     }
 
