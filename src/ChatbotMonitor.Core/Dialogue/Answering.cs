@@ -193,6 +193,14 @@ static class Answering
             return;
         }
 
+        if (offer.CanBeListed && string.Equals(folded, (offer.Page.Count + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        {
+            talk.State = talk.State with { Wrong = 0 };
+            talk.Draft = talk.Draft with { Search = Offer.Whole, Page = 0 };
+            Prompt.Open(talk, survey);
+            return;
+        }
+
         if (talk.Draft.Picked.Count > 0 && (folded is "0" || string.Equals(folded, Folding.Fold(talk.Text(TextKeys.NavFinish)), StringComparison.Ordinal)))
         {
             Finish(talk, survey, question, null);

@@ -11,9 +11,9 @@ static class Guidance
     /// <summary>What is said behind the question; empty where nothing needs saying.</summary>
     public static string Of(Talk talk, Question question, Offer offer) => question switch
     {
-        _ when talk.Draft.Search is { } search && offer.Page.Count > 0 => talk.Text(TextKeys.SearchFound, ("text", search)),
-        _ when talk.Draft.Search is { } search => talk.Text(TextKeys.SearchMany, ("text", search)),
-        _ when offer.IsLong => talk.Text(TextKeys.SearchHint),
+        _ when talk.Draft.Search is { Length: > 0 } search && offer.Page.Count > 0 => talk.Text(TextKeys.SearchFound, ("text", search)),
+        _ when talk.Draft.Search is { Length: > 0 } search => talk.Text(TextKeys.SearchMany, ("text", search)),
+        _ when offer.IsLong && talk.Draft.Search is null => talk.Text(TextKeys.SearchHint),
         { Type: QuestionType.Rank } when talk.Draft.Picked.Count == 0 => talk.Text(TextKeys.RankHint),
         { Type: QuestionType.Range, Range: { } range } when offer.Page.Count == 0 => Bounds(talk, Math.Abs(range.Step) == 1 ? TextKeys.RangeBounds : TextKeys.RangeSteps, range),
         _ => "",

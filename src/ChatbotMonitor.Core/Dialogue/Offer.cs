@@ -19,6 +19,9 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     // Nobody leafs through more than this; what is typed searches it.
     const int Leafable = 40;
 
+    /// <summary>What a long list is searched by where it is leafed through by numbers all the same: one need not know how a name is written.</summary>
+    public const string Whole = "";
+
     /// <summary>No choices (a question that is not a select).</summary>
     public static Offer Nothing { get; } = new([], [], 1);
 
@@ -27,6 +30,9 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
 
     /// <summary>Whether there are too many to leaf through (by SMS, also where a tree has more than a handful): it says that one can type a name's beginning. By SMS the likeliest alone are shown, or none.</summary>
     public bool IsLong { get; init; }
+
+    /// <summary>Whether the number behind those shown lists them all.</summary>
+    public bool CanBeListed { get; init; }
 
     /// <summary>Whether what is typed, and names no single choice, shows those that it fits.</summary>
     public bool IsSearched => IsLong || All.Count > Leafable;
@@ -37,17 +43,16 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
         if (ListOf(talk, question) is not { } list)
             return Nothing;
         var all = Filtered(talk, survey, question, list);
-        var level = talk.Draft.Search is { } search ? Searching.Fitting(search, list, all) : Level(talk, list, all);
+        var level = talk.Draft.Search is { Length: > 0 } search ? Searching.Fitting(search, list, all) : Level(talk, list, all);
         var likely = talk.Draft is { Branch: null, Search: null } ? Complaint.Likely(talk, survey, list) : [];
         IReadOnlyList<Choice> offered = likely.Count == 0 ? level : [.. likely, .. level.Except(likely)];
         if (question.Randomize)
             offered = Shuffled(talk, question, offered);
         var isLong = offered.Count > Leafable;
-        if (isLong && talk.Medium == Medium.Sms)
-            return new Offer(all, likely, 1) { IsLong = true };
         // Everybody can write where they live; regions, and then their districts, cost a message a level and a page.
-        if (talk.Medium == Medium.Sms && talk.Draft is { Branch: null, Search: null } && level.Count < all.Count && all.Count > PerPage + 1)
-            return new Offer(all, likely, 1) { IsLong = true };
+        var isTree = talk.Draft is { Branch: null, Search: null } && level.Count < all.Count && all.Count > PerPage + 1;
+        if (talk.Medium == Medium.Sms && talk.Draft.Search is not Whole && (isLong || isTree))
+            return new Offer(all, likely, 1) { IsLong = true, CanBeListed = talk.Draft.Branch is null };
         var pages = talk.Medium == Medium.Sms ? PagesOfOneSegment(talk, survey, question, offered) : [.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)];
         return pages.Count == 0 ? Nothing with { All = all } : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count) { IsLong = isLong };
     }
@@ -94,7 +99,7 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     static List<IReadOnlyList<Choice>> PagesOfOneSegment(Talk talk, Survey survey, Question question, IReadOnlyList<Choice> offered)
     {
         var head = Prompt.Head(talk, survey, question);
-        if (talk.Draft.Search is not null)
+        if (talk.Draft.Search is { Length: > 0 })
             head += $" {talk.Text(TextKeys.SearchFound)}";
         if (offered.Count <= ShortList || Fits(head, offered, null))
             return offered.Count == 0 ? [] : [offered];

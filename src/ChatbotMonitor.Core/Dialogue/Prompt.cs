@@ -108,8 +108,10 @@ static class Prompt
         {
             Numbered(talk, survey, question, offer, lines);
             var text = Joined(lines);
-            if (Nought.IsWorthSaying(talk, survey, question) && $"{text}\n{talk.Text(TextKeys.NoughtHint)}" is var hinted && Segments.Of(hinted).Count == Segments.Of(text).Count)
-                text = hinted;
+            if (offer.CanBeListed)
+                text = WithRoom(text, Offer.Line(offer.Page.Count + 1, talk.Text(TextKeys.NavList)));
+            if (Nought.IsWorthSaying(talk, survey, question))
+                text = WithRoom(text, talk.Text(TextKeys.NoughtHint));
             // What was asked stands in the message before; how to answer, and among what, does not.
             talk.Say(plain && before.Count > 0 && Segments.Of(text).Count > 1 && lines.Count > before.Count + 1 ? Joined(lines.Where((_, i) => i != before.Count)) : text);
             return;
@@ -119,6 +121,9 @@ static class Prompt
             lines.Add(hint.In(talk.Language, new Answers(talk, survey).Shown));
         talk.Say(string.Join("\n\n", lines.Where(l => l.Length > 0)), Keyboard.Of(talk, survey, question, offer));
     }
+
+    // A further line, where it costs nothing.
+    static string WithRoom(string text, string line) => Segments.Of($"{text}\n{line}").Count == Segments.Of(text).Count ? $"{text}\n{line}" : text;
 
     static string Joined(IEnumerable<string> lines) => string.Join('\n', lines.Where(l => l.Length > 0));
 

@@ -13,6 +13,7 @@ public static partial class TextKeys
     public const string NavSkip = "nav_skip";
     public const string NavCancel = "nav_cancel";
     public const string NavMore = "nav_more";
+    public const string NavList = "nav_list";
     public const string NavEarlier = "nav_earlier";
     public const string NavFinish = "nav_finish";
     public const string NavSend = "nav_send";

@@ -52,7 +52,8 @@ static class AskedQuestions
         var content = Content with { Surveys = [asked] };
         var state = new Conversation(address) { Language = language, Draft = new Draft("d", "asked", Now) { HeardAt = Now, Question = question } };
         var turn = Dialogue.Step(state, new Inbound("t:1", address, Now, new Input.Text(reply)), Now, content, new FixedLookups());
-        return turn.Next.Draft?.Find(question)?.Value;
+        // By SMS the last answer sends the survey.
+        return turn.Next.Draft is { } draft ? draft.Find(question)?.Value : turn.Effects.OfType<Effect.KeepResponse>().Single().Response.Answers.FirstOrDefault(a => string.Equals(a.Name, question, StringComparison.Ordinal))?.Value;
     }
 
     /// <summary>The rows of a table of replies: question, language, reply, value.</summary>
