@@ -187,17 +187,12 @@ static class Answering
     {
         var offer = Offer.For(talk, survey, question);
         var folded = Folding.Fold(text);
-        if (offer.HasMore && string.Equals(folded, (offer.Page.Count + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        if ((offer.HasMore || offer.CanBeListed) && string.Equals(folded, (offer.Page.Count + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
         {
-            Turn(talk, survey, (talk.Draft.Page + 1) % offer.Pages);
-            return;
-        }
-
-        if (offer.CanBeListed && string.Equals(folded, (offer.Page.Count + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
-        {
-            talk.State = talk.State with { Wrong = 0 };
-            talk.Draft = talk.Draft with { Search = Offer.Whole, Page = 0 };
-            Prompt.Open(talk, survey);
+            if (offer.HasMore)
+                Turn(talk, survey, (talk.Draft.Page + 1) % offer.Pages);
+            else
+                Searching.Show(talk, survey, Offer.Whole);
             return;
         }
 
@@ -223,9 +218,7 @@ static class Answering
                 Choose(talk, survey, question, choice, shown: false);
                 break;
             case var _ when offer.IsSearched && Searching.Fitting(text, question.Choices!, offer.All).Count > 0:
-                talk.State = talk.State with { Wrong = 0 };
-                talk.Draft = talk.Draft with { Search = text.Trim(), Branch = null, Page = 0 };
-                Prompt.Open(talk, survey);
+                Searching.Show(talk, survey, text.Trim());
                 break;
             case Reading.Unread when offer.IsSearched:
                 Refuse(talk, survey, question, talk.Text(TextKeys.SearchNone));

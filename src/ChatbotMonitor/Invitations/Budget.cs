@@ -16,7 +16,7 @@ sealed class Budget(IStore store, CostSettings cost, Content content)
     /// <summary>The cap that one more segment by <paramref name="gateway"/>, after the <paramref name="waiting"/> messages in front of it, would pass; null where it would pass none.</summary>
     public Cap? Reached(string gateway, int waiting, DateTimeOffset now)
     {
-        var price = cost.PriceOf(gateway) * (waiting + 1);
+        var price = cost.PriceOf(gateway);
         if (price <= 0)
             return null;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, content.Zone).DateTime);
@@ -24,7 +24,7 @@ sealed class Budget(IStore store, CostSettings cost, Content content)
         return Of(TextKeys.CostCapMonth, cost.PerMonth, new DateOnly(today.Year, today.Month, 1)) ?? Of(TextKeys.CostCapDay, cost.PerDay, today);
 
         Cap? Of(string key, decimal? limit, DateOnly since) =>
-            limit is { } most && Since(since) is var spent && spent + price > most ? new Cap(key, since, spent, most) : null;
+            limit is { } most && Since(since) + (price * waiting) is var spent && spent + price > most ? new Cap(key, since, spent, most) : null;
     }
 
     /// <summary>What was spent since the first moment of that local day.</summary>
@@ -61,6 +61,6 @@ sealed class Budget(IStore store, CostSettings cost, Content content)
 /// <summary>A cap on money that is reached.</summary>
 /// <param name="Key">The sentence that says so.</param>
 /// <param name="Since">The first day that it counts.</param>
-/// <param name="Spent">What was spent since.</param>
+/// <param name="Spent">What was spent since, with what is on its way.</param>
 /// <param name="Limit">What may be spent.</param>
 sealed record Cap(string Key, DateOnly Since, decimal Spent, decimal Limit);
