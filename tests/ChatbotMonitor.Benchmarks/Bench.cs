@@ -13,6 +13,9 @@ sealed class Bench : IDisposable
     /// <summary>The seven questions, for <c>Content__Path</c>.</summary>
     public string Content => Path.Combine(_bench, "content");
 
+    /// <summary>The project's own files, for <c>Content__Path</c>.</summary>
+    public static string Config => Path.Combine(Root(), "config");
+
     /// <summary>An empty folder.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(_work, Path.GetRandomFileName())).FullName;
 

@@ -13,7 +13,7 @@ static class ExportBenchmark
         var (file, table) = (Path.Combine(folder, "monitor.db"), Path.Combine(folder, "responses.csv"));
         File.Copy(store, file);
         var watch = Stopwatch.StartNew();
-        using var worker = Worker.Start(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["Content__Path"] = bench.Content, ["Storage__Path"] = file }, "export", "responses", "--out", table);
+        using var worker = Worker.Start(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["Content__Path"] = Bench.Config, ["Storage__Path"] = file }, "export", "responses", "--survey", "service-quality", "--out", table);
         var (exitCode, peak) = await worker.End();
         var elapsed = watch.Elapsed;
         if (exitCode != 0)
