@@ -37,12 +37,7 @@ sealed class DeliveryShelf(Journal journal) : Shelf
         Reason = document["why"].IsNull ? null : document["why"].AsString,
     };
 
-    public override void Forget(ILiteEngine engine, Address address)
-    {
-        var theirs = engine.Where(Collection, "who", address.Key);
-        if (theirs.Count > 0)
-            engine.Delete(Collection, theirs.Select(d => d["_id"]));
-    }
+    public override void Forget(ILiteEngine engine, Address address) => DeleteOf(engine, Collection, address);
 
     public override void Write(ILiteEngine engine, Batch batch)
     {

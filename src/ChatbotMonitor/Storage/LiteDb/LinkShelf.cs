@@ -14,12 +14,7 @@ sealed class LinkShelf : Shelf
 
     public static LinkCode? Find(ILiteEngine engine, string hash) => engine.Find(Collection, hash) is { } found ? StoredShapes.LinkCode.Read(found["json"].AsBinary) : null;
 
-    public override void Forget(ILiteEngine engine, Address address)
-    {
-        var theirs = engine.Where(Collection, "who", address.Key);
-        if (theirs.Count > 0)
-            engine.Delete(Collection, theirs.Select(d => d["_id"]));
-    }
+    public override void Forget(ILiteEngine engine, Address address) => DeleteOf(engine, Collection, address);
 
     public override void Write(ILiteEngine engine, Batch batch)
     {

@@ -21,6 +21,14 @@ abstract class Shelf
     /// <summary>The day of a moment, for indexes that are pruned by.</summary>
     protected static long Day(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerDay;
 
+    /// <summary>Deletes documents whose indexed <c>who</c> is <paramref name="address"/>.</summary>
+    protected static void DeleteOf(ILiteEngine engine, string collection, Address address)
+    {
+        var theirs = engine.Where(collection, "who", address.Key);
+        if (theirs.Count > 0)
+            engine.Delete(collection, theirs.Select(d => d["_id"]));
+    }
+
     /// <summary>Deletes documents whose indexed <c>day</c> is before <paramref name="keepFrom"/>, some at a time; true where there may be more.</summary>
     protected static bool PruneByDay(ILiteEngine engine, string collection, DateTimeOffset keepFrom)
     {
