@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Register;
+
 namespace ChatbotMonitor.Core.Dialogue;
 
 /// <summary>The hours of the local night in which nobody is written to unasked; there are none where both times are the same.</summary>
@@ -30,21 +32,15 @@ public readonly record struct QuietHours(TimeOnly From, TimeOnly To)
     }
 
     /// <summary>The moment at which they end on <paramref name="day"/>.</summary>
-    public DateTimeOffset EndOn(DateOnly day, TimeZoneInfo zone) => At(day, To, zone);
+    public DateTimeOffset EndOn(DateOnly day, TimeZoneInfo zone) => LocalTime.At(day, To, zone);
 
     // Strictly later: at nine in the evening the next nine in the evening is tomorrow's.
     static DateTimeOffset Next(TimeOnly time, DateTimeOffset after, TimeZoneInfo zone)
     {
         var local = Local(after, zone);
         var day = DateOnly.FromDateTime(local);
-        return At(TimeOnly.FromDateTime(local) < time ? day : day.AddDays(1), time, zone);
+        return LocalTime.At(TimeOnly.FromDateTime(local) < time ? day : day.AddDays(1), time, zone);
     }
 
     static DateTime Local(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
-
-    static DateTimeOffset At(DateOnly day, TimeOnly time, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(time);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
-    }
 }

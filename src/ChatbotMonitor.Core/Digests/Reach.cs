@@ -23,8 +23,7 @@ public sealed class Reach(ServiceRegister register, WorkingCalendar calendar, Ti
         var (today, day) = (Day(window.To), Day(window.To));
         while (calendar.Add(day, Math.Max(longest, Patience)) >= today || today.DayNumber - day.DayNumber < FewestDays)
             day = day.AddDays(-1);
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+        return LocalTime.StartOf(day, zone);
     }
 
     /// <summary>The local day of a moment.</summary>

@@ -15,11 +15,4 @@ static class Day
             ? date
             : throw new CommandException($"{option}: '{text}' is no date. Write it as 2026-11-23.");
     }
-
-    /// <summary>The first moment of <paramref name="date"/> in <paramref name="zone"/>.</summary>
-    public static DateTimeOffset Start(DateOnly date, TimeZoneInfo zone)
-    {
-        var midnight = date.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
-    }
 }

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Export;
 
@@ -44,8 +45,8 @@ sealed record ExportChore(string What, string? Survey, DateOnly? From, DateOnly?
     IReadOnlyList<ExportTable> Tables(ChoreParts parts)
     {
         var content = parts.Content();
-        var from = From is { } first ? Day.Start(first, content.Zone) : Beginning;
-        var to = To is { } last ? Day.Start(last.AddDays(1), content.Zone) : End;
+        var from = From is { } first ? LocalTime.StartOf(first, content.Zone) : Beginning;
+        var to = To is { } last ? LocalTime.StartOf(last.AddDays(1), content.Zone) : End;
         if (from >= to)
             throw new CommandException("--from is after --to: give the first day and the last one.");
         if (What == Reports)

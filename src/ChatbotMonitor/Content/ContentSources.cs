@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
@@ -28,9 +29,8 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         RemindOfStrays();
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
         var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices };
-        var noon = today.ToDateTime(new TimeOnly(12, 0));
         foreach (var written in content is null ? [] : forms.Written.Where(w => !w.Faults.HasErrors))
-            SmsBudget.Check(content!, written, new DateTimeOffset(noon, zone.GetUtcOffset(noon)));
+            SmsBudget.Check(content!, written, LocalTime.At(today, new TimeOnly(12, 0), zone));
         var faults = log.Sorted;
         return new ContentReading(faults.Any(f => f.Severity == Severity.Error) ? null : content, faults)
         {

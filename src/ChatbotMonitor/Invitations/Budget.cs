@@ -3,6 +3,7 @@ using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Digests;
 using ChatbotMonitor.Pipeline;
@@ -28,17 +29,13 @@ sealed class Budget(IStore store, CostSettings cost, Content content)
     }
 
     /// <summary>What was spent since the first moment of that local day.</summary>
-    public decimal Since(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return store.Spent(new DateTimeOffset(midnight, content.Zone.GetUtcOffset(midnight)), DateTimeOffset.MaxValue).Sum(s => s.Amount);
-    }
+    public decimal Since(DateOnly day) => store.Spent(LocalTime.StartOf(day, content.Zone), DateTimeOffset.MaxValue).Sum(s => s.Amount);
 
     /// <summary>Tells the operator that <paramref name="cap"/> is reached, once a day or month; where people.yaml names none, all coordinators. True where that was news.</summary>
-    public bool Tell(Batch batch, Cap cap, DateTimeOffset now)
+    public bool Tell(DigestPost post, Batch batch, Cap cap, DateTimeOffset now)
     {
         var mark = Marks.Capped(cap.Key, cap.Since);
-        if (batch.Marks.Exists(m => string.Equals(m.Key, mark, StringComparison.Ordinal)) || store.Marked(mark) is not null)
+        if (post.Marked(batch, mark) is not null)
             return false;
         batch.Marks.Add((mark, now));
         var lookups = new Lookups(store, batch);

@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Digests;
 using ChatbotMonitor.Invitations;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Storage;
@@ -11,12 +12,13 @@ namespace ChatbotMonitor.Schedules;
 /// <param name="content">The surveys, and the zone of the night.</param>
 /// <param name="gateways">Knows how fast each way is.</param>
 /// <param name="budget">Knows what may be spent.</param>
+/// <param name="post">Knows what was told.</param>
 /// <param name="waiting">How many messages of a channel are not sent yet.</param>
 /// <param name="turns">Writes what a turn comes to.</param>
 /// <param name="time">The clock.</param>
 /// <param name="commit">Lets its argument write to the next batch, on the committer's thread; completes when that is on disk.</param>
 /// <param name="log">One line where something is in the way.</param>
-sealed class SendInvitations(IStore store, Content content, BulkGateways gateways, Budget budget, Func<string, int> waiting, Turns turns, TimeProvider time, Func<Action<Batch>, Task> commit, ILogger<SendInvitations> log) : IJob
+sealed class SendInvitations(IStore store, Content content, BulkGateways gateways, Budget budget, DigestPost post, Func<string, int> waiting, Turns turns, TimeProvider time, Func<Action<Batch>, Task> commit, ILogger<SendInvitations> log) : IJob
 {
     // Where all the first ones are for a gateway that is full, those of another are looked for behind them.
     const int First = 50, Behind = 2_000;
@@ -80,7 +82,7 @@ sealed class SendInvitations(IStore store, Content content, BulkGateways gateway
     {
         told.Clear();
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), content.Zone);
-        told.AddRange(caps.Where(cap => budget.Tell(batch, cap, now)));
+        told.AddRange(caps.Where(cap => budget.Tell(post, batch, cap, now)));
         var lookups = new Lookups(store, batch);
         foreach (var invitation in chosen.Where(i => !batch.Erased.Contains(i.To)))
         {

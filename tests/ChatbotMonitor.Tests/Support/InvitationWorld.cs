@@ -120,7 +120,7 @@ sealed class InvitationWorld : IDisposable
         var store = LiteDbStore.Open(Path.Combine(folder, "monitor.db"), Time);
         var turns = new Turns(new NoDigests(), new Alerts(store, _content, new DigestPost(store, _content, DigestWorld.Words(_content))), _content, new CollectedLog<Turns>());
         var job = new SendInvitations(
-            store, _content, new BulkGateways(_settings), new Budget(store, _settings.Cost, _content), _ => _waiting.Count, turns, Time,
+            store, _content, new BulkGateways(_settings), new Budget(store, _settings.Cost, _content), DigestWorld.Post(store, _content), _ => _waiting.Count, turns, Time,
             write =>
             {
                 Commit(write);
