@@ -114,14 +114,6 @@ static class Calling
         var wish = new CallBack(number, talk.Now.ToUniversalTime());
         var (service, where) = Ending.About(talk);
         Report report;
-        if (about is { CallBack: { } known } && string.Equals(known.Number, number, StringComparison.Ordinal) && talk.Now - known.At < Again)
-        {
-            report = answers.Length > 0 ? about with { Text = text, Service = service ?? about.Service, Place = where ?? about.Place } : about;
-            if (report != about)
-                talk.Do(new Effect.ChangeReport(about, report));
-            return report;
-        }
-
         if (about is null)
         {
             report = new Report(talk.Lookups.NewReportCode(), wish.At, text)
@@ -138,8 +130,14 @@ static class Calling
         }
         else
         {
-            report = answers.Length > 0 ? about with { CallBack = wish, Text = text, Service = service ?? about.Service, Place = where ?? about.Place } : about with { CallBack = wish };
-            talk.Do(new Effect.ChangeReport(about, report));
+            var isOnTheList = about.CallBack is { } known && string.Equals(known.Number, number, StringComparison.Ordinal) && talk.Now - known.At < Again;
+            report = isOnTheList ? about : about with { CallBack = wish };
+            if (answers.Length > 0)
+                report = report with { Text = text, Service = service ?? about.Service, Place = where ?? about.Place };
+            if (report != about)
+                talk.Do(new Effect.ChangeReport(about, report));
+            if (isOnTheList)
+                return report;
         }
 
         foreach (var effect in Concerned.Tell(report, talk.Content, talk.Lookups, (coordinator, medium) => talk.Content.Texts.Say(

@@ -156,13 +156,19 @@ sealed class Outbox : IHostedService, IDisposable
         foreach (var one in settled)
         {
             batch.Outcomes.AddRange(one.Changes);
-            batch.Spent.AddRange(one.Changes.OfType<OutboxChange.Sent>().Where(s => s.By is not null)
-                .Select(s => new Spent(Spent.Begin(s.At), s.By!.Gateway, 1, s.Segments, s.Segments * _cost.PriceOf(s.By.Gateway))));
             if (one.Lost is { } address && lookups.Conversation(address) is { } conversation)
                 batch.Conversations[address] = conversation with { Unreachable = true };
-            foreach (var failed in one.Changes.OfType<OutboxChange.Failed>().Where(f => f.Referral is not null))
-                _bounces.Write(batch, failed.Referral!, lookups);
+            foreach (var change in one.Changes)
+                Follow(change, batch, lookups);
         }
+    }
+
+    void Follow(OutboxChange change, Batch batch, Lookups lookups)
+    {
+        if (change is OutboxChange.Sent { By.Gateway: var gateway } sent)
+            batch.Spent.Add(new Spent(Spent.Begin(sent.At), gateway, 1, sent.Segments, sent.Segments * _cost.PriceOf(gateway)));
+        else if (change is OutboxChange.Failed { Referral: { } referral })
+            _bounces.Write(batch, referral, lookups);
     }
 
     void Count(Settled settled)
