@@ -24,7 +24,8 @@ public partial class HouseTests
         ["Surveys"] = ["Messages", "Texts", "Places", "Register"],
         ["Replies"] = ["Surveys", "Texts"],
         ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports", "Replies"],
-        ["Dialogue"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies", "Digests"],
+        ["Monitoring"] = ["Texts", "Surveys"],
+        ["Dialogue"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies", "Digests", "Monitoring"],
     };
 
     public static TheoryData<string> CoreFiles => [.. Files(Path.Combine(Src, "ChatbotMonitor.Core")).Select(f => Path.GetRelativePath(Src, f))];

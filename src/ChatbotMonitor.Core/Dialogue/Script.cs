@@ -7,7 +7,7 @@ namespace ChatbotMonitor.Core.Dialogue;
 static class Script
 {
     // Words that many first messages are, and that letters alone do not tell apart.
-    static readonly string[] Russian = ["жалоба", "здравствуйте", "привет", "помощь", "статус", "начать", "старт", "отзыв", "справка"];
+    static readonly string[] Russian = ["жалоба", "здравствуйте", "привет", "помощь", "статус", "начать", "старт", "отзыв", "справка", "урок"];
 
     /// <summary>The language of typed words, or null where nothing speaks for one.</summary>
     public static string? LanguageOf(Input input)
