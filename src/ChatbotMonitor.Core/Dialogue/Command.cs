@@ -73,7 +73,7 @@ public static class Commands
         (Command.Sms, ["sms"], []),
         (Command.Code, ["code"], ["code", "код"]),
         (Command.Helping, ["helping"], ["helping", "i help", "помогаю", "помогаю другому", "жардамдашам", "жардамдашып жатам"]),
-        (Command.Learn, ["learn"], ["learn", "lesson", "lessons", "урок", "уроки", "үйрөн", "үйрөнүү", "сабак"]),
+        (Command.Learn, ["learn"], ["learn", "lesson", "lessons", "урок", "уроки", "үйрөн", "uyron", "үйрөнүү", "сабак"]),
         (Command.Enough, [], ["enough", "хватит", "достаточно", "жетишет"]),
         (Command.Answers, [], ["answers", "ответы", "жооп", "жооптор", "жоопторум"]),
         (Command.Latin, [], ["latin", "латын", "латиница"]),

@@ -111,6 +111,39 @@ public class LessonsTests
         Assert.Equal(night.AddHours(36), turn.Next.WakeAt);
     }
 
+    [Theory]
+    [InlineData("УРОК", "ru")]
+    [InlineData("Уроки", "ru")]
+    [InlineData("ҮЙРӨН", "ky")]
+    [InlineData("уйрон", "ky")]
+    [InlineData("сабак", "ky")]
+    [InlineData("LEARN", "en")]
+    [InlineData("UROK", "ru")]
+    [InlineData("uyron", "ky")]
+    [InlineData("üyrön", "ky")]
+    public void The_word_chooses_the_language_of_whoever_has_none(string word, string language)
+    {
+        var now = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.FromHours(6));
+        var turn = Dialogue.Step(null, new Inbound("1", Phone, now, new Input.Text(word)), now, SampleContent.Content, new FixedLookups());
+        Assert.Equal(SampleContent.Texts.Say(TextKeys.LessonsOn, language, Medium.Sms), Assert.IsType<Effect.Say>(Assert.Single(turn.Effects)).Message.Text);
+        Assert.Equal((language, "codes"), (turn.Next.Language, turn.Next.Learning!.LessonId));
+    }
+
+    [Theory]
+    [InlineData("ХВАТИТ")]
+    [InlineData("жетишет")]
+    [InlineData("enough")]
+    [InlineData("ОТМЕНА")]
+    [InlineData("СТОП")]
+    public void A_word_ends_the_lessons(string word)
+    {
+        var now = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.FromHours(6));
+        var state = new Conversation(Phone) { Language = "ru", Learning = new Learning("codes", 0) { NextAt = now.AddHours(22) } };
+        var next = Dialogue.Step(state, new Inbound("1", Phone, now, new Input.Text(word)), now, SampleContent.Content, new FixedLookups()).Next;
+        Assert.Null(next.Learning);
+        Assert.Null(next.WakeAt);
+    }
+
     [Fact]
     public void A_course_whose_file_is_gone_goes_on_with_the_next()
     {

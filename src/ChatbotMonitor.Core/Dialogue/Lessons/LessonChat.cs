@@ -75,7 +75,7 @@ static class LessonChat
     public static IReadOnlyList<IReadOnlyList<Button>> Afterwards(Talk talk, Lesson lesson, bool isPassed)
     {
         Button other = new(talk.Text(TextKeys.LessonList), new PressData(PressData.Lesson, "", "", List).ToString());
-        return isPassed ? [[other]] : [[Button(talk.Text(TextKeys.LessonQuiz), lesson, 0, Quiz), Button(talk.Text(TextKeys.LessonReread), lesson, 0, Page)], [other]];
+        return isPassed ? [[other]] : [[Button(talk.Text(TextKeys.LessonQuiz), lesson, 0, Quiz), Button(talk.Text(TextKeys.LessonReread), lesson, 0, Page)], [other], .. Back(talk)];
     }
 
     /// <summary>A button of that lesson.</summary>

@@ -81,16 +81,17 @@ static class LessonCourse
             End(talk, lesson, learning);
     }
 
+    // Many are told at the same hour: they wait for each other, and no reply waits for them.
     static void Say(Talk talk, Lesson lesson, Learning learning)
     {
         if (lesson.QuestionAt(learning.Step) is not null)
         {
-            LessonQuiz.Ask(talk, lesson, learning);
+            LessonQuiz.Ask(talk, lesson, learning, bulk: true);
             return;
         }
 
         talk.State = talk.State with { Learning = learning };
-        talk.Say(lesson.Pages[learning.Step].Sms!.In(talk.Language));
+        talk.Say(lesson.Pages[learning.Step].Sms!.In(talk.Language), bulk: true);
     }
 
     static void End(Talk talk, Lesson? lesson, Learning learning)
@@ -102,11 +103,11 @@ static class LessonCourse
         talk.State = talk.State with { Learning = next is null ? null : new Learning(next.Id, -1) { NextAt = NextMorning(talk) } };
         (string, string)[] score = [("right", Figure(learning.Right)), ("of", Figure(lesson?.Quiz.Count ?? 0))];
         if (next is not null && isAsked)
-            talk.Tell(TextKeys.LessonTopicOver, score);
+            talk.Say(talk.Text(TextKeys.LessonTopicOver, score), bulk: true);
         else if (next is not null)
             Say(talk, next, talk.State.Learning! with { Step = next.NextBySms(-1)!.Value });
         else
-            talk.Tell(isAsked ? TextKeys.LessonsOver : TextKeys.LessonsOverRead, isAsked ? score : []);
+            talk.Say(isAsked ? talk.Text(TextKeys.LessonsOver, score) : talk.Text(TextKeys.LessonsOverRead), bulk: true);
     }
 
     static DateTimeOffset NextMorning(Talk talk)

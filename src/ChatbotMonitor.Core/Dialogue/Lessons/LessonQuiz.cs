@@ -18,12 +18,12 @@ static class LessonQuiz
     /// <summary>Asks the first question.</summary>
     public static void Begin(Talk talk, Lesson lesson) => Ask(talk, lesson, new Learning(lesson.Id, lesson.Pages.Count));
 
-    /// <summary>Asks the question that <paramref name="learning"/> stands at; <paramref name="first"/> is said first, in the same message.</summary>
-    public static void Ask(Talk talk, Lesson lesson, Learning learning, string? first = null)
+    /// <summary>Asks the question that <paramref name="learning"/> stands at; <paramref name="first"/> is said first, in the same message in a chat.</summary>
+    public static void Ask(Talk talk, Lesson lesson, Learning learning, string? first = null, bool bulk = false)
     {
         var before = Between.Before(talk.State) is var b && b == Asking.Lesson ? talk.State.Learning?.Before ?? Asking.Nothing : b;
         talk.State = talk.State with { Asking = Asking.Lesson, Learning = learning with { Before = before, AskedAt = talk.Now.ToUniversalTime() }, Wrong = 0 };
-        Say(talk, lesson, learning.Step, first);
+        Say(talk, lesson, learning.Step, first, bulk);
     }
 
     /// <summary>Asks the open question again; false where it is gone.</summary>
@@ -108,16 +108,18 @@ static class LessonQuiz
         talk.State = isPassed ? Lessons.Passed(talk.State, lesson, right, talk.Now) with { Learning = null } : talk.State with { Learning = null };
         var score = talk.Text(isPassed ? TextKeys.LessonPassed : TextKeys.LessonFailed, ("right", Figure(right)), ("of", Figure(lesson.Quiz.Count)), ("needed", Figure(lesson.Needed)));
         talk.Say($"{verdict}\n\n{score}", LessonChat.Afterwards(talk, lesson, isPassed));
-        LessonChat.GoOn(talk);
+        // Whoever has failed may want to read it again first, and has the way back beside it.
+        if (isPassed)
+            LessonChat.GoOn(talk);
     }
 
-    static void Say(Talk talk, Lesson lesson, int step, string? first)
+    static void Say(Talk talk, Lesson lesson, int step, string? first, bool bulk = false)
     {
         var question = lesson.QuestionAt(step)!;
         if (talk.Medium == Medium.Sms)
         {
             // What could not be read was asked in the message before; one segment is enough to ask again.
-            talk.Say(question.InSms(talk.Language));
+            talk.Say(question.InSms(talk.Language), bulk: bulk);
             return;
         }
 
