@@ -23,9 +23,9 @@ public partial class HouseTests
         ["Reports"] = ["Messages", "Texts", "Places", "Register"],
         ["Surveys"] = ["Messages", "Texts", "Places", "Register"],
         ["Replies"] = ["Surveys", "Texts"],
-        ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports", "Replies"],
-        ["Monitoring"] = ["Texts", "Surveys"],
-        ["Dialogue"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies", "Digests", "Monitoring"],
+        ["Monitoring"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies"],
+        ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports", "Replies", "Monitoring"],
+        ["Dialogue"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies", "Monitoring", "Digests"],
     };
 
     public static TheoryData<string> CoreFiles => [.. Files(Path.Combine(Src, "ChatbotMonitor.Core")).Select(f => Path.GetRelativePath(Src, f))];

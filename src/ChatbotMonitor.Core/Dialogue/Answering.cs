@@ -187,12 +187,9 @@ static class Answering
     {
         var offer = Offer.For(talk, survey, question);
         var folded = Folding.Fold(text);
-        if ((offer.HasMore || offer.CanBeListed) && string.Equals(folded, (offer.Page.Count + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        if (offer.HasMore && string.Equals(folded, (offer.Page.Count + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
         {
-            if (offer.HasMore)
-                Turn(talk, survey, (talk.Draft.Page + 1) % offer.Pages);
-            else
-                Searching.Show(talk, survey, Offer.Whole);
+            Turn(talk, survey, (talk.Draft.Page + 1) % offer.Pages);
             return;
         }
 

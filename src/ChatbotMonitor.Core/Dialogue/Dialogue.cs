@@ -214,7 +214,7 @@ public static class Dialogue
         if (talk.State.Language is null)
             FirstContact.Greet(talk);
         else
-            Prompt.Next(talk, talk.Content.Complaint, talk.Text(TextKeys.ComplaintIntro));
+            Prompt.Next(talk, talk.Content.Complaint, Complaint.IntroTo(talk, talk.Content.Complaint));
     }
 
     /// <summary>Says what is asked now, or what one can do where nothing is.</summary>

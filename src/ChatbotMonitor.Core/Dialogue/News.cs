@@ -16,7 +16,7 @@ static class News
         if (!MayTell(talk.State))
             return;
         var rules = talk.Content.Notices;
-        if (report.Status == ReportStatus.Answered && rules.AskFixedAfter is { } after && code == report.Code)
+        if (report.Status == ReportStatus.Answered && rules.AskFixedAfter is { } after)
             talk.State = talk.State with { ToAsk = With(talk.State.ToAsk, code, talk.Now + after) };
         if (!rules.Tells(report.Status))
             return;

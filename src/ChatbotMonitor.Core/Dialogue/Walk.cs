@@ -141,5 +141,5 @@ static class Walk
 
     // A keypad phone sends no photos; a photo is never so needed that it keeps a person from being heard. What was answered in a chat stays answered when one goes on by SMS.
     static bool CanBeAsked(Question question, Medium medium) =>
-        medium == Medium.Chat || (question.AskedBySms && question.Type is not (QuestionType.Image or QuestionType.Audio or QuestionType.File));
+        medium == Medium.Chat ? question.AskedInChat : (question.AskedBySms && question.Type is not (QuestionType.Image or QuestionType.Audio or QuestionType.File));
 }

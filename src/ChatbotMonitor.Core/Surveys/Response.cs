@@ -51,6 +51,9 @@ public sealed record Response(string Id, string SurveyId, ResponseStatus Status,
     /// <summary>True where somebody answered for the person concerned, who agreed.</summary>
     public bool Assisted { get; init; }
 
+    /// <summary>The round it was done for and by which monitor, or null where a citizen answered unasked.</summary>
+    public Fieldwork? Fieldwork { get; init; }
+
     /// <summary>The same without anything that tells who answered.</summary>
     public Response Anonymous() => this with { Respondent = null, Answers = Answers.Any(a => a.Personal) ? [.. Answers.Select(a => a.Personal ? a with { Value = "" } : a)] : Answers };
 }

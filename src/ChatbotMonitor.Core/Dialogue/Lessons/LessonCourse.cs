@@ -14,16 +14,21 @@ static class LessonCourse
     /// <summary>Takes the word that asks for them; again, it says that they are on.</summary>
     public static void Subscribe(Talk talk)
     {
-        // Whoever writes УРОК has chosen a language by it.
-        talk.State = talk.State with { Language = talk.Language, Asking = talk.State.Asking == Asking.Language ? Asking.Nothing : talk.State.Asking };
         var courses = talk.Content.Lessons.Where(l => l.GoesBySms).ToList();
+        if (courses.Count == 0)
+        {
+            talk.Tell(TextKeys.LessonNone);
+            LessonChat.GoOn(talk);
+            return;
+        }
+
+        // Whoever writes УРОК has chosen a language by it; what is kept they hear like everybody else.
+        if (talk.State.Language is null)
+            talk.Tell(TextKeys.WelcomeTerms);
+        talk.State = talk.State with { Language = talk.Language, Asking = talk.State.Asking == Asking.Language ? Asking.Nothing : talk.State.Asking };
         if (talk.State.Learning is { NextAt: not null })
         {
             talk.Tell(TextKeys.LessonsAlreadyOn);
-        }
-        else if (courses.Count == 0)
-        {
-            talk.Tell(TextKeys.LessonNone);
         }
         else
         {

@@ -1,0 +1,49 @@
+using ChatbotMonitor.Core.Texts;
+
+namespace ChatbotMonitor.Core.Monitoring;
+
+/// <summary>One round of public monitoring: the same services looked at in the same way in some places, between two days.</summary>
+/// <param name="Id">Its id in <c>rounds/</c>.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="From">Its first day.</param>
+/// <param name="To">Its last day.</param>
+/// <param name="Cells">What is done where, each service and place at most once.</param>
+public sealed record Round(string Id, LocalText Title, DateOnly From, DateOnly To, IReadOnlyList<Cell> Cells)
+{
+    /// <summary>The id of the survey that is a visit's checklist, or null where nothing is visited.</summary>
+    public string? VisitSurvey { get; init; }
+
+    /// <summary>The id of the survey that people who come out are asked, or null where nobody is.</summary>
+    public string? InterviewSurvey { get; init; }
+
+    /// <summary>The ids of lessons that must be passed before a monitor is given tasks.</summary>
+    public IReadOnlyList<string> Lessons { get; init; } = [];
+
+    /// <summary>How interviews are to be spread over the answers to questions of the interview, such as sex and age.</summary>
+    public IReadOnlyList<Quota> Quotas { get; init; } = [];
+
+    /// <summary>One visit in so many is done by two monitors apart; 0 for none.</summary>
+    public int DoubleEvery { get; init; } = 20;
+
+    /// <summary>The id of the round it is compared with, or null for the latest earlier one of the same surveys.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>True where it is filled with invented data: every output says so.</summary>
+    public bool IsExample { get; init; }
+
+    /// <summary>The cell of that service and place, or null where the round has none.</summary>
+    public Cell? Cell(string service, string place) =>
+        Cells.FirstOrDefault(c => string.Equals(c.Service, service, StringComparison.Ordinal) && string.Equals(c.Place, place, StringComparison.Ordinal));
+}
+
+/// <summary>What is planned for one service in one place.</summary>
+/// <param name="Service">The service's id.</param>
+/// <param name="Place">The place's id.</param>
+/// <param name="Visits">How many visits are planned.</param>
+/// <param name="Interviews">How many exit interviews are planned.</param>
+public sealed record Cell(string Service, string Place, int Visits, int Interviews);
+
+/// <summary>How interviews are to be spread over the answers to one question.</summary>
+/// <param name="Question">The question's name in the interview, a select_one.</param>
+/// <param name="Shares">The share of each choice, by its name, from 0 to 1; together at most 1.</param>
+public sealed record Quota(string Question, IReadOnlyDictionary<string, double> Shares);
