@@ -36,6 +36,9 @@ public enum Asking
 
     /// <summary>Whether the person agrees for whom somebody else answers.</summary>
     Consent,
+
+    /// <summary>The question on a lesson that <see cref="Conversation.Learning"/> stands at.</summary>
+    Lesson,
 }
 
 /// <summary>The state of the dialogue with one address: a value that survives a restart.</summary>
@@ -110,6 +113,12 @@ public sealed record Conversation(Address Address)
 
     /// <summary>The invitation that was sent and not answered, or null.</summary>
     public Invitation? Invited { get; init; }
+
+    /// <summary>The lesson that the person is in, or null.</summary>
+    public Learning? Learning { get; init; }
+
+    /// <summary>The lessons that the person has passed.</summary>
+    public IReadOnlyList<PassedLesson> PassedLessons { get; init; } = [];
 
     /// <summary>Whether the person may be written to, and can be.</summary>
     public bool IsReachable => !OptedOut && !Unreachable;

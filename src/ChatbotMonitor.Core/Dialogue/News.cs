@@ -82,5 +82,6 @@ static class News
 
     static List<ToSay> With(IReadOnlyList<ToSay> all, ReportCode code, DateTimeOffset from) => [.. all.Where(n => n.Code != code), new ToSay(code, from.ToUniversalTime())];
 
-    static DateTimeOffset? Sooner(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+    /// <summary>The earlier of the two.</summary>
+    public static DateTimeOffset? Sooner(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 }

@@ -87,7 +87,7 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     static Choice[] Shuffled(Talk talk, Question question, IReadOnlyList<Choice> offered) =>
         [.. offered.OrderBy(c => Chances.Rank(talk.Draft.Id, Stop.KeyOf(question.Name, talk.Draft.At), c.Name))];
 
-    static Offer PageOf(Talk talk, IReadOnlyList<Choice> all, IReadOnlyList<IReadOnlyList<Choice>> pages) =>
+    static Offer PageOf(Talk talk, IReadOnlyList<Choice> all, List<IReadOnlyList<Choice>> pages) =>
         pages.Count == 0 ? Nothing with { All = all } : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count);
 
     // Where a name is typed, the first page says so, and shows as many as have room beside that.

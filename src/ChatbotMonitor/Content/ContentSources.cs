@@ -26,15 +26,16 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var templates = new TemplateFolder(log, language => coordinators.Where(c => c.Language == language).Select(c => c.SmsSegments).DefaultIfEmpty(2).Min()).Read(files);
         var forms = new FormFiles(files, new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), log);
         var surveys = Surveys(forms, only);
+        var lessons = new LessonFiles(files, texts, log).Read();
         RemindOfStrays();
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
-        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices };
+        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices, Lessons = lessons };
         foreach (var written in content is null ? [] : forms.Written.Where(w => !w.Faults.HasErrors))
             SmsBudget.Check(content!, written, LocalTime.At(today, new TimeOnly(12, 0), zone));
         var faults = log.Sorted;
         return new ContentReading(faults.Any(f => f.Severity == Severity.Error) ? null : content, faults)
         {
-            Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count),
+            Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count) { Lessons = lessons.Count },
         };
     }
 

@@ -55,15 +55,14 @@ static class SmsBudget
         var budget = Budget(survey, question);
         var worst = texts.MaxBy(t => Segments.Of(t.Text).Over(budget));
         var takes = string.Join(", ", texts.Select(t => $"{Segments.Of(t.Text).Count} SMS in {t.Language}"));
-        var stray = Stray(worst.Text);
         faults.Error(at, $"'{question.Name}'{(key == "simple" ? " in simpler words" : "")} takes {takes}, where it may take {budget}: {Segments.Of(worst.Text).Over(budget)} characters too many",
-            (stray is null ? "" : $"without '{stray}' it would be sent in Latin letters, 160 to an SMS; ") + $"write it shorter under `{key}`, or allow more with `sms_segments: {Segments.Of(worst.Text).Count}`");
+            $"{WithoutStray(worst.Text)}write it shorter under `{key}`, or allow more with `sms_segments: {Segments.Of(worst.Text).Count}`");
     }
 
-    // One curly quotation mark halves what an English SMS holds.
-    static string? Stray(string text)
+    /// <summary>What a mend begins with where one sign alone keeps a text from Latin letters: a curly quotation mark halves what an English SMS holds.</summary>
+    public static string WithoutStray(string text)
     {
         var strays = text.Where(c => Segments.Of(c.ToString()).Unicode).Distinct().ToArray();
-        return strays.Length == 1 ? strays[0].ToString() : null;
+        return strays.Length == 1 ? $"without '{strays[0]}' it would be sent in Latin letters, 160 to an SMS; " : "";
     }
 }

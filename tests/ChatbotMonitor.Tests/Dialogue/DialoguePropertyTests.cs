@@ -19,6 +19,7 @@ public class DialoguePropertyTests
         "/household", "/types", "/lists", "TYPES", "HOUSEHOLD", "LISTS", "ак", "Choice", "2 1 3", "a", "14:30", "20.11 9:05", "OK",
         "/open", "/mine", "/calls", "/find вода", "/report 549704", "549704 OK", "549704 ответ да", "549704 дубль", "549704 повтор 475000", "/call", "0555 123 456", "ЧАЛ",
         "ТЕЛЕГРАМ", "/sms", "КОД 12345678", "/start 12345678", "ПОМОГАЮ", "/helping",
+        "/learn", "/learn visit", "УРОК", "ҮЙРӨН", "ХВАТИТ", "никому", "/cancel",
     ];
 
     static readonly Input[] Others =

@@ -109,8 +109,10 @@ sealed partial class Transcript(Content content)
         _said.Add(message.Text);
         var text = new StringBuilder();
         var whom = message.To == _address ? "" : $"({message.To.Key}) ";
+        if (!message.Photo.IsEmpty)
+            text.Append("* with a picture\n");
         foreach (var line in message.Text.Split('\n'))
-            text.Append(text.Length == 0 ? $"< {whom}" : "  ").Append(line).Append('\n');
+            text.Append(!text.ToString().Contains('<', StringComparison.Ordinal) ? $"< {whom}" : "  ").Append(line).Append('\n');
         foreach (var row in message.Keyboard)
             text.Append("  ").AppendJoin(' ', row.Select(b => $"[{b.Label}]")).Append('\n');
         if (message.To.Medium == Medium.Sms)
