@@ -1,0 +1,29 @@
+using ChatbotMonitor.Core.Monitoring;
+
+namespace ChatbotMonitor.Monitoring.Statistics;
+
+/// <summary>What is kept of a sample of numbers: enough for its mean, and for a comparison of means.</summary>
+/// <param name="N">How many.</param>
+/// <param name="Mean">Their mean.</param>
+/// <param name="Deviation">Their standard deviation (with n - 1); 0 of one alone.</param>
+readonly record struct Sample(int N, double Mean, double Deviation)
+{
+    /// <summary>The square of the mean's standard error.</summary>
+    public double SquaredError => Deviation * Deviation / N;
+
+    /// <summary>The sample of some numbers.</summary>
+    public static Sample Of(IReadOnlyCollection<double> values)
+    {
+        var mean = values.Average();
+        return new(values.Count, mean, values.Count < 2 ? 0 : Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1)));
+    }
+
+    /// <summary>Where the mean of all lies: as R's <c>t.test(x)$conf.int</c>.</summary>
+    public Interval Interval(double level = Core.Monitoring.Interval.Level)
+    {
+        if (N < 2)
+            return new(double.NegativeInfinity, double.PositiveInfinity);
+        var half = Quantiles.Student(N - 1, level) * Math.Sqrt(SquaredError);
+        return new(Mean - half, Mean + half);
+    }
+}
