@@ -260,7 +260,7 @@ static class Answering
     }
 
     static bool Breaks(Talk talk, Survey survey, Question question, string value) =>
-        question.Constraint is { } constraint && !constraint.Holds(new Answers(talk, survey) { Self = Answers.Typed(question, value) });
+        question.Constraint is { } constraint && !constraint.Holds(new Answers(talk, survey) { Self = XPathValues.Typed(question, value) });
 
     static string Reason(Talk talk, Survey survey, Question question) =>
         question.ConstraintMessage?.In(talk.Language, new Answers(talk, survey).Shown) ?? talk.Text(TextKeys.WrongConstraint);

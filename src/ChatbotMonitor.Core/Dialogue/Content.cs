@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
@@ -39,6 +40,9 @@ public sealed record Content(
 
     /// <summary>The days that offices work.</summary>
     public WorkingCalendar Calendar { get; init; } = new([]);
+
+    /// <summary>What rounds of public monitoring are judged by; ids are unique.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
     /// <summary>What citizens hear of their complaints without asking.</summary>
     public NoticeRules Notices { get; init; } = new();

@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Monitoring;
@@ -41,7 +42,11 @@ public sealed record Round(string Id, LocalText Title, DateOnly From, DateOnly T
 /// <param name="Place">The place's id.</param>
 /// <param name="Visits">How many visits are planned.</param>
 /// <param name="Interviews">How many exit interviews are planned.</param>
-public sealed record Cell(string Service, string Place, int Visits, int Interviews);
+public sealed record Cell(string Service, string Place, int Visits, int Interviews)
+{
+    /// <summary>Where the office stands, or null where the place's own location says it, or nothing does.</summary>
+    public Location? Location { get; init; }
+}
 
 /// <summary>How interviews are to be spread over the answers to one question.</summary>
 /// <param name="Question">The question's name in the interview, a select_one.</param>

@@ -11,7 +11,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>The files of a content folder, being read.</summary>
 sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, FaultLog log)
 {
-    static readonly string[] Known = ["holidays.yaml", "people.yaml", "places.yaml", "register.yaml"];
+    static readonly string[] Known = ["holidays.yaml", "indicators.yaml", "people.yaml", "places.yaml", "register.yaml"];
     static readonly string[] TextFiles = Languages.All.Select(l => $"texts/{l}.yaml").ToArray();
 
     /// <summary>Reads them all, each fault into the log; of the surveys <paramref name="only"/> one, where it is given.</summary>
@@ -26,9 +26,10 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var templates = new TemplateFolder(log, language => coordinators.Where(c => c.Language == language).Select(c => c.SmsSegments).DefaultIfEmpty(2).Min()).Read(files);
         var forms = new FormFiles(files, new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), log);
         var surveys = Surveys(forms, only);
+        var indicators = only is null ? One("indicators.yaml", new IndicatorsFile(surveys, rounds: []).Read) : [];
         RemindOfStrays();
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
-        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices };
+        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices, Indicators = indicators ?? [] };
         foreach (var written in content is null ? [] : forms.Written.Where(w => !w.Faults.HasErrors))
             SmsBudget.Check(content!, written, LocalTime.At(today, new TimeOnly(12, 0), zone));
         var faults = log.Sorted;
