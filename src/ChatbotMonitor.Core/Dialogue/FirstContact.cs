@@ -49,7 +49,9 @@ static class FirstContact
         talk.Show(promptId, Languages.OwnName(language));
         // A question of its own, like the summary, is open again once the language is known.
         talk.State = talk.State with { Language = language, Asking = Asking.Nothing, Wrong = 0 };
-        if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
+        if (talk.State.Joining is not null)
+            GroupJoining.Ask(talk);
+        else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
             Prompt.Open(talk, survey, Complaint.Is(survey) && draft.Trail.Count == 0 ? talk.Text(TextKeys.ComplaintIntro) : null);
         else
             talk.Say(talk.Text(TextKeys.LanguageSet) + "\n\n" + talk.Text(TextKeys.NothingOpen));
