@@ -283,6 +283,9 @@ static class Answering
     {
         var draft = talk.Draft;
         var key = Stop.KeyOf(question.Name, draft.At);
+        // The form lies open while its monitor looks for the next person: it begins with the first answer.
+        if (draft is { Fieldwork: not null, Trail.Count: 0 })
+            draft = draft with { StartedAt = talk.Now };
         talk.State = talk.State with { Wrong = 0 };
         talk.Draft = draft.With(question.Name, value, draft.At).Opened(null, "") with
         {

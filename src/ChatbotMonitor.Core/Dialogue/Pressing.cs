@@ -21,6 +21,7 @@ static class Pressing
             PressData.Fixed => Fixing.Press(talk, data, promptId),
             PressData.Info => Informing.Press(talk, data, promptId),
             PressData.Helping => Helping.Press(talk, data, promptId),
+            PressData.Field => FieldPress.Take(talk, data, promptId),
             PressData.Invitation => Inviting.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),
             PressData.Answer or PressData.Way => OfQuestion(talk, data, promptId),

@@ -26,6 +26,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     /// <summary>Whether several people read what is said.</summary>
     public bool InGroup { get; init; }
 
+    /// <summary>In a group, whoever wrote; else null.</summary>
+    public Address? Sender { get; init; }
+
     /// <summary>What the turn does that this one follows: the store does not know of it yet.</summary>
     public IReadOnlyList<Effect> After { get; init; } = [];
 

@@ -32,7 +32,7 @@ public static class Anonymising
     /// <param name="keys">The keys, those first that are to be kept longest: service, place, sex, age.</param>
     /// <param name="k">How many must be alike.</param>
     /// <param name="tables">The tables shown of the same rows, where the first two keys are service and place: rows counted up tell no more than they do.</param>
-    public static AnonymousRows Suppress(IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<AnonymisingKey> keys, int k = Suppression.Fewest, CellCounts? tables = null)
+    public static AnonymousRows Suppress(IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<AnonymisingKey> keys, int k = Suppression.Fewest, ShownCounts? tables = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(keys);

@@ -1,58 +1,84 @@
-using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Surveys;
 
 namespace ChatbotMonitor.Core.Monitoring;
 
-/// <summary>How many there are by service and place, with all totals, such that nobody can compute one of fewer than five from what is shown.</summary>
-public sealed class CellCounts
+/// <summary>What was done in one cell of a round, counted response by response: only what is complete counts, and forgetting a monitor changes nothing.</summary>
+/// <param name="Service">The service's id.</param>
+/// <param name="Place">The place's id.</param>
+public sealed record CellCounts(string Service, string Place)
 {
-    readonly Dictionary<ScoreScope, (int Count, bool Hidden)> _counts = [];
+    /// <summary>What each monitor brought.</summary>
+    public IReadOnlyList<DoneCount> Done { get; init; } = [];
 
-    CellCounts(IReadOnlyDictionary<(string Service, string Place), int> cells, Func<string, string?> providerOf)
+    /// <summary>How often each answer was given that quotas count.</summary>
+    public IReadOnlyList<StratumCount> Strata { get; init; } = [];
+
+    /// <summary>The same with one response more; the same where it does not count here.</summary>
+    public CellCounts With(Response response)
     {
-        var keys = cells.Keys.OrderBy(k => k.Service, StringComparer.Ordinal).ThenBy(k => k.Place, StringComparer.Ordinal).ToArray();
-        var totals = new List<(ScoreScope Scope, int[] Cells)>();
-        foreach (var scopes in new Func<(string Service, string Place), ScoreScope?>[]
+        ArgumentNullException.ThrowIfNull(response);
+        if (response is not { Status: ResponseStatus.Complete, Fieldwork: { } work } || !Is(work.Service, work.Place))
+            return this;
+        var done = More(Done, d => d.Kind == work.Kind && Same(d.Monitor, work.Monitor) && Same(d.Pair, work.Pair), d => d with { Number = d.Number + 1 }, new DoneCount(work.Kind, work.Monitor, 1) { Pair = work.Pair });
+        var strata = Strata;
+        foreach (var (question, choice) in work.Strata)
+            strata = More(strata, s => Same(s.Question, question) && Same(s.Choice, choice), s => s with { Number = s.Number + 1 }, new StratumCount(question, choice, 1));
+        return this with { Done = done, Strata = strata };
+    }
+
+    /// <summary>How many of that kind the monitor of that id brought.</summary>
+    public int By(string monitor, FieldworkKind kind) => Done.Where(d => d.Kind == kind && Same(d.Monitor, monitor)).Sum(d => d.Number);
+
+    /// <summary>Whether it is the cell of that service and place.</summary>
+    public bool Is(string service, string place) => Same(Service, service) && Same(Place, place);
+
+    /// <summary>Counts responses of one round anew.</summary>
+    public static IReadOnlyList<CellCounts> Of(IEnumerable<Response> responses) => Add([], responses);
+
+    /// <summary>The counts of one round with these responses of it added; cells in the order they were begun.</summary>
+    public static IReadOnlyList<CellCounts> Add(IReadOnlyList<CellCounts> counts, IEnumerable<Response> responses)
+    {
+        ArgumentNullException.ThrowIfNull(responses);
+        foreach (var response in responses)
         {
-            k => ScoreScope.OfService(k.Service),
-            k => ScoreScope.OfPlace(k.Place),
-            k => providerOf(k.Service) is { } provider ? ScoreScope.OfProvider(provider) : null,
-            _ => ScoreScope.Whole,
-        })
-            totals.AddRange(Enumerable.Range(0, keys.Length).GroupBy(i => scopes(keys[i])).Where(g => g.Key is not null).Select(g => (g.Key!.Value, g.ToArray())));
-        var table = Suppression.Of([.. keys.Select(k => cells[k])], [.. totals.Select(t => t.Cells)]);
-        for (var i = 0; i < keys.Length; i++)
-            _counts[ScoreScope.OfCell(keys[i].Service, keys[i].Place)] = (cells[keys[i]], table.Cells[i] is null);
-        for (var t = 0; t < totals.Count; t++)
-            _counts[totals[t].Scope] = (totals[t].Cells.Sum(i => cells[keys[i]]), table.Totals[t] is null);
+            if (response is { Status: ResponseStatus.Complete, Fieldwork: { } work })
+                counts = More(counts, c => c.Is(work.Service, work.Place), c => c.With(response), new CellCounts(work.Service, work.Place).With(response));
+        }
+
+        return counts;
     }
 
-    /// <summary>Of nobody.</summary>
-    public static CellCounts None { get; } = Of(new Dictionary<(string, string), int>(), static _ => null);
-
-    /// <summary>The counts of cells, each of a service and a place.</summary>
-    public static CellCounts Of(IReadOnlyDictionary<(string Service, string Place), int> cells, ServiceRegister register)
+    static List<T> More<T>(IReadOnlyList<T> all, Func<T, bool> isIt, Func<T, T> more, T first)
     {
-        ArgumentNullException.ThrowIfNull(register);
-        return Of(cells, s => register.Service(s)?.ProviderId);
+        var list = new List<T>(all.Count + 1);
+        var found = false;
+        foreach (var one in all)
+        {
+            var it = !found && isIt(one);
+            found |= it;
+            list.Add(it ? more(one) : one);
+        }
+
+        if (!found)
+            list.Add(first);
+        return list;
     }
 
-    /// <summary>The same, with whatever tells the provider of a service.</summary>
-    public static CellCounts Of(IReadOnlyDictionary<(string Service, string Place), int> cells, Func<string, string?> providerOf)
-    {
-        ArgumentNullException.ThrowIfNull(cells);
-        return new CellCounts(cells, providerOf);
-    }
-
-    /// <summary>Every cell and total there is.</summary>
-    public IReadOnlyCollection<ScoreScope> Scopes => _counts.Keys;
-
-    /// <summary>How many there are; null where that may not be shown.</summary>
-    public int? Shown(ScoreScope scope) => !_counts.TryGetValue(scope, out var at) ? 0 : at.Hidden ? null : at.Count;
-
-    /// <summary>Whether it may not be shown.</summary>
-    public bool IsHidden(ScoreScope scope) => _counts.TryGetValue(scope, out var at) && at.Hidden;
-
-    /// <summary>What a single row may say of its service and its place, so that rows counted up tell no more than the tables; null is left blank.</summary>
-    public (string? Service, string? Place) Tellable(string service, string place) =>
-        IsHidden(ScoreScope.OfCell(service, place)) ? (IsHidden(ScoreScope.OfService(service)) ? null : service, null) : (service, place);
+    static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
 }
+
+/// <summary>What one monitor brought of one kind; visits that are repeated apart are counted by their pair.</summary>
+/// <param name="Kind">Visits or interviews.</param>
+/// <param name="Monitor">The id under which rounds know the monitor.</param>
+/// <param name="Number">How many.</param>
+public sealed record DoneCount(FieldworkKind Kind, string Monitor, int Number)
+{
+    /// <summary>The pair that a visit belongs to, or null.</summary>
+    public string? Pair { get; init; }
+}
+
+/// <summary>How many interviews of a cell gave one answer that quotas count.</summary>
+/// <param name="Question">The question's name.</param>
+/// <param name="Choice">The choice's name.</param>
+/// <param name="Number">How many.</param>
+public sealed record StratumCount(string Question, string Choice, int Number);

@@ -15,7 +15,7 @@ public sealed record ComplaintFigures(ScoreScope Scope, int? Count, FixRate? Fix
         ArgumentNullException.ThrowIfNull(register);
         // A complaint may name no service or no place: it counts in the totals it belongs to.
         var cells = reports.Where(r => r.Status != ReportStatus.Duplicate).ToLookup(r => (Service: r.Service ?? "", Place: r.Place ?? ""));
-        var counts = CellCounts.Of(cells.ToDictionary(c => c.Key, c => c.Count()), register);
+        var counts = ShownCounts.Of(cells.ToDictionary(c => c.Key, c => c.Count()), register);
         return [.. counts.Scopes.Where(s => s is { Service: not "", Place: not "" }).Select(s => counts.Shown(s) is { } count
             ? new ComplaintFigures(s, count, FixRate.Of(cells.Where(c => s.Covers(c.Key.Service, c.Key.Place, register)).SelectMany(c => c)))
             : new ComplaintFigures(s, null, null))];

@@ -16,10 +16,10 @@ public sealed record RoundScores(string Round, IReadOnlyList<Score> Scores, Coun
     readonly Lazy<Dictionary<(ScoreSubject, ScoreScope), Score>> _byWhat = new(() => Scores.ToDictionary(s => (s.Subject, s.Scope)));
 
     /// <summary>How many visits there are by service and place.</summary>
-    public CellCounts Visits { get; init; } = CellCounts.None;
+    public ShownCounts Visits { get; init; } = ShownCounts.None;
 
     /// <summary>How many interviews there are by service and place.</summary>
-    public CellCounts Interviews { get; init; } = CellCounts.None;
+    public ShownCounts Interviews { get; init; } = ShownCounts.None;
 
     /// <summary>The score of that, or null where nobody answered what it asks.</summary>
     public Score? Find(ScoreSubject subject, ScoreScope scope) => _byWhat.Value.GetValueOrDefault((subject, scope));

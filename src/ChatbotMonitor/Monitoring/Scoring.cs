@@ -9,7 +9,7 @@ namespace ChatbotMonitor.Monitoring;
 /// <remarks>
 /// A response counts where it is complete, belongs to the round, was not set aside, and is not the second of a pair of visits.
 /// Every response counts alike, so that a total leans to where more were asked.
-/// Of each indicator, scores are hidden so that none of fewer than five can be computed from the others (<see cref="CellCounts"/>).
+/// Of each indicator, scores are hidden so that none of fewer than five can be computed from the others (<see cref="ShownCounts"/>).
 /// </remarks>
 static class Scoring
 {
@@ -76,14 +76,14 @@ static class Scoring
             }
         }
 
-        public CellCounts CountsOf(FieldworkKind kind) =>
-            CellCounts.Of(_counts.Where(c => c.Key.Kind == kind).ToDictionary(c => (c.Key.Service, c.Key.Place), c => c.Value), content.Register);
+        public ShownCounts CountsOf(FieldworkKind kind) =>
+            ShownCounts.Of(_counts.Where(c => c.Key.Kind == kind).ToDictionary(c => (c.Key.Service, c.Key.Place), c => c.Value), content.Register);
 
         public List<Score> Scores() => [.. _indicators.SelectMany(i => Scores(i.Indicator, i.Tallies))];
 
         IEnumerable<Score> Scores(Indicator indicator, Dictionary<(string Service, string Place), Tally> cells)
         {
-            var counts = CellCounts.Of(cells.ToDictionary(c => c.Key, c => c.Value.N), content.Register);
+            var counts = ShownCounts.Of(cells.ToDictionary(c => c.Key, c => c.Value.N), content.Register);
             var subject = ScoreSubject.Of(indicator.Id);
             foreach (var scope in counts.Scopes)
             {

@@ -63,7 +63,7 @@ public class SuppressionTests
     [Fact]
     public void Nobody_can_compute_a_count_below_five_from_what_is_shown() => Tables.Sample(cells =>
     {
-        var table = CellCounts.Of(cells, ProviderOf);
+        var table = ShownCounts.Of(cells, ProviderOf);
         var attacker = new Attacker();
         foreach (var scope in table.Scopes)
             attacker.Learn(cells.Keys.Where(c => Covers(scope, c)), table.Shown(scope));
@@ -73,7 +73,7 @@ public class SuppressionTests
     [Fact]
     public void Nor_with_single_rows_beside_the_tables() => Gen.Select(Tables, Gen.Int[0, 1].Array[60 * 20]).Sample((cells, sexes) =>
     {
-        var table = CellCounts.Of(cells, ProviderOf);
+        var table = ShownCounts.Of(cells, ProviderOf);
         var next = 0;
         var rows = cells.SelectMany(c => Enumerable.Range(0, c.Value).Select(_ => (string[])[c.Key.Service, c.Key.Place, sexes[next++] == 0 ? "f" : "m"])).ToArray();
         var shown = Anonymising.Suppress(rows, [new("service"), new("place"), new("sex")], tables: table);
@@ -94,7 +94,7 @@ public class SuppressionTests
         NobodyIsFound(attacker, table, cells);
     }, iter: 200);
 
-    static void NobodyIsFound(Attacker attacker, CellCounts table, Dictionary<(string Service, string Place), int> cells)
+    static void NobodyIsFound(Attacker attacker, ShownCounts table, Dictionary<(string Service, string Place), int> cells)
     {
         foreach (var (cell, count) in cells.Where(c => c.Value is > 0 and < 5))
         {
@@ -111,7 +111,7 @@ public class SuppressionTests
     static bool Covers(ScoreScope scope, (string Service, string Place) cell) =>
         (scope.Service ?? cell.Service) == cell.Service && (scope.Place ?? cell.Place) == cell.Place && (scope.Provider ?? ProviderOf(cell.Service)) == ProviderOf(cell.Service);
 
-    static CellCounts Counts(string text) => CellCounts.Of(
+    static ShownCounts Counts(string text) => ShownCounts.Of(
         text.Split('\n').SelectMany((line, s) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((n, p) => (Key: (Services[s], Places[p]), N: int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)))).ToDictionary(c => c.Key, c => c.N),
         ProviderOf);
 }
