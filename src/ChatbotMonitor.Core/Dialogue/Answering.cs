@@ -260,7 +260,7 @@ static class Answering
     }
 
     static bool Breaks(Talk talk, Survey survey, Question question, string value) =>
-        question.Constraint is { } constraint && !constraint.Holds(new Answers(talk, survey) { Self = Answers.Typed(question, value) });
+        question.Constraint is { } constraint && !constraint.Holds(new Answers(talk, survey) { Self = XPathValues.Typed(question, value) });
 
     static string Reason(Talk talk, Survey survey, Question question) =>
         question.ConstraintMessage?.In(talk.Language, new Answers(talk, survey).Shown) ?? talk.Text(TextKeys.WrongConstraint);
@@ -283,6 +283,9 @@ static class Answering
     {
         var draft = talk.Draft;
         var key = Stop.KeyOf(question.Name, draft.At);
+        // The form lies open while its monitor looks for the next person: it begins with the first answer.
+        if (draft is { Fieldwork: not null, Trail.Count: 0 })
+            draft = draft with { StartedAt = talk.Now };
         talk.State = talk.State with { Wrong = 0 };
         talk.Draft = draft.With(question.Name, value, draft.At).Opened(null, "") with
         {

@@ -45,6 +45,12 @@ public enum Command
     Answers,
     Latin,
     Cyrillic,
+
+    /// <summary>What a monitor is to do.</summary>
+    Tasks,
+
+    /// <summary>What is being entered was done before.</summary>
+    Earlier,
 }
 
 /// <summary>The words that commands are given by, in three languages; a whole message must be the word, with what follows it as its argument where it takes one.</summary>
@@ -76,6 +82,8 @@ public static class Commands
         (Command.Learn, ["learn"], ["learn", "lesson", "lessons", "урок", "уроки", "үйрөн", "uyron", "үйрөнүү", "сабак"]),
         (Command.Enough, [], ["enough", "хватит", "достаточно", "жетишет"]),
         (Command.Answers, [], ["answers", "ответы", "жооп", "жооптор", "жоопторум"]),
+        (Command.Tasks, ["tasks"], ["tasks", "task", "задания", "задание", "мои задания", "тапшырма", "тапшырмалар", "тапшырмаларым"]),
+        (Command.Earlier, ["earlier"], ["earlier", "done earlier", "раньше", "сделано раньше", "мурда", "мурун"]),
         (Command.Latin, [], ["latin", "латын", "латиница"]),
         (Command.Cyrillic, [], ["cyrillic", "кирилл", "кириллица"]),
     ];
@@ -86,7 +94,7 @@ public static class Commands
 
     /// <summary>Whether a survey may not be started by <paramref name="word"/>, because the bot itself answers to it. <c>start</c> is free: it starts whatever survey claims it.</summary>
     public static bool IsReserved(string word, Medium medium) =>
-        (medium == Medium.Chat && DeskRequest.IsCommand(word.TrimStart('/')))
+        (medium == Medium.Chat && (DeskRequest.IsCommand(word.TrimStart('/')) || FieldRequest.IsCommand(word.TrimStart('/'))))
         || ((medium == Medium.Sms ? ByWord.TryGetValue(Folding.Fold(word), out var command) : BySlash.TryGetValue(word.TrimStart('/'), out command)) && (command != Command.Start || medium == Medium.Sms));
 
     /// <summary>Reads a command and its argument; a slash word that is none of ours is given as the word alone, for surveys to claim.</summary>
@@ -108,10 +116,12 @@ public static class Commands
         if (ByWord.TryGetValue(folded, out var whole))
             return (whole, null, "");
         var space = folded.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call or Command.Info or Command.Code)
+        if (space > 0 && ByWord.TryGetValue(folded[..space], out var first) && first is Command.Status or Command.Join or Command.Call or Command.Info or Command.Code or Command.Tasks)
         {
             var rest = trimmed[(trimmed.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
             // "Статус моего дела" is a sentence; a code has digits. Whether a service is named, the register knows.
+            if (first == Command.Tasks)
+                return TaskList.IsArgument(rest) ? (first, null, rest) : (null, null, "");
             return first == Command.Info || (first == Command.Code ? LinkCode.Read(rest) is not null : rest.Any(char.IsDigit)) ? (first, null, rest) : (null, null, "");
         }
 

@@ -23,6 +23,10 @@ static class Commanding
                     talk.Say(talk.Text(TextKeys.Help), [[Helping.Button(talk, TextKeys.NavHelping, Helping.Wish)]]);
                 if (Desk.Coordinator(talk) is not null)
                     talk.Tell(TextKeys.DeskHelp);
+                if (Desk.Coordinator(talk) is not null && talk.Medium == Medium.Chat)
+                    talk.Tell(TextKeys.FieldDeskHelp);
+                else if (Roster.Mine(talk) is not null)
+                    talk.Tell(TextKeys.FieldHelp);
                 return true;
             case Command.Language:
                 FirstContact.AskLanguage(talk, null);
@@ -77,6 +81,10 @@ static class Commanding
             case Command.Answers:
                 Revising.Show(talk);
                 return true;
+            case Command.Tasks:
+                return TaskList.Obey(talk, argument, IsSlash(inbound));
+            case Command.Earlier:
+                return DoneEarlier.Obey(talk);
             case Command.Latin or Command.Cyrillic when talk.Medium == Medium.Sms:
                 talk.State = talk.State with { Latin = command == Command.Latin };
                 var done = talk.Text(command == Command.Latin ? TextKeys.LatinOn : TextKeys.LatinOff);
@@ -112,6 +120,8 @@ static class Commanding
 
         if (way == Command.Cancel && (talk.State.Draft is null || talk.State.Asking == Asking.Lesson) && LessonCourse.Leave(talk))
             return;
+        if (FieldTalk.Move(talk, way))
+            return;
         if (talk.State.Draft is not { } draft || Walk.SurveyOf(draft, talk.Content) is not { } survey)
         {
             talk.State = talk.State with { Asking = Asking.Nothing };
@@ -124,7 +134,7 @@ static class Commanding
             case Command.Cancel:
                 talk.Show(promptId, talk.Text(TextKeys.NavCancel));
                 talk.State = talk.State with { Draft = null, Asking = talk.State.Language is null ? Asking.Language : Asking.Nothing, Wrong = 0 };
-                talk.Tell(draft.Sent is null ? TextKeys.Cancelled : TextKeys.AnswersKept);
+                talk.Tell(draft.Fieldwork is not null ? TextKeys.FieldStopped : draft.Sent is null ? TextKeys.Cancelled : TextKeys.AnswersKept);
                 break;
             case Command.Restart:
                 Starting.Again(talk, survey);
@@ -141,6 +151,8 @@ static class Commanding
         }
     }
 
+    static bool IsSlash(Inbound inbound) => inbound.Input is Input.Text { Value: ['/', ..] };
+
     static bool Start(Talk talk, Inbound inbound, string argument)
     {
         if (talk.State.OptedOut)
@@ -149,7 +161,7 @@ static class Commanding
             return true;
         }
 
-        if (argument.Length > 0 && Joining.ByInvite(talk, argument) is not null)
+        if (argument.Length > 0 && (Joining.ByInvite(talk, argument) is not null || Roster.ByInvite(talk, argument) is not null))
             Joining.Join(talk, argument);
         else if ((argument.Length > 0 ? talk.Content.Survey(argument) : null) is { } named)
             Starting.Begin(talk, named);

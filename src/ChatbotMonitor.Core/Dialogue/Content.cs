@@ -47,8 +47,17 @@ public sealed record Content(
     /// <summary>The days that offices work.</summary>
     public WorkingCalendar Calendar { get; init; } = new([]);
 
+    /// <summary>What rounds of public monitoring are judged by; ids are unique.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
     /// <summary>What citizens hear of their complaints without asking.</summary>
     public NoticeRules Notices { get; init; } = new();
+
+    /// <summary>The initiative groups of <c>people.yaml</c>; coordinators make others in the chat.</summary>
+    public IReadOnlyList<Monitoring.Group> Groups { get; init; } = [];
+
+    /// <summary>The rounds of public monitoring, in the order of their files.</summary>
+    public IReadOnlyList<Monitoring.Round> Rounds { get; init; } = [];
 
     /// <summary>When nobody is written to unasked.</summary>
     public QuietHours Quiet { get; init; } = QuietHours.Usual;
@@ -73,6 +82,13 @@ public sealed record Content(
 
     /// <summary>The one choice of what is only to be agreed to.</summary>
     internal ChoiceList Agree => _agree.Value;
+
+    /// <summary>The round of that id, or null.</summary>
+    public Monitoring.Round? Round(string? id) => Rounds.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+
+    /// <summary>All groups: those written here, and of those <paramref name="made"/> in the chat whose id is not taken.</summary>
+    public IReadOnlyList<Monitoring.Group> GroupsWith(IEnumerable<Monitoring.Group> made) =>
+        [.. Groups, .. made.Where(m => Groups.All(g => !string.Equals(g.Id, m.Id, StringComparison.Ordinal)))];
 
     /// <summary>The coordinator of that id, or null.</summary>
     public Coordinator? Coordinator(string? id) => Coordinators.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal));

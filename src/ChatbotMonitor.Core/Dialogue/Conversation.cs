@@ -39,6 +39,18 @@ public enum Asking
 
     /// <summary>The question on a lesson that <see cref="Conversation.Learning"/> stands at.</summary>
     Lesson,
+
+    /// <summary>Whether to become a member of the group of <see cref="Conversation.Joining"/>, or to move there.</summary>
+    Group,
+
+    /// <summary>By what name to be shown to that group.</summary>
+    GroupName,
+
+    /// <summary>Whether to leave the group.</summary>
+    GroupLeave,
+
+    /// <summary>When the visit or the interview that is open was made.</summary>
+    Earlier,
 }
 
 /// <summary>The state of the dialogue with one address: a value that survives a restart.</summary>
@@ -107,6 +119,12 @@ public sealed record Conversation(Address Address)
 
     /// <summary>What goes with <see cref="Asking.Info"/>, else null.</summary>
     public Inquiry? Inquiry { get; init; }
+
+    /// <summary>The id of the group that is being joined, or null.</summary>
+    public string? Joining { get; init; }
+
+    /// <summary>Of a group's chat, the coverage it was last told, in figures.</summary>
+    public string? CoverageTold { get; init; }
 
     /// <summary>Which of our phones the person last wrote to, where we are several phones.</summary>
     public Meeting? Met { get; init; }
@@ -203,6 +221,9 @@ public sealed record Draft(string Id, string SurveyId, DateTimeOffset StartedAt)
 
     /// <summary>When it was sent before, where it is being put right; null before that.</summary>
     public Sending? Sent { get; init; }
+
+    /// <summary>The visit or interview of a round that it is, or null where a citizen answers for themselves.</summary>
+    public Fieldwork? Fieldwork { get; init; }
 
     /// <summary>True once the one reminder has gone out.</summary>
     public bool Reminded { get; init; }

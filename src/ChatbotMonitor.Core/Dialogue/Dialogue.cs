@@ -21,7 +21,7 @@ public static class Dialogue
         var state = conversation ?? new Conversation(inbound.From);
         if (state.Unreachable || state.Draft is not null)
             state = state with { Unreachable = false, Draft = state.Draft is { } d ? d with { HeardAt = now } : null };
-        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Informing.LanguageOf(state, inbound.Input) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz, InGroup = inbound.InGroup };
+        var talk = new Talk(state, now, content, lookups) { Guess = Languages.Nearest(inbound.LanguageHint) ?? Informing.LanguageOf(state, inbound.Input) ?? Script.LanguageOf(inbound.Input) ?? Languages.Kyrgyz, InGroup = inbound.InGroup, Sender = inbound.Sender };
         if (ProviderReply.Hear(talk, inbound))
             return talk.End();
         Linking.Hear(talk);
@@ -77,6 +77,22 @@ public static class Dialogue
         return talk.End();
     }
 
+    /// <summary>Tells the chat of <paramref name="group"/> in the evening how far it is; says nothing where nothing is to be said.</summary>
+    public static Turn TellCoverage(Conversation chat, Monitoring.Group group, DateTimeOffset now, Content content, ILookups lookups)
+    {
+        var talk = new Talk(chat, now, content, lookups) { InGroup = true };
+        Evening.Tell(talk, group);
+        return talk.End();
+    }
+
+    /// <summary>Reminds a monitor of open tasks shortly before a round ends; says nothing where nothing is to be said.</summary>
+    public static Turn RemindOfTasks(Conversation conversation, Monitoring.Monitor monitor, DateTimeOffset now, Content content, ILookups lookups)
+    {
+        var talk = new Talk(conversation, now, content, lookups);
+        Evening.Remind(talk, monitor);
+        return talk.End();
+    }
+
     static void Hear(Talk talk, Inbound inbound)
     {
         var (command, slash, argument) = inbound.Input is Input.Text text ? Commands.Read(text.Value) : (null, null, "");
@@ -95,7 +111,7 @@ public static class Dialogue
 
         if (Nought.Hear(talk, inbound))
             return;
-        if (inbound.Input is Input.Text asked && (Desk.Hear(talk, asked.Value) || Acknowledging.Hear(talk, asked.Value)))
+        if (inbound.Input is Input.Text asked && (Desk.Hear(talk, asked.Value) || FieldDesk.Hear(talk, asked.Value) || Acknowledging.Hear(talk, asked.Value)))
             return;
         if (talk.State.Asking == Asking.Info && command != Command.Info)
         {
@@ -126,6 +142,8 @@ public static class Dialogue
     static void Answer(Talk talk, Inbound inbound)
     {
         var input = inbound.Input;
+        if (FieldTalk.Take(talk, input))
+            return;
         switch (talk.State.Asking)
         {
             case Asking.Erase:
@@ -226,6 +244,8 @@ public static class Dialogue
         Between.Leave(talk);
         if (talk.State.Asking == Asking.Erase)
             Erasing.Ask(talk);
+        else if (FieldTalk.AskAgain(talk))
+            return;
         else if (talk.State.Asking == Asking.Note)
             DeskNote.AskAgain(talk);
         else if (talk.State.Asking == Asking.Number)

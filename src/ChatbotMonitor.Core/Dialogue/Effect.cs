@@ -67,6 +67,21 @@ public abstract record Effect
     /// <summary>Note that the digest of that date was acknowledged.</summary>
     public sealed record AcknowledgeDigest(string CoordinatorId, DateOnly Date) : Effect;
 
+    /// <summary>Keep a group that a coordinator made.</summary>
+    public sealed record KeepGroup(Monitoring.Group Group) : Effect;
+
+    /// <summary>Keep a monitor as they are now.</summary>
+    public sealed record KeepMonitor(Monitoring.Monitor Monitor) : Effect;
+
+    /// <summary>This chat is that group's from now on, or (null) no group's.</summary>
+    public sealed record TieChat(string? GroupId) : Effect;
+
+    /// <summary>Keep something promised at a hearing as it is now.</summary>
+    public sealed record KeepMeasure(Monitoring.Measure Measure) : Effect;
+
+    /// <summary>Keep what a coordinator decided on a flagged response.</summary>
+    public sealed record KeepDecision(Monitoring.QualityDecision Decision) : Effect;
+
     /// <summary>Keep an invitation as it is now.</summary>
     public sealed record KeepInvitation(Invitation Invitation) : Effect;
 
@@ -78,7 +93,7 @@ public abstract record Effect
 public sealed record Turn(Conversation Next, IReadOnlyList<Effect> Effects);
 
 /// <summary>What a step may ask of the store and of chance; each answer is a value, so that a turn can be run again.</summary>
-public interface ILookups
+public interface ILookups : IFieldLookups
 {
     /// <summary>A new unique id for a response.</summary>
     string NewId();

@@ -12,6 +12,12 @@ static class Ending
     /// <summary>Keeps the finished survey and thanks; <paramref name="before"/> is said first, in the same message.</summary>
     public static void Send(Talk talk, Survey survey, string? promptId, IReadOnlyList<string>? before = null)
     {
+        if (talk.Draft.Fieldwork is { } work)
+        {
+            FieldEnd.Send(talk, survey, work, promptId, before ?? []);
+            return;
+        }
+
         talk.Show(promptId, talk.Text(TextKeys.NavSend));
         var isComplaint = survey.Report is { } rule && rule.When.Holds(OfAll(talk, survey));
         ReportCode? code = null;
@@ -57,26 +63,35 @@ static class Ending
     public static (string? Service, string? Place) About(Talk talk) =>
         talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { Report: { } rule } survey ? (Value(talk, survey, rule.Service), Value(talk, survey, rule.Place)) : (null, null);
 
-    /// <summary>Keeps the draft as a response; <paramref name="survey"/> is null where its file is gone.</summary>
-    public static void Keep(Talk talk, Survey? survey, ResponseStatus status, ReportCode? code)
+    /// <summary>Keeps the draft as a response, and gives it; <paramref name="survey"/> is null where its file is gone. Null where nothing is worth keeping.</summary>
+    public static Response? Keep(Talk talk, Survey? survey, ResponseStatus status, ReportCode? code)
     {
         var draft = talk.Draft;
         // What was sent stays as it was sent, until it is sent again.
         if (status == ResponseStatus.Incomplete && draft.Sent is not null)
-            return;
+            return null;
+        if (status == ResponseStatus.Incomplete && draft is { Fieldwork: not null, Trail.Count: 0 })
+            return null;
         if (status == ResponseStatus.Incomplete && !draft.Answers.Any(a => a.Value.Length > 0 && !OneMore.Is(a.Name) && survey?.Find(a.Name) is not { IsAsked: false }))
-            return;
-        talk.Do(new Effect.KeepResponse(new Response(draft.Id, draft.SurveyId, status, draft.StartedAt.ToUniversalTime(), draft.Sent?.At ?? talk.Now.ToUniversalTime(), survey is null ? [.. draft.Answers.Where(a => !OneMore.Is(a.Name))] : InOrder(talk, survey))
+            return null;
+        List<Answer> answers = survey is null ? [.. draft.Answers.Where(a => !OneMore.Is(a.Name))] : InOrder(talk, survey);
+        var work = FieldEnd.Of(talk, draft, answers);
+        var response = new Response(draft.Id, draft.SurveyId, status, draft.StartedAt.ToUniversalTime(), draft.Sent?.At ?? talk.Now.ToUniversalTime(), answers)
         {
             Respondent = talk.State.Address,
             Channel = talk.State.Address.Channel,
             Language = talk.Language,
-            Service = Value(talk, survey, survey?.Report?.Service),
-            Place = Value(talk, survey, survey?.Report?.Place),
+            Service = work?.Service ?? Value(talk, survey, survey?.Report?.Service),
+            Place = work?.Place ?? Value(talk, survey, survey?.Report?.Place),
             ReportCode = code?.Digits,
             Assisted = draft.Consent != Consent.NotNeeded,
-        })
-        { Again = draft.Sent is not null });
+            Fieldwork = work,
+        };
+        // Whoever came out and answered is nobody's name; the phone it was typed on is the monitor's.
+        if (work is { Kind: FieldworkKind.Interview })
+            response = response.Anonymous();
+        talk.Do(new Effect.KeepResponse(response) { Again = draft.Sent is not null });
+        return response;
     }
 
     static string Thanks(Talk talk, Report report, Standard? standard)

@@ -47,6 +47,7 @@ static class Erasing
             return;
         }
 
+        GroupLeaving.Erase(talk);
         talk.Do(new Effect.Erase());
         if (talk.State.Linked is { } other)
             talk.Do(new Effect.EraseAlso(other));

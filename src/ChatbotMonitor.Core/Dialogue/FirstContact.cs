@@ -52,7 +52,9 @@ static class FirstContact
         talk.State = talk.State with { Language = language, Asking = Asking.Nothing, Wrong = 0 };
         if (isFirst && talk.Medium == Medium.Sms)
             talk.Tell(TextKeys.WelcomeTerms);
-        if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
+        if (talk.State.Joining is not null)
+            GroupJoining.Ask(talk);
+        else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
             Prompt.Open(talk, survey, Complaint.IntroTo(talk, survey));
         else
             talk.Say(talk.Text(TextKeys.LanguageSet) + "\n\n" + talk.Text(TextKeys.NothingOpen));

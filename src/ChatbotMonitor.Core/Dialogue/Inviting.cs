@@ -107,12 +107,19 @@ static class Inviting
         return true;
     }
 
-    /// <summary>What is known beforehand of a person who begins <paramref name="survey"/>: the place, where the survey asks for one.</summary>
-    public static IReadOnlyList<Answer> Known(Talk talk, Survey survey, string? place) =>
-        place is not null && talk.Content.Places.Find(place) is not null
-            && survey.Questions.FirstOrDefault(q => q is { Type: QuestionType.SelectOne, Choices.Name: "places", Group: null }) is { } question
-            ? [new Answer(question.Name, place)]
-            : [];
+    /// <summary>What is known beforehand of a person who begins <paramref name="survey"/>: the place and the service, where the survey asks for them.</summary>
+    public static IReadOnlyList<Answer> Known(Talk talk, Survey survey, string? place, string? service = null)
+    {
+        var known = new List<Answer>();
+        if (talk.Content.Places.Find(place) is not null && Asking(survey, "places") is { } where)
+            known.Add(new Answer(where.Name, place!));
+        if (talk.Content.Register.Service(service) is not null && Asking(survey, "services") is { } what)
+            known.Add(new Answer(what.Name, service!));
+        return known;
+    }
+
+    static Question? Asking(Survey survey, string list) =>
+        survey.Questions.FirstOrDefault(q => q.Type == QuestionType.SelectOne && string.Equals(q.Choices?.Name, list, StringComparison.Ordinal) && survey.Outline.Repeats(q.Group).Count == 0);
 
     static void Begin(Talk talk, Invitation invitation)
     {

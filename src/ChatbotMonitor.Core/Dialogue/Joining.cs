@@ -20,7 +20,7 @@ static class Joining
         if (inbound.Input is Input.Press seen && PressData.Read(seen.Data) is { Kind: PressData.Digest } digest)
             Acknowledging.Press(talk, digest, inbound.PromptId);
         if (inbound.Input is not Input.Text text || (text.Value.StartsWith('/') && Desk.Hear(talk, text.Value)) || DeskNote.Take(talk, inbound)
-            || Commands.Read(text.Value) is not ({ } command, not null, var argument))
+            || (text.Value.StartsWith('/') && FieldDesk.Hear(talk, text.Value)) || Commands.Read(text.Value) is not ({ } command, not null, var argument))
             return;
         switch (command)
         {
@@ -36,6 +36,9 @@ static class Joining
                 break;
             case Command.Info when argument.Length > 0 && Desk.Coordinator(talk) is not null:
                 Informing.Obey(talk, text.Value, argument);
+                break;
+            case Command.Tasks:
+                RoundDesk.OfGroup(talk, null);
                 break;
             case Command.Help when Desk.Coordinator(talk) is not null:
                 talk.Tell(TextKeys.DeskHelp);
@@ -67,6 +70,13 @@ static class Joining
             if (languageWasAsked && talk.State.Draft is not null)
                 Dialogue.Lost(talk);
         }
+        else if (code.Length > 0 && Roster.ByInvite(talk, code) is { } group)
+        {
+            if (talk.InGroup)
+                GroupChat.Tie(talk, group);
+            else
+                GroupJoining.Begin(talk, group);
+        }
         else
         {
             Guesses.Fail(talk);
@@ -78,6 +88,8 @@ static class Joining
     {
         if (talk.Lookups.CoordinatorOf(talk.State.Address) is null)
         {
+            if (talk.InGroup ? GroupChat.Untie(talk) : GroupLeaving.Ask(talk))
+                return;
             talk.Tell(TextKeys.NotJoined);
             return;
         }

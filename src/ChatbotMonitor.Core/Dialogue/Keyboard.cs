@@ -38,6 +38,8 @@ static class Keyboard
             ways.Add(Way(TextKeys.NavSkip, "skip"));
         ways.Add(Way(TextKeys.NavCancel, "cancel"));
         rows.Add(ways);
+        if (talk.Draft is { Fieldwork: not null, Trail.Count: 0 })
+            rows.Add([FieldPress.Button(talk.Text(TextKeys.NavDoneEarlier), FieldPress.Earlier)]);
         if (Patience.IsLost(talk))
             rows.Add([Way(TextKeys.NavCall, Call)]);
         return rows;

@@ -93,6 +93,7 @@ static class Linking
                 talk.State = talk.State with { Linked = null, HeardAt = null };
                 break;
             case Effect.EraseAlso:
+                GroupLeaving.Erase(talk);
                 talk.Do(new Effect.Erase());
                 talk.State = new Conversation(talk.State.Address) { OptedOut = talk.State.OptedOut };
                 break;

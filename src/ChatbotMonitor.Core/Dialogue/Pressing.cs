@@ -25,6 +25,7 @@ static class Pressing
             PressData.Info => Informing.Press(talk, data, promptId),
             PressData.Helping => Helping.Press(talk, data, promptId),
             PressData.Lesson => LessonChat.Press(talk, data, promptId),
+            PressData.Field => FieldPress.Take(talk, data, promptId),
             PressData.Invitation => Inviting.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),
             PressData.Answer or PressData.Way => OfQuestion(talk, data, promptId),

@@ -51,7 +51,7 @@ static class Starting
     {
         if (!Complaint.Is(survey))
         {
-            Fresh(talk, survey, talk.Draft.Consent);
+            Fresh(talk, survey, talk.Draft.Consent, talk.Draft.Fieldwork is { } same ? Inviting.Known(talk, survey, same.Place, same.Service) : null, talk.Draft.Fieldwork);
             return;
         }
 
@@ -76,9 +76,11 @@ static class Starting
         Wrong = 0,
     };
 
-    static void Fresh(Talk talk, Survey survey, Consent consent = Consent.NotNeeded, IReadOnlyList<Answer>? known = null)
+    static void Fresh(Talk talk, Survey survey, Consent consent = Consent.NotNeeded, IReadOnlyList<Answer>? known = null, Fieldwork? work = null)
     {
         Open(talk, survey, consent, known);
+        if (work is not null)
+            talk.Draft = talk.Draft with { Fieldwork = work };
         if (talk.State.Language is null)
             FirstContact.Greet(talk);
         else

@@ -29,6 +29,13 @@ static class Summary
     public static void Open(Talk talk, Survey survey, IReadOnlyList<string> before)
     {
         talk.Draft = talk.Draft.Opened(null, "");
+        if (talk.Draft.Fieldwork is { Kind: FieldworkKind.Interview } interview)
+        {
+            // The next person is waiting.
+            FieldEnd.Send(talk, survey, interview, null, before);
+            return;
+        }
+
         if (talk.Medium != Medium.Sms)
         {
             Show(talk, survey, before);

@@ -27,7 +27,10 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     public bool InGroup { get; init; }
 
     /// <summary>Whether what is for monitors alone is for this person.</summary>
-    public bool IsMonitor => lookups.CoordinatorOf(State.Address) is not null;
+    public bool IsMonitor => lookups.CoordinatorOf(State.Address) is not null || Roster.Mine(this) is not null;
+
+    /// <summary>In a group, whoever wrote; else null.</summary>
+    public Address? Sender { get; init; }
 
     /// <summary>What the turn does that this one follows: the store does not know of it yet.</summary>
     public IReadOnlyList<Effect> After { get; init; } = [];

@@ -61,7 +61,8 @@ static class TypedAnswers
         return null;
     }
 
-    static Reading Moment(string text, Talk talk)
+    /// <summary>Reads a date with a time, or one half of it where the other is there or comes later.</summary>
+    public static Reading Moment(string text, Talk talk)
     {
         var whole = TimeReplies.DateTime(text, talk.Today);
         if (whole is Reading.Value or Reading.Unread { Why: not Why.Unclear })

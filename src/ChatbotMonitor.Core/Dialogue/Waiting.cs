@@ -9,6 +9,8 @@ static class Waiting
     // A draft whose survey is gone is not waited for forever.
     static readonly TimeSpan Orphaned = TimeSpan.FromDays(3);
 
+    static readonly TimeSpan Unbegun = TimeSpan.FromHours(12);
+
     /// <summary>When the dialogue wants to act by itself next, or null.</summary>
     public static DateTimeOffset? Until(Conversation state, Content content)
     {
@@ -17,6 +19,9 @@ static class Waiting
         if (draft.Sent is not null)
             return Revising.Until(draft);
         var survey = Walk.SurveyOf(draft, content);
+        // An interview that nobody has begun is nothing to be reminded of, or to be kept.
+        if (IsUnbegun(draft))
+            return draft.HeardAt + Unbegun;
         var remind = survey?.RemindAfter is { } r && !draft.Reminded && state.IsReachable ? content.Quiet.Open(draft.HeardAt + r, content.Zone) : (DateTimeOffset?)null;
         var expire = ExpiresAt(draft, survey, content);
         return remind is not null && (expire is null || remind < expire) ? remind : expire;
@@ -35,7 +40,7 @@ static class Waiting
         }
 
         var survey = Walk.SurveyOf(draft, talk.Content);
-        if (survey is null || draft.Sent is not null || ExpiresAt(draft, survey, talk.Content) <= talk.Now)
+        if (IsUnbegun(draft) || survey is null || draft.Sent is not null || ExpiresAt(draft, survey, talk.Content) <= talk.Now)
         {
             Expire(talk, survey);
             return;
@@ -52,6 +57,8 @@ static class Waiting
         : survey.ExpireAfter is not { } after ? null
         : Complaint.Is(survey) ? content.Quiet.Open(draft.HeardAt + after, content.Zone)
         : draft.HeardAt + after;
+
+    static bool IsUnbegun(Draft draft) => draft is { Fieldwork: not null, Trail.Count: 0 };
 
     static void Expire(Talk talk, Survey? survey)
     {

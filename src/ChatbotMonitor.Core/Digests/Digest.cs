@@ -59,6 +59,15 @@ public sealed record Digest(Coordinator Coordinator, DateOnly Date, DigestWindow
     /// <summary>The last fourteen days by service, for a chart: those with most complaints first, the rest summed up last.</summary>
     public IReadOnlyList<DaySeries> Days { get; init; } = [];
 
+    /// <summary>The rounds of public monitoring that run.</summary>
+    public IReadOnlyList<RoundLine> Rounds { get; init; } = [];
+
+    /// <summary>Promises of hearings whose day is past, the longest first.</summary>
+    public IReadOnlyList<MeasureLine> MeasuresLate { get; init; } = [];
+
+    /// <summary>Promises of hearings that are due within a week.</summary>
+    public IReadOnlyList<MeasureLine> MeasuresDue { get; init; } = [];
+
     /// <summary>Surveys finished.</summary>
     public int Surveys { get; init; }
 

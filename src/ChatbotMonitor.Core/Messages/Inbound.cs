@@ -13,6 +13,9 @@ public sealed record Inbound(string Id, Address From, DateTimeOffset At, Input I
     /// <summary>True in a Telegram group: only commands are meant for us there.</summary>
     public bool InGroup { get; init; }
 
+    /// <summary>In a group, whoever wrote there; null where that is not known, and in a chat with one person.</summary>
+    public Address? Sender { get; init; }
+
     /// <summary>The message a button was pressed under, so that its keyboard can be taken away.</summary>
     public string? PromptId { get; init; }
 

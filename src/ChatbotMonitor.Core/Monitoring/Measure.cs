@@ -34,6 +34,9 @@ public sealed record Measure(int Id, string Round, string? Provider, string Who,
     /// <summary>The id of the coordinator who wrote it down.</summary>
     public string EnteredBy { get; init; } = "";
 
+    /// <summary>Whether that coordinator wrote it down.</summary>
+    public bool IsOf(string coordinator) => string.Equals(EnteredBy, coordinator, StringComparison.Ordinal);
+
     /// <summary>Whether it is not done on <paramref name="today"/> though its day is past.</summary>
     public bool IsLate(DateOnly today) => State == MeasureState.Promised && today > By;
 }

@@ -21,6 +21,9 @@ public sealed record Monitor(string Id, string GroupId, string Name, DateTimeOff
     /// <summary>When they left, or null while they are a member.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 
+    /// <summary>Whether they are in their group now.</summary>
+    public bool IsMember => LeftAt is null && Address is not null;
+
     /// <summary>The same without anything that tells who it is; what they did in rounds stays under their id.</summary>
     public Monitor Anonymous() => this with { Name = "", Address = null };
 }

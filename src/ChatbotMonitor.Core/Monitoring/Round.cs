@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Places;
+using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Monitoring;
@@ -31,9 +33,21 @@ public sealed record Round(string Id, LocalText Title, DateOnly From, DateOnly T
     /// <summary>True where it is filled with invented data: every output says so.</summary>
     public bool IsExample { get; init; }
 
+    /// <summary>Whether <paramref name="day"/> lies in it.</summary>
+    public bool Holds(DateOnly day) => day >= From && day <= To;
+
+    /// <summary>The days before the last at which monitors with open tasks are reminded.</summary>
+    public static IReadOnlyList<int> RemindedBefore { get; } = [5, 3, 1];
+
+    /// <summary>Whether monitors with open tasks are reminded on that day.</summary>
+    public bool IsReminded(DateOnly day) => Holds(day) && RemindedBefore.Contains(To.DayNumber - day.DayNumber);
+
+    /// <summary>The id of the survey of that kind, or null where nothing of the kind is planned.</summary>
+    public string? SurveyOf(FieldworkKind kind) => kind == FieldworkKind.Visit ? VisitSurvey : InterviewSurvey;
+
     /// <summary>The cell of that service and place, or null where the round has none.</summary>
     public Cell? Cell(string service, string place) =>
-        Cells.FirstOrDefault(c => string.Equals(c.Service, service, StringComparison.Ordinal) && string.Equals(c.Place, place, StringComparison.Ordinal));
+        Cells.FirstOrDefault(c => c.Is(service, place));
 }
 
 /// <summary>What is planned for one service in one place.</summary>
@@ -41,7 +55,20 @@ public sealed record Round(string Id, LocalText Title, DateOnly From, DateOnly T
 /// <param name="Place">The place's id.</param>
 /// <param name="Visits">How many visits are planned.</param>
 /// <param name="Interviews">How many exit interviews are planned.</param>
-public sealed record Cell(string Service, string Place, int Visits, int Interviews);
+public sealed record Cell(string Service, string Place, int Visits, int Interviews)
+{
+    /// <summary>Where the office stands, or null where the place's own location says it, or nothing does.</summary>
+    public Location? Location { get; init; }
+
+    /// <summary>How many people use the service there in that time, or null where nobody knows: of few, a sample tells more.</summary>
+    public int? Population { get; init; }
+
+    /// <summary>How many of that kind are planned.</summary>
+    public int Planned(FieldworkKind kind) => kind == FieldworkKind.Visit ? Visits : Interviews;
+
+    /// <summary>Whether it is the cell of that service and place.</summary>
+    public bool Is(string service, string place) => string.Equals(Service, service, StringComparison.Ordinal) && string.Equals(Place, place, StringComparison.Ordinal);
+}
 
 /// <summary>How interviews are to be spread over the answers to one question.</summary>
 /// <param name="Question">The question's name in the interview, a select_one.</param>

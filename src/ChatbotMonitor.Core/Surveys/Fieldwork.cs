@@ -24,4 +24,9 @@ public sealed record Fieldwork(string Round, FieldworkKind Kind, string Service,
 
     /// <summary>The visit it repeats or is repeated by, apart, as both name it; null on a single one.</summary>
     public string? Pair { get; init; }
+
+    /// <summary>Of an interview, its answers to the questions that quotas count, by the question's name.</summary>
+    public IReadOnlyDictionary<string, string> Strata { get; init; } = None;
+
+    static readonly Dictionary<string, string> None = [];
 }

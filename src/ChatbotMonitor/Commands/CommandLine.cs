@@ -52,8 +52,10 @@ static class CommandLine
             var (start, output) = (Startup.Read(switches, TimeProvider.System), parsed.InvocationConfiguration.Output);
             if (!start.Print(output))
                 return 1;
-            if (start.Content is { } content)
-                InterviewCosts.Print(output, content, TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), content.Zone), start.Settings.Cost);
+            if (start.Content is not { } content)
+                return 0;
+            InterviewCosts.Print(output, content, TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), content.Zone), start.Settings.Cost);
+            SamplingErrors.Print(output, content);
             return 0;
         });
         return command;

@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
@@ -11,7 +12,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>The files of a content folder, being read.</summary>
 sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, FaultLog log)
 {
-    static readonly string[] Known = ["holidays.yaml", "people.yaml", "places.yaml", "register.yaml"];
+    static readonly string[] Known = ["holidays.yaml", "indicators.yaml", "people.yaml", "places.yaml", "register.yaml"];
     static readonly string[] TextFiles = Languages.All.Select(l => $"texts/{l}.yaml").ToArray();
 
     /// <summary>Reads them all, each fault into the log; of the surveys <paramref name="only"/> one, where it is given.</summary>
@@ -21,15 +22,17 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var places = One("places.yaml", PlacesFile.Read);
         var register = One("register.yaml", (map, faults) => RegisterFile.Read(map, today, faults));
         var calendar = One("holidays.yaml", (map, faults) => HolidaysFile.Read(map, today, faults));
-        var people = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? new People([], new NoticeRules());
+        var people = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? new People([], new NoticeRules(), []);
         var coordinators = people.Coordinators;
         var templates = new TemplateFolder(log, language => coordinators.Where(c => c.Language == language).Select(c => c.SmsSegments).DefaultIfEmpty(2).Min()).Read(files);
         var forms = new FormFiles(files, new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), log);
         var surveys = Surveys(forms, only);
         var lessons = new LessonFiles(files, texts, log).Read();
+        var rounds = Rounds(new RoundFile(only is not null || files.Any(f => f.Path.StartsWith(SourceFile.Surveys, StringComparison.Ordinal) && log.HasErrors(f.Shown)) ? null : surveys, register, places));
+        var indicators = only is null ? One("indicators.yaml", new IndicatorsFile(surveys, rounds).Read) : [];
         RemindOfStrays();
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
-        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices, Lessons = lessons };
+        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices, Groups = people.Groups, Rounds = rounds, Indicators = indicators ?? [], Lessons = lessons };
         foreach (var written in content is null ? [] : forms.Written.Where(w => !w.Faults.HasErrors))
             SmsBudget.Check(content!, written, LocalTime.At(today, new TimeOnly(12, 0), zone));
         var faults = log.Sorted;
@@ -46,6 +49,20 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
             return read(new MapNode(Spot.Start, []), log.For($"{folder}/{path}"));
         var faults = log.For(file.Shown);
         return YamlFile.Read(file, faults) is { } map ? read(map, faults) : null;
+    }
+
+    List<Round> Rounds(RoundFile reader)
+    {
+        var rounds = new List<Round>();
+        foreach (var file in files.Where(f => f.Path.StartsWith($"{SourceFile.Rounds}/", StringComparison.Ordinal) && Path.GetExtension(f.Path) is ".yaml" or ".yml"))
+        {
+            var faults = log.For(file.Shown);
+            if (YamlFile.Read(file, faults) is { } map && reader.Read(map, faults) is { } round)
+                rounds.Add(round);
+        }
+
+        reader.Done();
+        return rounds;
     }
 
     List<Survey> Surveys(FormFiles forms, string? only)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
@@ -10,9 +11,10 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>What <c>people.yaml</c> says.</summary>
 /// <param name="Coordinators">Who reads the digest.</param>
 /// <param name="Notices">What citizens hear of their complaints.</param>
-sealed record People(IReadOnlyList<Coordinator> Coordinators, NoticeRules Notices);
+/// <param name="Groups">The initiative groups.</param>
+sealed record People(IReadOnlyList<Coordinator> Coordinators, NoticeRules Notices, IReadOnlyList<Group> Groups);
 
-/// <summary><c>people.yaml</c>: who reads the digest, and what citizens hear.</summary>
+/// <summary><c>people.yaml</c>: who reads the digest, what citizens hear, who is in which group.</summary>
 static class PeopleFile
 {
     /// <summary>The zone where nobody names one.</summary>
@@ -55,6 +57,7 @@ static class PeopleFile
         }
 
         var notices = NoticeRows.Read(fields);
+        var groups = GroupRows.Read(fields, places, [.. coordinators.Select(c => c.Id)], invites);
         fields.Done();
         foreach (var (of, next) in nexts)
         {
@@ -64,7 +67,7 @@ static class PeopleFile
                 faults.Error(next.At, $"there is no coordinator '{Fields.Short(next.Value)}'", Nearest.Mend(next.Value, [.. coordinators.Select(c => c.Id)], "the coordinators"));
         }
 
-        return new People(coordinators, notices);
+        return new People(coordinators, notices, groups);
     }
 
     // Alert a coordinator of one complaint in five minutes, and every complaint is one: two are the fewest that are many.

@@ -16,12 +16,15 @@ sealed record SourceFile(string Path, string Shown, long Length, Func<byte[]> Re
     /// <summary>The folder of lessons and their pictures.</summary>
     public const string Lessons = "lessons";
 
+    /// <summary>The folder of rounds.</summary>
+    public const string Rounds = "rounds";
+
     // Beside a form NAME.xlsx, as other tools lay them out.
     const string Media = "-media";
 
     /// <summary>The files under <paramref name="folder"/> that content is made of, in the order of their names.</summary>
     public static IReadOnlyList<SourceFile> In(string folder) =>
-        new[] { "", Surveys, Lessons, "texts" }.Concat(MediaFolders(folder))
+        new[] { "", Surveys, Lessons, "texts", Rounds }.Concat(MediaFolders(folder))
             .SelectMany(sub => Files(folder, sub))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToArray();

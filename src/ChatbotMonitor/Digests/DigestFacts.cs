@@ -60,6 +60,16 @@ static class DigestFacts
             ["fixes"] = Fixes(digest.Fixes),
             ["call_backs"] = digest.CallBacks,
             ["surveys"] = digest.Surveys,
+            ["rounds"] = List(digest.Rounds, r => new Facts
+            {
+                ["title"] = r.Title, ["dd"] = r.To.ToString("dd", CultureInfo.InvariantCulture), ["mm"] = r.To.ToString("MM", CultureInfo.InvariantCulture),
+                ["visits"] = r.Visits, ["visits_planned"] = r.VisitsPlanned, ["interviews"] = r.Interviews, ["interviews_planned"] = r.InterviewsPlanned,
+            }),
+            ["measures"] = new Facts
+            {
+                ["late"] = List(digest.MeasuresLate.Take(DigestBuilder.MostLines), Measure), ["late_number"] = digest.MeasuresLate.Count,
+                ["due"] = List(digest.MeasuresDue.Take(DigestBuilder.MostLines), Measure), ["due_number"] = digest.MeasuresDue.Count,
+            },
             ["week"] = new Facts
             {
                 ["number"] = digest.WeekComplaints.Now,
@@ -77,6 +87,11 @@ static class DigestFacts
     static Facts Report(DigestReport report) => new()
     {
         ["code"] = report.Code.Spoken, ["about"] = string.Join(", ", report.About), ["days"] = (int)report.Age.TotalDays, ["text"] = report.Text, ["breaches"] = report.Breaches,
+    };
+
+    static Facts Measure(MeasureLine measure) => new()
+    {
+        ["id"] = measure.Id, ["who"] = measure.Who, ["what"] = measure.What, ["dd"] = measure.By.ToString("dd", CultureInfo.InvariantCulture), ["mm"] = measure.By.ToString("MM", CultureInfo.InvariantCulture),
     };
 
     static Facts Line(DigestLine line, string language) => new()

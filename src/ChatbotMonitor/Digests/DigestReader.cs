@@ -25,7 +25,9 @@ sealed class DigestReader(IStore store, Content content)
     {
         if (!_sources.TryGetValue(window, out var sources))
             _sources[window] = sources = Sources(window);
-        return DigestBuilder.Build(coordinator, date, window, sources, _names);
+        var digest = DigestBuilder.Build(coordinator, date, window, sources, _names);
+        var (late, due) = FieldLines.Measures(digest, store.Measures(), content.Rounds, _names);
+        return digest with { Rounds = FieldLines.Rounds(digest, content.Rounds, store.CountsOf, content.Places), MeasuresLate = late, MeasuresDue = due };
     }
 
     DigestSources Sources(DigestWindow window)

@@ -42,6 +42,9 @@ static class SampleTellings
         Week = [new WeekLine("Service", 40, 120)],
         WeekComplaints = new WeekLine("", 160, 600),
         CallBacks = 2,
+        Rounds = [new RoundLine("Autumn round", Date.AddDays(5), 12, 30, 200, 900), new RoundLine("Visits alone", Date, 1, 2, 0, 0)],
+        MeasuresLate = [new MeasureLine(3, "Provider", "a ramp at the entrance", Date.AddDays(-9))],
+        MeasuresDue = [new MeasureLine(12, "Provider", "the list of documents on the wall", Date.AddDays(2))],
         Surveys = 64,
     };
 

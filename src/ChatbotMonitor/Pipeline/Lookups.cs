@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Storage;
+using Group = ChatbotMonitor.Core.Monitoring.Group;
+using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
 
 namespace ChatbotMonitor.Pipeline;
 
@@ -77,6 +80,36 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
         return inHand >= 0 ? batch.Members[inHand].CoordinatorId : IsForgotten(address) ? null : store.CoordinatorOf(address);
     }
 
+    public IReadOnlyList<Group> MadeGroups() =>
+        batch.Groups.Count == 0 ? store.MadeGroups() : [.. store.MadeGroups().Concat(batch.Groups).GroupBy(g => g.Id, StringComparer.Ordinal).Select(g => g.Last())];
+
+    public IReadOnlyList<Monitor> Monitors(string groupId)
+    {
+        var monitors = store.Monitors(groupId);
+        if (batch.Monitors.Count == 0 && batch.Erased.Count == 0)
+            return monitors;
+        return [.. monitors.Select(Known).Concat(batch.Monitors).GroupBy(m => m.Id, StringComparer.Ordinal).Select(m => m.Last()).Where(m => m.GroupId == groupId).OrderBy(m => m.JoinedAt).ThenBy(m => m.Id, StringComparer.Ordinal)];
+    }
+
+    public Monitor? MonitorAt(Address address)
+    {
+        if (batch.Monitors.FindLast(m => m.Address == address) is { } inHand)
+            return inHand;
+        return IsForgotten(address) || store.MonitorAt(address) is not { } stored || batch.Monitors.Exists(m => m.Id == stored.Id) ? null : stored;
+    }
+
+    public IReadOnlyList<CellCounts> CountsOf(string round) =>
+        CellCounts.Add(store.CountsOf(round), batch.Responses.Where(r => r.Fieldwork is { } work && work.Round == round));
+
+    public string? GroupOfChat(Address chat)
+    {
+        var inHand = batch.GroupChats.FindLastIndex(c => c.Chat == chat);
+        return inHand >= 0 ? batch.GroupChats[inHand].GroupId : store.GroupChats().FirstOrDefault(c => c.Chat == chat).GroupId;
+    }
+
+    public IReadOnlyList<Measure> Measures() =>
+        batch.Measures.Count == 0 ? store.Measures() : [.. store.Measures().Concat(batch.Measures).GroupBy(m => m.Id).Select(m => m.Last()).OrderBy(m => m.Id)];
+
     public string PseudonymOf(Address address) => Pseudonym.Of(address, store.ReportKey);
 
     IEnumerable<Report> AsTheyNowAre(IEnumerable<Report> stored) => stored.Concat(batch.Reports).Select(r => InHand(r.Code) ?? Known(r));
@@ -93,6 +126,8 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
     }
 
     Report Known(Report stored) => stored.Reporter is { } reporter && IsForgotten(reporter) ? stored.Anonymous() : stored;
+
+    Monitor Known(Monitor stored) => stored.Address is { } address && IsForgotten(address) ? stored.Anonymous() : stored;
 
     bool IsForgotten(Address address) => batch.Erased.Count > 0 && batch.Erased.Contains(address);
 }

@@ -81,6 +81,21 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
             case Effect.KeepInvitation keep:
                 batch.Invitations.Add(keep.Invitation);
                 break;
+            case Effect.KeepGroup keep:
+                batch.Groups.Add(keep.Group);
+                break;
+            case Effect.KeepMonitor keep:
+                batch.Monitors.Add(keep.Monitor);
+                break;
+            case Effect.TieChat tie:
+                batch.GroupChats.Add((address, tie.GroupId));
+                break;
+            case Effect.KeepMeasure keep:
+                batch.Measures.Add(keep.Measure);
+                break;
+            case Effect.KeepDecision keep:
+                batch.Decisions.Add(keep.Decision);
+                break;
             case Effect.KeepLinkCode keep:
                 batch.LinkCodes.Add(keep.Code);
                 break;
@@ -147,6 +162,13 @@ sealed class Turns(IDigestSender digests, IAlerts alerts, Content content, ILogg
     {
         batch.Erased.Add(address);
         batch.Members.RemoveAll(m => m.Address == address);
+        batch.GroupChats.RemoveAll(c => c.Chat == address);
+        for (var i = 0; i < batch.Monitors.Count; i++)
+        {
+            if (batch.Monitors[i].Address == address)
+                batch.Monitors[i] = batch.Monitors[i].Anonymous();
+        }
+
         batch.LinkCodes.RemoveAll(c => c.From == address);
         batch.Invitations.RemoveAll(i => i.To == address);
         batch.Messages.RemoveAll(m => m.Message.To == address);

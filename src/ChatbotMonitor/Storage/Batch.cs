@@ -57,6 +57,21 @@ public sealed class Batch
     /// <summary>What is done with this batch, by a key of its own, and when; a later mark of the same key takes the earlier one's place.</summary>
     public List<(string Key, DateTimeOffset At)> Marks { get; } = [];
 
+    /// <summary>Groups made in the chat, as they are now.</summary>
+    public List<Core.Monitoring.Group> Groups { get; } = [];
+
+    /// <summary>Monitors as they are now, the last state of each.</summary>
+    public List<Core.Monitoring.Monitor> Monitors { get; } = [];
+
+    /// <summary>Chats of several people that are now a group's own, or (null) no group's any more.</summary>
+    public List<(Address Chat, string? GroupId)> GroupChats { get; } = [];
+
+    /// <summary>What was promised at hearings, as it is now.</summary>
+    public List<Core.Monitoring.Measure> Measures { get; } = [];
+
+    /// <summary>What coordinators decided on flagged responses; a later decision on a response takes the earlier one's place.</summary>
+    public List<Core.Monitoring.QualityDecision> Decisions { get; } = [];
+
     /// <summary>Addresses to forget: whatever was stored under them before this batch is untied from them.</summary>
     public List<Address> Erased { get; } = [];
 
@@ -65,7 +80,8 @@ public sealed class Batch
 
     /// <summary>True where there is nothing to write.</summary>
     public bool IsEmpty => Heard.Count + Conversations.Count + Responses.Count + Revised.Count + Reports.Count + Changes.Count + Referrals.Count + LinkCodes.Count + Messages.Count + Outcomes.Count
-        + Receipts.Count + Members.Count + Digests.Count + Marks.Count + Erased.Count + Aside.Count + Invitations.Count + Spent.Count == 0;
+        + Receipts.Count + Members.Count + Digests.Count + Marks.Count + Erased.Count + Aside.Count + Invitations.Count + Spent.Count
+        + Groups.Count + Monitors.Count + GroupChats.Count + Measures.Count + Decisions.Count == 0;
 }
 
 /// <summary>What came of an attempt at the message of that outbox id; a closed set.</summary>

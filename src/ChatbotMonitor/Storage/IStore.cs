@@ -8,7 +8,7 @@ using ChatbotMonitor.Core.Surveys;
 namespace ChatbotMonitor.Storage;
 
 /// <summary>The memory of the program. Reads may come from any thread; commits come from one thread, one after another.</summary>
-public interface IStore : IConversationStore, IReportStore, IResponseStore, IOutboxStore, IDigestStore, IInvitationStore, IAsideStore, IDisposable
+public interface IStore : IConversationStore, IReportStore, IResponseStore, IOutboxStore, IDigestStore, IInvitationStore, IMonitoringStore, IAsideStore, IDisposable
 {
     /// <summary>Writes all of <paramref name="batch"/> or nothing, on disk when it returns; synchronous, because a LiteDB transaction belongs to its thread (litedb-org/LiteDB#2822).</summary>
     /// <returns>The batch's messages as they now stand in the outbox, in order.</returns>

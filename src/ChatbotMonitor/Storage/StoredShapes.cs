@@ -5,8 +5,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
+using Group = ChatbotMonitor.Core.Monitoring.Group;
+using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
 
 namespace ChatbotMonitor.Storage;
 
@@ -43,6 +46,16 @@ public static class StoredShapes
     public static JsonTypeInfo<Invitation> Invitation { get; } = Shape<Invitation>();
 
     public static JsonTypeInfo<Response> Response { get; } = Shape<Response>();
+
+    public static JsonTypeInfo<Group> Group { get; } = Shape<Group>();
+
+    public static JsonTypeInfo<Monitor> Monitor { get; } = Shape<Monitor>();
+
+    public static JsonTypeInfo<Measure> Measure { get; } = Shape<Measure>();
+
+    public static JsonTypeInfo<QualityDecision> Decision { get; } = Shape<QualityDecision>();
+
+    public static JsonTypeInfo<CellCounts> CellCounts { get; } = Shape<CellCounts>();
 
     public static JsonTypeInfo<SetAside> SetAside { get; } = Shape<SetAside>();
 

@@ -28,6 +28,25 @@ sealed class DigestStore : IStore
 
     public ulong ReportKey => 7;
 
+    /// <summary>Groups, monitors and what they brought.</summary>
+    public MemoryMonitoring Monitoring { get; } = new();
+
+    public IReadOnlyList<Core.Monitoring.Group> MadeGroups() => Monitoring.MadeGroups();
+
+    public IReadOnlyList<Core.Monitoring.Monitor> Monitors(string groupId) => Monitoring.Monitors(groupId);
+
+    public Core.Monitoring.Monitor? MonitorAt(Address address) => Monitoring.MonitorAt(address);
+
+    public IReadOnlyList<(Address Chat, string GroupId)> GroupChats() => Monitoring.GroupChats();
+
+    public IReadOnlyList<Core.Monitoring.CellCounts> CountsOf(string round) => Monitoring.CountsOf(round);
+
+    public IEnumerable<Response> Fieldwork(string round) => Monitoring.Fieldwork(round);
+
+    public IReadOnlyList<Core.Monitoring.Measure> Measures() => Monitoring.Measures();
+
+    public IReadOnlyList<Core.Monitoring.QualityDecision> Decisions(string round) => Monitoring.Decisions(round);
+
     public Task Write(Action<Batch> write)
     {
         var batch = new Batch();
@@ -58,6 +77,7 @@ sealed class DigestStore : IStore
 
     public IReadOnlyList<OutboxMessage> Commit(Batch batch)
     {
+        Monitoring.Write(batch);
         Commits++;
         _reports.AddRange(batch.Reports);
         foreach (var (_, after) in batch.Changes)

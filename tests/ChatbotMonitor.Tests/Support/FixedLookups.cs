@@ -20,7 +20,7 @@ sealed class FixedLookups : ILookups
     /// <summary>Lookups that know the same and will give the same ids and codes.</summary>
     public FixedLookups Copy()
     {
-        var copy = new FixedLookups { _ids = _ids, _codes = _codes, _secrets = _secrets };
+        var copy = new FixedLookups { _ids = _ids, _codes = _codes, _secrets = _secrets, Monitoring = Monitoring.Copy() };
         copy._referrals.AddRange(_referrals);
         copy._reports.AddRange(_reports);
         foreach (var (hash, code) in _links)
@@ -31,6 +31,26 @@ sealed class FixedLookups : ILookups
             copy._conversations[address] = conversation;
         return copy;
     }
+
+    /// <summary>Groups, monitors and what they brought.</summary>
+    public MemoryMonitoring Monitoring { get; private init; } = new();
+
+    /// <summary>Lessons passed, by whom.</summary>
+    public HashSet<(Address, string)> Passed { get; } = [];
+
+    public IReadOnlyList<Core.Monitoring.Group> MadeGroups() => Monitoring.MadeGroups();
+
+    public IReadOnlyList<Core.Monitoring.Monitor> Monitors(string groupId) => Monitoring.Monitors(groupId);
+
+    public Core.Monitoring.Monitor? MonitorAt(Address address) => Monitoring.MonitorAt(address);
+
+    public IReadOnlyList<Core.Monitoring.CellCounts> CountsOf(string round) => Monitoring.CountsOf(round);
+
+    public string? GroupOfChat(Address chat) => Monitoring.GroupChats().FirstOrDefault(c => c.Chat == chat).GroupId;
+
+    public IReadOnlyList<Core.Monitoring.Measure> Measures() => Monitoring.Measures();
+
+    public bool HasPassed(Address address, string lesson) => Passed.Contains((address, lesson));
 
     public string NewId() => (++_ids).ToString("d8", CultureInfo.InvariantCulture);
 
@@ -78,8 +98,15 @@ sealed class FixedLookups : ILookups
                     break;
                 case Effect.KeepLinkCode keep: _links[keep.Code.Hash] = keep.Code; break;
                 case Effect.JoinCoordinator join: _members[address] = join.CoordinatorId; break;
+                case Effect.KeepGroup keep: Monitoring.Keep(keep.Group); break;
+                case Effect.KeepMonitor keep: Monitoring.Keep(keep.Monitor); break;
+                case Effect.TieChat tie: Monitoring.Tie(address, tie.GroupId); break;
+                case Effect.KeepMeasure keep: Monitoring.Keep(keep.Measure); break;
+                case Effect.KeepDecision keep: Monitoring.Keep(keep.Decision); break;
+                case Effect.KeepResponse keep: Monitoring.Keep(keep.Response); break;
                 case Effect.LeaveCoordinator: _members.Remove(address); break;
                 case Effect.Erase:
+                    Monitoring.Forget(address);
                     for (var i = 0; i < _reports.Count; i++)
                         _reports[i] = _reports[i].Reporter == address ? _reports[i].Anonymous() : _reports[i];
                     break;

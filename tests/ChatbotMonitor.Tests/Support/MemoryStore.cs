@@ -34,6 +34,25 @@ sealed class MemoryStore : IStore
 
     public ulong ReportKey => 42;
 
+    /// <summary>Groups, monitors and what they brought.</summary>
+    public MemoryMonitoring Monitoring { get; } = new();
+
+    public IReadOnlyList<Core.Monitoring.Group> MadeGroups() => Monitoring.MadeGroups();
+
+    public IReadOnlyList<Core.Monitoring.Monitor> Monitors(string groupId) => Monitoring.Monitors(groupId);
+
+    public Core.Monitoring.Monitor? MonitorAt(Address address) => Monitoring.MonitorAt(address);
+
+    public IReadOnlyList<(Address Chat, string GroupId)> GroupChats() => Monitoring.GroupChats();
+
+    public IReadOnlyList<Core.Monitoring.CellCounts> CountsOf(string round) => Monitoring.CountsOf(round);
+
+    public IEnumerable<Response> Fieldwork(string round) => Monitoring.Fieldwork(round);
+
+    public IReadOnlyList<Core.Monitoring.Measure> Measures() => Monitoring.Measures();
+
+    public IReadOnlyList<Core.Monitoring.QualityDecision> Decisions(string round) => Monitoring.Decisions(round);
+
     /// <summary>The batches committed so far.</summary>
     public IReadOnlyList<Batch> Batches => Read(() => _batches.ToArray());
 
@@ -45,6 +64,7 @@ sealed class MemoryStore : IStore
         lock (_gate)
         {
             _batches.Add(batch);
+            Monitoring.Write(batch);
             foreach (var address in batch.Erased)
                 _conversations.Remove(address);
             _heard.UnionWith(batch.Heard.Select(h => h.Id));

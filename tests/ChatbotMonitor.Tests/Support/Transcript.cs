@@ -26,6 +26,7 @@ sealed partial class Transcript(Content content)
     DateTimeOffset _now = new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(6));
     string? _hint;
     bool _group;
+    Address? _sender;
     int _inbound;
 
     /// <summary>The file with each reply as it is now.</summary>
@@ -64,7 +65,7 @@ sealed partial class Transcript(Content content)
             ['{', .. var kind, '}'] => new Input.Unsupported(kind),
             _ => new Input.Text(text),
         };
-        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Quoted = quoted, PromptId = input is Input.Press ? "prompt" : null };
+        var inbound = new Inbound($"test:{++_inbound}", _address, at, input) { LanguageHint = _hint, InGroup = _group, Sender = _group ? _sender : null, Quoted = quoted, PromptId = input is Input.Press ? "prompt" : null };
         Take(Dialogue.Step(_states.GetValueOrDefault(_address), inbound, _now, _content, _lookups));
     }
 
@@ -84,7 +85,7 @@ sealed partial class Transcript(Content content)
     string Write(Effect effect) => effect switch
     {
         Effect.Say say => Write(say.Message),
-        Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}{(r.Assisted ? " assisted" : "")}: {string.Join(", ", r.Answers.Select(a => $"{(a.Personal ? "personal " : "")}{a.Name}{(a.At.Length > 0 ? $"[{a.At}]" : "")}={a.Value}"))}\n",
+        Effect.KeepResponse { Response: var r } => $"* response {r.SurveyId} {r.Status}{(r.Assisted ? " assisted" : "")}: {string.Join(", ", r.Answers.Select(a => $"{(a.Personal ? "personal " : "")}{a.Name}{(a.At.Length > 0 ? $"[{a.At}]" : "")}={a.Value}"))}\n{Write(r)}",
         Effect.FileReport { Report: var r } => $"* report {r.Code.Spoken}{(r.Urgent ? " urgent" : "")}{(r.Assisted ? " assisted" : "")}: service={r.Service} place={r.Place} text={r.Text}\n{string.Concat(r.Breaches.Select(b => $"* breach {b.Kind}: {b.Found}, owed {b.Owed} ({b.Citation})\n"))}",
         Effect.ChangeReport { Before: var before, After: var after } => string.Concat(after.Changes.Skip(before.Changes.Count).Select(c => $"* report {after.Code.Spoken} {c.Status} by {c.By.Kind} {c.By.Id}{(c.Note.Length > 0 ? $": {c.Note}" : "")}\n")),
         Effect.Refuse refuse => $"* refuses {refuse.Command}\n",
@@ -99,9 +100,17 @@ sealed partial class Transcript(Content content)
         Effect.KeepLinkCode { Code: var code } => code.UsedAt is null ? "* keeps a code\n" : "* the code is used\n",
         Effect.TakeOver take => $"* takes over from {take.From.Key}\n",
         Effect.Untie untie => $"* unties {untie.From.Key}\n",
+        Effect.KeepGroup { Group: var g } => $"* group {g.Id}: {g.Name} in {g.Place}, invite {g.Invite}\n",
+        Effect.KeepMonitor { Monitor: var m } => $"* monitor {m.Id} {(m.LeftAt is null ? "in" : "left")} {m.GroupId}: {m.Name}{(m.IsLead ? ", lead" : "")}\n",
+        Effect.TieChat tie => $"* the chat is {tie.GroupId ?? "nobody"}'s\n",
+        Effect.KeepMeasure { Measure: var m } => $"* measure {m.Id} {m.State}: {m.Provider ?? m.Who}, {m.What}, {m.By:yyyy-MM-dd}\n",
+        Effect.KeepDecision { Decision: var d } => $"* decision on {d.ResponseId}\n",
         Effect.EraseAlso also => $"* erases {also.Other.Key} too\n",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    static string Write(Core.Surveys.Response response) => response.Fieldwork is not { } work ? "" : string.Create(CultureInfo.InvariantCulture,
+        $"* {work.Kind} of {work.Round}: {work.Service} in {work.Place}, by {work.Monitor}, from {(response.Respondent is null ? "nobody" : "its monitor")}, done {work.DoneAt:MM-dd HH:mm}{(work.Later ? " as told" : "")}{(work.Pair is null ? "" : $", pair {work.Pair}")}{string.Concat(work.Strata.Select(s => $", {s.Key} {s.Value}"))}\n");
 
     string Write(Outbound message)
     {
@@ -127,6 +136,10 @@ sealed partial class Transcript(Content content)
             case ["channel", var channel]: _address = new Address(channel, channel == ChannelNames.Sms ? "+996555000111" : "77700123"); break;
             case ["hint", var hint]: _hint = hint; break;
             case ["group"]: _group = true; _address = new Address(ChannelNames.Telegram, "-100200"); break;
+            case ["from", var id]: _sender = new Address(ChannelNames.Telegram, id); break;
+            case ["evening"]: Take(Dialogue.TellCoverage(_states[_address], _content.GroupsWith(_lookups.MadeGroups()).Single(g => g.Id == _lookups.GroupOfChat(_address)), _now, _content, _lookups)); break;
+            case ["remind"]: Take(Dialogue.RemindOfTasks(_states[_address], _lookups.MonitorAt(_address)!, _now, _content, _lookups)); break;
+            case ["passed", var lesson]: _lookups.Passed.Add((_address, lesson)); break;
             case ["chat", var id]: _group = false; _address = new Address(ChannelNames.Telegram, id); break;
             case ["phone", var number]: _group = false; _address = new Address(ChannelNames.Sms, number); break;
             case ["without", var name]: _content = _content with { Surveys = [.. _content.Surveys.Select(s => s with { Questions = [.. s.Questions.Where(q => q.Name != name)] })] }; break;

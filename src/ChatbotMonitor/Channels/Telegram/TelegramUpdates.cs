@@ -138,6 +138,7 @@ static partial class TelegramUpdates
         {
             LanguageHint = from?.LanguageCode,
             InGroup = chat.Type is ChatType.Group or ChatType.Supergroup,
+            Sender = from is not null && chat.Type is ChatType.Group or ChatType.Supergroup ? new Address(ChannelNames.Telegram, from.Id.ToString(CultureInfo.InvariantCulture)) : null,
         });
 
     /// <summary>With what tells an answer to an earlier question: when it was sent, and the message of ours that it quotes.</summary>

@@ -2,9 +2,12 @@ using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using LiteDB.Engine;
+using Group = ChatbotMonitor.Core.Monitoring.Group;
+using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
 
 namespace ChatbotMonitor.Storage.LiteDb;
 
@@ -16,6 +19,10 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     readonly TimeProvider _time;
     readonly Meta _meta = new();
     readonly MemberShelf _members = new();
+    readonly MonitorShelf _monitors = new();
+    readonly GroupShelf _groups = new();
+    readonly FieldworkShelf _fieldwork = new();
+    readonly MeasureShelf _measures = new();
     readonly HeardShelf _heard;
     readonly InvitationShelf _invitations;
     readonly Journal _journal;
@@ -34,7 +41,7 @@ public sealed class LiteDbStore : IStore, IFailedMessages
         _shelves =
         [
             new DeliveryShelf(_journal), new FailedShelf(_journal), _journal, conversations, new OutboxShelf(), _heard,
-            new CountShelf(), new ReportShelf(), new ReferralShelf(), new LinkShelf(), new ResponseShelf(), _members, new DigestShelf(), new MarkShelf(), _invitations, new SpentShelf(), new AsideShelf(), _meta,
+            new CountShelf(), new ReportShelf(), new ReferralShelf(), new LinkShelf(), new ResponseShelf(), _members, _monitors, _groups, _fieldwork, _measures, new DigestShelf(), new MarkShelf(), _invitations, new SpentShelf(), new AsideShelf(), _meta,
         ];
         _file = DatabaseFile.Open(path, migrations, Load);
     }
@@ -186,6 +193,35 @@ public sealed class LiteDbStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public IEnumerable<Invitation> Invitations() => _file.Stream(InvitationShelf.Collection, InvitationShelf.At, 0, long.MaxValue).Select(InvitationShelf.Read);
+
+    /// <inheritdoc />
+    public IReadOnlyList<Group> MadeGroups() => _file.Read(_ => _groups.Groups);
+
+    /// <inheritdoc />
+    public IReadOnlyList<Monitor> Monitors(string groupId) => _file.Read(_ => _monitors.Of(groupId));
+
+    /// <inheritdoc />
+    public Monitor? MonitorAt(Address address) => _file.Read(_ => _monitors.At(address));
+
+    /// <inheritdoc />
+    public IReadOnlyList<(Address Chat, string GroupId)> GroupChats() => _file.Read(_ => _groups.Chats);
+
+    /// <inheritdoc />
+    public IReadOnlyList<CellCounts> CountsOf(string round) => _file.Read(_ => _fieldwork.Of(round));
+
+    /// <inheritdoc />
+    public IEnumerable<Response> Fieldwork(string round)
+    {
+        var (from, to) = ResponseShelf.Between(round);
+        return _file.Stream(ResponseShelf.Collection, ResponseShelf.OfRound, from, to).Select(ResponseShelf.Read)
+            .Where(r => string.Equals(r.Fieldwork?.Round, round, StringComparison.Ordinal));
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<Measure> Measures() => _file.Read(_ => _measures.Measures);
+
+    /// <inheritdoc />
+    public IReadOnlyList<QualityDecision> Decisions(string round) => _file.Read(engine => MeasureShelf.Decisions(engine, round));
 
     /// <inheritdoc />
     public IEnumerable<Spent> Spent(DateTimeOffset from, DateTimeOffset to) =>

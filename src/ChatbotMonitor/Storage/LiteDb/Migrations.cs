@@ -10,7 +10,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 static class Migrations
 {
     /// <summary>All steps; the first makes version 1 of an empty file. A step that has been released is never changed.</summary>
-    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1, Version2, Version3, Version4, Version5];
+    public static IReadOnlyList<Action<ILiteEngine>> All { get; } = [Version1, Version2, Version3, Version4, Version5, Version6];
 
     /// <summary>Runs the steps that the file has not seen; throws <see cref="StoreException"/> for a file of a newer version or of another program.</summary>
     public static void Run(OpenEngine open, IReadOnlyList<Action<ILiteEngine>> steps, string path)
@@ -101,6 +101,13 @@ static class Migrations
         engine.EnsureIndex("links", "day", "day", unique: false);
         engine.EnsureIndex(DeliveryShelf.Collection, DeliveryShelf.At, DeliveryShelf.At, unique: false);
         engine.EnsureIndex(FailedShelf.Collection, FailedShelf.At, FailedShelf.At, unique: false);
+    }
+
+    // Since then there are rounds, whose responses are read by themselves.
+    static void Version6(ILiteEngine engine)
+    {
+        engine.EnsureIndex(ResponseShelf.Collection, ResponseShelf.OfRound, ResponseShelf.OfRound, unique: false);
+        engine.EnsureIndex("decisions", "round", "round", unique: false);
     }
 
     // Since then people are invited, and what SMS cost is counted.

@@ -13,6 +13,23 @@ sealed class ResponseShelf : Shelf
     /// <summary>When it ended, in ticks.</summary>
     public const string At = "at";
 
+    /// <summary>Its round and when it ended, in one number; nothing where it is of no round.</summary>
+    public const string OfRound = "round";
+
+    // A round's own thousands of years: a second of them has room, and the hash of its id above.
+    const int TimeBits = 42;
+    const long Epoch = 631_139_040_000_000_000; // 2001, in ticks
+
+    /// <summary>Between which numbers the responses of a round lie; there may be another round's among them.</summary>
+    public static (long From, long To) Between(string round)
+    {
+        var hash = 2166136261u;
+        foreach (var c in round)
+            hash = unchecked((hash ^ c) * 16777619u);
+        var first = (long)(hash >> 12) << TimeBits;
+        return (first, first + (1L << TimeBits) - 1);
+    }
+
     public static Response Read(BsonDocument document) => StoredShapes.Response.Read(document["json"].AsBinary);
 
     public override void Forget(ILiteEngine engine, Address address)
@@ -35,6 +52,7 @@ sealed class ResponseShelf : Shelf
         ["_id"] = response.Id,
         [At] = response.EndedAt.UtcTicks,
         ["who"] = response.Respondent?.Key,
+        [OfRound] = response.Fieldwork is { Round: var round } ? Between(round).From + Math.Clamp((response.EndedAt.UtcTicks - Epoch) / TimeSpan.TicksPerMillisecond, 0, (1L << TimeBits) - 1) : BsonValue.Null,
         ["json"] = StoredShapes.Response.Write(response),
     };
 }

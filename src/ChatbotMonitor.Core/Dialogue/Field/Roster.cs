@@ -1,0 +1,59 @@
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Monitoring;
+using Group = ChatbotMonitor.Core.Monitoring.Group;
+using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>Who is in which group, who looks after it, and what there is to do for them.</summary>
+static class Roster
+{
+    /// <summary>After the last day, so many days remain to enter what was done before.</summary>
+    public const int Grace = 3;
+
+    /// <summary>All groups: those of <c>people.yaml</c> first.</summary>
+    public static IReadOnlyList<Group> Groups(Talk talk) => talk.Content.GroupsWith(talk.Lookups.MadeGroups());
+
+    public static Group? Find(Talk talk, string? id) => Groups(talk).FirstOrDefault(g => string.Equals(g.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The group whose invitation <paramref name="code"/> is, or null.</summary>
+    public static Group? ByInvite(Talk talk, string code) => Groups(talk).FirstOrDefault(g => string.Equals(g.Invite, code.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Its members, in the order they joined.</summary>
+    public static IReadOnlyList<Monitor> Members(ILookups lookups, Group group) => [.. lookups.Monitors(group.Id).Where(m => m.IsMember)];
+
+    /// <summary>The monitor whom the talk is with, at either of their addresses, where they are in a group; or null.</summary>
+    public static Monitor? Mine(Talk talk) => Member(talk, talk.State.Address) ?? (talk.State.Linked is { } other ? Member(talk, other) : null);
+
+    /// <summary>Their group, or null.</summary>
+    public static Group? MyGroup(Talk talk) => Find(talk, Mine(talk)?.GroupId);
+
+    /// <summary>Whether <paramref name="group"/> is the coordinator's to look after.</summary>
+    public static bool IsOver(Talk talk, Coordinator coordinator, Group group) =>
+        string.Equals(group.Coordinator, coordinator.Id, StringComparison.Ordinal) || Watches(talk, coordinator, group.Place);
+
+    /// <summary>Whether the coordinator looks after that place.</summary>
+    public static bool Watches(Talk talk, Coordinator coordinator, string place) =>
+        coordinator.Scope.Places.Count == 0 || coordinator.Scope.Places.Any(p => talk.Content.Places.LiesIn(place, p));
+
+    /// <summary>The groups that are the coordinator's to look after.</summary>
+    public static IReadOnlyList<Group> Of(Talk talk, Coordinator coordinator) => [.. Groups(talk).Where(g => IsOver(talk, coordinator, g))];
+
+    /// <summary>The rounds that monitors work at today: also some days after, to enter what was done before.</summary>
+    public static IReadOnlyList<Round> Open(Talk talk) => [.. talk.Content.Rounds.Where(r => talk.Today >= r.From && talk.Today <= r.To.AddDays(Grace))];
+
+    /// <summary>All open tasks of <paramref name="round"/>, as the store knows it or with <paramref name="counts"/>.</summary>
+    public static IReadOnlyList<FieldTask> Tasks(Talk talk, Round round, IReadOnlyList<CellCounts>? counts = null) =>
+        Assignments.Of(round, Groups(talk), g => Members(talk.Lookups, g).Where(m => IsReady(talk.Lookups, round, m)), counts ?? talk.Lookups.CountsOf(round.Id), talk.Content.Places);
+
+    /// <summary>Whether the monitor has passed what the round asks to be learnt before.</summary>
+    public static bool IsReady(ILookups lookups, Round round, Monitor monitor) =>
+        round.Lessons.All(l => monitor.Address is { } address && lookups.HasPassed(address, l));
+
+    /// <summary>Whether a cell is a group's: its place is the nearest around the cell that has a group.</summary>
+    public static bool IsOf(Talk talk, Group group, Cell cell) =>
+        string.Equals(Assignments.TeamOf(cell.Place, Groups(talk), talk.Content.Places), group.Place, StringComparison.Ordinal);
+
+    static Monitor? Member(Talk talk, Address address) => talk.Lookups.MonitorAt(address) is { IsMember: true } monitor ? monitor : null;
+}

@@ -1,0 +1,31 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Monitoring;
+using Group = ChatbotMonitor.Core.Monitoring.Group;
+using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
+
+namespace ChatbotMonitor.Core.Dialogue;
+
+/// <summary>What a step may ask of the store on public monitoring; where nothing is kept there are no groups and nobody is in one.</summary>
+public interface IFieldLookups
+{
+    /// <summary>The groups that coordinators made in the chat, in the order they were made.</summary>
+    IReadOnlyList<Group> MadeGroups() => [];
+
+    /// <summary>Whoever is or was last in that group, in the order they joined.</summary>
+    IReadOnlyList<Monitor> Monitors(string groupId) => [];
+
+    /// <summary>The monitor who is reached at <paramref name="address"/>, in a group or not any more; or null.</summary>
+    Monitor? MonitorAt(Address address) => null;
+
+    /// <summary>What is done of that round.</summary>
+    IReadOnlyList<CellCounts> CountsOf(string round) => [];
+
+    /// <summary>The id of the group whose chat that is, or null.</summary>
+    string? GroupOfChat(Address chat) => null;
+
+    /// <summary>All that was promised at hearings, by number.</summary>
+    IReadOnlyList<Measure> Measures() => [];
+
+    /// <summary>Whether the person reached at <paramref name="address"/> has passed that lesson.</summary>
+    bool HasPassed(Address address, string lesson) => false;
+}
