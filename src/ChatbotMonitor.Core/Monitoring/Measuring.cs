@@ -2,9 +2,24 @@ using System.Globalization;
 
 namespace ChatbotMonitor.Core.Monitoring;
 
-/// <summary>What one response says to an indicator.</summary>
-public static class Measuring
+/// <summary>What one response after another says to an indicator.</summary>
+/// <remarks>Most indicators look at a few answers of a few choices: what these come to is worked out once.</remarks>
+public sealed class Measuring(Indicator indicator)
 {
+    readonly Dictionary<string, double?> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The same as <see cref="Of(Indicator, ResponseValues)"/>.</summary>
+    public double? Of(ResponseValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (!indicator.Value.IsFixed || values.HasRepeats)
+            return Of(indicator, values);
+        var given = values.Given(indicator.Value.Names);
+        if (!_known.TryGetValue(given, out var measured))
+            _known[given] = measured = Of(indicator, values);
+        return measured;
+    }
+
     /// <summary>1 or 0 for a share, else the number; null where the response does not count.</summary>
     /// <remarks>
     /// It does not count where a question that the expression names was left out or answered by one of <see cref="Indicator.Missing"/>,

@@ -27,7 +27,7 @@ public static class QualityChecks
                 findings.Add(new(response.Id, QualityFlag.FarAway, metres));
         }
 
-        findings.AddRange(TwoPlaces(responses.Where(r => string.Equals(r.Fieldwork?.Round, round.Id, StringComparison.Ordinal)), places, limits));
+        findings.AddRange(TwoPlaces(responses.Where(r => r.Fieldwork is { Later: false } done && string.Equals(done.Round, round.Id, StringComparison.Ordinal)), places, limits));
         return findings;
     }
 
@@ -70,7 +70,7 @@ public static class QualityChecks
         return nearest > limits.Metres ? nearest : null;
     }
 
-    // Of one monitor's work in order of time, each with the next ones within reach.
+    // Of one monitor's work in order of time, each with the next ones within reach. What was entered later was done at a time that is remembered, and not to the minute.
     static IEnumerable<QualityFinding> TwoPlaces(IEnumerable<Response> responses, Gazetteer places, QualityLimits limits)
     {
         foreach (var monitor in responses.GroupBy(r => r.Fieldwork!.Monitor, StringComparer.Ordinal))
@@ -81,7 +81,7 @@ public static class QualityChecks
             {
                 for (var j = i + 1; j < done.Length && done[j].Fieldwork!.DoneAt - done[i].Fieldwork!.DoneAt < limits.BetweenPlaces; j++)
                 {
-                    if (IsOnePlace(done[i].Fieldwork!.Place, done[j].Fieldwork!.Place, places))
+                    if ((flagged.ContainsKey(done[i].Id) && flagged.ContainsKey(done[j].Id)) || IsOnePlace(done[i].Fieldwork!.Place, done[j].Fieldwork!.Place, places))
                         continue;
                     var seconds = (done[j].Fieldwork!.DoneAt - done[i].Fieldwork!.DoneAt).TotalSeconds;
                     flagged.TryAdd(done[i].Id, new(done[i].Id, QualityFlag.TwoPlaces, seconds) { Of = done[j].Id });

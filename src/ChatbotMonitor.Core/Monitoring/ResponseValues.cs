@@ -13,6 +13,13 @@ public sealed class ResponseValues(Response response, Survey survey, Standard? s
 {
     static readonly Dictionary<string, string> None = [];
 
+    /// <summary>What an expression of those names comes to the same by where this is the same, if it is one that comes to the same.</summary>
+    internal string Given(IReadOnlyList<string> names) =>
+        string.Join('\n', names.Select(Text).Prepend($"{standard?.Days}|{standard?.Fee}|{standard?.Hours}").Prepend(survey.Id));
+
+    /// <summary>Whether an answer may have others of the same name beside it.</summary>
+    internal bool HasRepeats => survey.Outline.HasRepeats;
+
     /// <summary>Whether something of the standard was asked for that it does not say: a comparison with it tells nothing.</summary>
     public bool LacksStandard { get; internal set; }
 

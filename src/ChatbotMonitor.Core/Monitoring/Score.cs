@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Register;
+
 namespace ChatbotMonitor.Core.Monitoring;
 
 /// <summary>Of whom a score tells: null is all of the round.</summary>
@@ -20,6 +22,15 @@ public readonly record struct ScoreScope(string? Service, string? Place, string?
 
     /// <summary>A service in a place.</summary>
     public static ScoreScope OfCell(string service, string place) => new(service, place, null);
+
+    /// <summary>Whether a service in a place belongs to it.</summary>
+    public bool Covers(string service, string place, ServiceRegister register)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        return (Service is null || string.Equals(Service, service, StringComparison.Ordinal))
+            && (Place is null || string.Equals(Place, place, StringComparison.Ordinal))
+            && (Provider is null || string.Equals(Provider, register.Service(service)?.ProviderId, StringComparison.Ordinal));
+    }
 
     /// <summary>Which of the tables it stands in.</summary>
     public ScopeKind Kind => this switch
@@ -112,7 +123,7 @@ public sealed record Score
     public static Score Of(ScoreSubject subject, ScoreScope scope, Measured measured, IReadOnlyList<string> basis)
     {
         ArgumentNullException.ThrowIfNull(measured);
-        ArgumentOutOfRangeException.ThrowIfLessThan(measured.N, Fewest);
+        ArgumentOutOfRangeException.ThrowIfLessThan(measured.N, Fewest, nameof(measured));
         return new(subject, scope, measured, basis);
     }
 

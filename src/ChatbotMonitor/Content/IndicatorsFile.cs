@@ -35,12 +35,12 @@ sealed class IndicatorsFile(IReadOnlyList<Survey> surveys, IReadOnlyList<Round> 
         var dimension = Required(fields, "dimension", Dimensions);
         var kind = Required(fields, "kind", Kinds);
         var (survey, from) = Source(fields);
-        var missing = fields.Texts("missing").Select(t => t.Value).ToArray();
+        var missing = fields.Texts("missing");
         var weight = fields.Value("weight", Weight, "write a number such as 1 or 0.5; 0 shows the indicator and leaves it out of the sums") ?? 1;
         var direction = fields.OneOf("direction", Directions);
         var scale = ScaleOf(fields, kind);
         var standard = StandardOf(fields, kind, direction);
-        var value = Value(fields, kind, survey, from);
+        var value = Value(fields, kind, survey, from, missing);
         fields.Done();
         return !isNew || dimension is null || kind is null || value is null || (survey is null && from is null) ? null : new Indicator(id!.Value, name, dimension.Value, kind.Value, value)
         {
@@ -50,7 +50,7 @@ sealed class IndicatorsFile(IReadOnlyList<Survey> surveys, IReadOnlyList<Round> 
             Scale = scale,
             Direction = direction ?? Direction.Up,
             Weight = weight,
-            Missing = missing,
+            Missing = [.. missing.Select(m => m.Value)],
         };
     }
 
@@ -109,7 +109,7 @@ sealed class IndicatorsFile(IReadOnlyList<Survey> surveys, IReadOnlyList<Round> 
         return standard.Value;
     }
 
-    Expression? Value(Fields fields, IndicatorKind? kind, string? survey, FieldworkKind? from)
+    Expression? Value(Fields fields, IndicatorKind? kind, string? survey, FieldworkKind? from, IReadOnlyList<TextNode> missing)
     {
         if (kind is null)
         {
@@ -119,12 +119,12 @@ sealed class IndicatorsFile(IReadOnlyList<Survey> surveys, IReadOnlyList<Round> 
 
         var (key, other) = kind == IndicatorKind.Share ? ("when", "value") : ("value", "when");
         if (fields.Node(other) is { } misplaced)
-            fields.Faults.Error(misplaced.At, kind == IndicatorKind.Share ? "a share has no 'value'" : $"'when' is a share's", $"write the expression under `{key}:`");
+            fields.Faults.Error(misplaced.At, kind == IndicatorKind.Share ? "a share has no 'value'" : "'when' is a share's", $"write the expression under `{key}:`");
         else if (fields.Node(key) is null)
             fields.Missing(key);
         if (survey is null && from is null)
             return null;
-        return IndicatorExpression.Read(fields, key, Candidates(survey, from));
+        return IndicatorExpression.Read(fields, key, Candidates(survey, from), missing);
     }
 
     Survey[] Candidates(string? survey, FieldworkKind? from)

@@ -48,7 +48,7 @@ static class Scoring
 
     sealed class Pass(Content content)
     {
-        readonly Dictionary<(Indicator Indicator, string Service, string Place), Tally> _tallies = [];
+        readonly (Indicator Indicator, Measuring Measuring, Dictionary<(string Service, string Place), Tally> Tallies)[] _indicators = [.. content.Indicators.Select(i => (i, new Measuring(i), new Dictionary<(string, string), Tally>()))];
         readonly Dictionary<(FieldworkKind Kind, string Service, string Place), int> _counts = [];
         readonly Dictionary<string, Survey?> _surveys = new(StringComparer.Ordinal);
         readonly Dictionary<(string Service, DateOnly Day), Standard?> _standards = [];
@@ -66,13 +66,12 @@ static class Scoring
                 return;
             var at = TimeZoneInfo.ConvertTime(done.DoneAt, content.Zone);
             var values = new ResponseValues(response, survey, StandardOn(done.Service, DateOnly.FromDateTime(at.DateTime)), at);
-            foreach (var indicator in content.Indicators)
+            foreach (var (indicator, measuring, tallies) in _indicators)
             {
-                if (!indicator.LooksAt(survey.Id, done.Kind) || Measuring.Of(indicator, values) is not { } value)
+                if (!indicator.LooksAt(survey.Id, done.Kind) || measuring.Of(values) is not { } value)
                     continue;
-                var key = (indicator, done.Service, done.Place);
-                if (!_tallies.TryGetValue(key, out var tally))
-                    _tallies[key] = tally = new Tally();
+                if (!tallies.TryGetValue((done.Service, done.Place), out var tally))
+                    tallies[(done.Service, done.Place)] = tally = new Tally();
                 tally.Add(indicator, value);
             }
         }
@@ -80,7 +79,7 @@ static class Scoring
         public CellCounts CountsOf(FieldworkKind kind) =>
             CellCounts.Of(_counts.Where(c => c.Key.Kind == kind).ToDictionary(c => (c.Key.Service, c.Key.Place), c => c.Value), content.Register);
 
-        public List<Score> Scores() => [.. content.Indicators.SelectMany(i => Scores(i, _tallies.Where(t => ReferenceEquals(t.Key.Indicator, i)).ToDictionary(t => (t.Key.Service, t.Key.Place), t => t.Value)))];
+        public List<Score> Scores() => [.. _indicators.SelectMany(i => Scores(i.Indicator, i.Tallies))];
 
         IEnumerable<Score> Scores(Indicator indicator, Dictionary<(string Service, string Place), Tally> cells)
         {
@@ -90,14 +89,9 @@ static class Scoring
             {
                 yield return counts.IsHidden(scope)
                     ? Score.Hidden(subject, scope)
-                    : Score.Of(subject, scope, Tally.Of(cells.Where(c => Covers(scope, c.Key)).Select(c => c.Value)).Measure(indicator), [indicator.Id]);
+                    : Score.Of(subject, scope, Tally.Of([.. cells.Where(c => scope.Covers(c.Key.Service, c.Key.Place, content.Register)).Select(c => c.Value)]).Measure(indicator), [indicator.Id]);
             }
         }
-
-        bool Covers(ScoreScope scope, (string Service, string Place) cell) =>
-            (scope.Service is null || scope.Service == cell.Service)
-            && (scope.Place is null || scope.Place == cell.Place)
-            && (scope.Provider is null || scope.Provider == content.Register.Service(cell.Service)?.ProviderId);
 
         Standard? StandardOn(string service, DateOnly day)
         {

@@ -25,20 +25,16 @@ sealed class Tally
     }
 
     /// <summary>Several taken together.</summary>
-    public static Tally Of(IEnumerable<Tally> parts)
+    public static Tally Of(IReadOnlyCollection<Tally> parts)
     {
-        var all = new Tally();
-        foreach (var part in parts.Where(p => p.N > 0))
-        {
-            var (n, step) = (all.N + part.N, part._mean - all._mean);
-            all._squares += part._squares + (step * step * all.N * part.N / n);
-            all._mean += step * part.N / n;
-            all.N = n;
+        var sample = Sample.Together([.. parts.Select(p => p.Sample)]);
+        var all = new Tally { N = sample.N, _mean = sample.Mean, _squares = sample.Squares };
+        foreach (var part in parts)
             all._values.AddRange(part._values);
-        }
-
         return all;
     }
+
+    Sample Sample => new(N, _mean, N < 2 ? 0 : Math.Sqrt(Math.Max(0, _squares) / (N - 1)));
 
     /// <summary>The figure of <paramref name="indicator"/>, of two responses or more.</summary>
     public Measured Measure(Indicator indicator)
@@ -50,8 +46,7 @@ sealed class Tally
                 var median = MedianBootstrap.Of(_values);
                 return Measured(indicator, median.Median, _squares > 0 ? median.Interval : Alike(indicator, median.Median), median.Error * Math.Sqrt(N));
             case IndicatorKind.Mean:
-                var sample = new Sample(N, _mean, Math.Sqrt(Math.Max(0, _squares) / (N - 1)));
-                return Measured(indicator, _mean, _squares > 0 ? sample.Interval() : Alike(indicator, _mean), sample.Deviation);
+                return Measured(indicator, _mean, _squares > 0 ? Sample.Interval() : Alike(indicator, _mean), Sample.Deviation);
             default:
                 var share = Math.Round(_mean * N) / N;
                 return Measured(indicator, share, Proportions.Wilson(share, N), 0);

@@ -7,8 +7,8 @@ namespace ChatbotMonitor.Monitoring.Statistics;
 /// <param name="Unlikeness">Cramér's V: from 0, alike, to 1.</param>
 readonly record struct ChiSquare(double P, double Unlikeness)
 {
-    /// <summary>Below this many expected the test tells too much: rare answers are taken together.</summary>
-    public const double FewestExpected = 5;
+    /// <summary>Below this many expected (Cochran) the test tells too much: rare answers are taken together.</summary>
+    public const double FewestExpected = 1;
 
     /// <summary>The statistic.</summary>
     public double Statistic { get; init; }

@@ -16,7 +16,7 @@ readonly record struct Kappa(int N, double Agreed, double ByChance, double Value
     /// <summary>The kappa of pairs of answers, at least one. Where chance alone would make them agree in all, they do: it is 1.</summary>
     public static Kappa Of(IReadOnlyCollection<(string One, string Other)> pairs)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(pairs.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfZero(pairs.Count, nameof(pairs));
         double n = pairs.Count;
         var one = pairs.GroupBy(p => p.One, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count() / n, StringComparer.Ordinal);
         var other = pairs.GroupBy(p => p.Other, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count() / n, StringComparer.Ordinal);

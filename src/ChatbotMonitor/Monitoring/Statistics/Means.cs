@@ -9,8 +9,8 @@ static class Means
     /// <summary>Whether two means differ: Welch's test, <c>t.test(x, y)</c>.</summary>
     public static Comparison Compare(Sample one, Sample other, double level = Interval.Level)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(one.N, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(other.N, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(one.N, 2, nameof(one));
+        ArgumentOutOfRangeException.ThrowIfLessThan(other.N, 2, nameof(other));
         var (a, b, difference) = (one.SquaredError, other.SquaredError, one.Mean - other.Mean);
         // All the same in both samples: R refuses; here no difference is none, and any is one.
         if (a + b <= 0)

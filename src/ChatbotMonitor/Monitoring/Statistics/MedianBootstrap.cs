@@ -23,7 +23,7 @@ static class MedianBootstrap
     public static BootstrappedMedian Of(IReadOnlyList<double> sorted, int draws = Draws, double level = Interval.Level)
     {
         var n = sorted.Count;
-        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        ArgumentOutOfRangeException.ThrowIfZero(n, nameof(sorted));
         var median = Median(sorted);
 #pragma warning disable CA5394, MA0009 // Nothing is kept secret by it: it must be the same every time.
         var random = new Random(Seed);

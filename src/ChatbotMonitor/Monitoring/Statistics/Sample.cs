@@ -11,6 +11,20 @@ readonly record struct Sample(int N, double Mean, double Deviation)
     /// <summary>The square of the mean's standard error.</summary>
     public double SquaredError => Deviation * Deviation / N;
 
+    /// <summary>The sum of the squares of their distances from the mean.</summary>
+    public double Squares => (N - 1) * Deviation * Deviation;
+
+    /// <summary>Several samples taken together.</summary>
+    public static Sample Together(IReadOnlyCollection<Sample> parts)
+    {
+        var n = parts.Sum(p => p.N);
+        if (n == 0)
+            return default;
+        var mean = parts.Sum(p => p.N * p.Mean) / n;
+        var squares = parts.Where(p => p.N > 0).Sum(p => p.Squares + (p.N * (p.Mean - mean) * (p.Mean - mean)));
+        return new(n, mean, n < 2 ? 0 : Math.Sqrt(squares / (n - 1)));
+    }
+
     /// <summary>The sample of some numbers.</summary>
     public static Sample Of(IReadOnlyCollection<double> values)
     {
