@@ -87,7 +87,7 @@ static class ExitInterview
     public static Content With(string indicators)
     {
         var reading = ContentFixture.Read(("surveys/exit.yaml", Interview), ("surveys/checklist.yaml", Checklist), ("register.yaml", Register), ("places.yaml", Places), ("indicators.yaml", indicators));
-        Assert.Empty(reading.Faults.Where(f => f.Severity == Severity.Error));
+        Assert.DoesNotContain(reading.Faults, f => f.Severity == Severity.Error);
         return reading.Content!;
     }
 
