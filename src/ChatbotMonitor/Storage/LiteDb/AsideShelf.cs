@@ -19,8 +19,7 @@ sealed class AsideShelf : Shelf
     /// <summary>Removes the updates in which the address's id stands as a number of its own: how each channel writes it is not known here, so one too many goes rather than one too few.</summary>
     public override void Forget(ILiteEngine engine, Address address)
     {
-        var id = address.Id.TrimStart('+');
-        var theirs = engine.All(Collection).Where(d => Names(Read(d).Payload, id) || Names(Read(d).Why, id)).Select(d => d["_id"]).ToList();
+        var theirs = engine.All(Collection).Where(d => Naming.Names(Read(d), address)).Select(d => d["_id"]).ToList();
         if (theirs.Count > 0)
             engine.Delete(Collection, theirs);
     }
@@ -45,19 +44,5 @@ sealed class AsideShelf : Shelf
         if (old.Count > 0)
             engine.Delete(Collection, old.Select(d => d["_id"]));
         return old.Count == some;
-    }
-
-    static bool Names(string text, string id)
-    {
-        for (var at = text.IndexOf(id, StringComparison.Ordinal); at >= 0; at = text.IndexOf(id, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + id.Length;
-            // %2B is a plus in the body of a form.
-            var starts = at == 0 || !char.IsAsciiDigit(text[at - 1]) || text.AsSpan(0, at).EndsWith("%2B", StringComparison.OrdinalIgnoreCase);
-            if (starts && (end == text.Length || !char.IsAsciiDigit(text[end])))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -1,7 +1,5 @@
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
-using ChatbotMonitor.Core.Reports;
-using ChatbotMonitor.Core.Surveys;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -50,18 +48,7 @@ sealed class CountShelf : Shelf
     {
         if (batch.Reports.Count + batch.Responses.Count + batch.Changes.Count == 0)
             return;
-        var changes = new CountChanges();
-        foreach (var report in batch.Reports)
-            changes.Add(report, 1);
-        foreach (var (before, after) in batch.Changes)
-        {
-            changes.Add(before, -1);
-            changes.Add(after, 1);
-        }
-
-        foreach (var response in batch.Responses.Where(r => r.Status == ResponseStatus.Complete))
-            changes.Add(response.EndedAt, response.Service, response.Place, Counted.Responses, 1);
-        Add(engine, changes);
+        Add(engine, CountChanges.Of(batch));
     }
 
     /// <summary>What is counted stays, but nobody waits for a call any more.</summary>
@@ -125,23 +112,5 @@ sealed class CountShelf : Shelf
             for (var i = 0; i < numbers.Length; i += 2)
                 yield return (place.Length == 0 ? null : place, numbers[i], numbers[i + 1]);
         }
-    }
-}
-
-/// <summary>What is to be added to the counts; hours are numbered since year 1.</summary>
-sealed class CountChanges : Dictionary<(long Hour, string? Service, string? Place, Counted What), int>
-{
-    /// <summary>Adds, or takes away, all that <paramref name="report"/> counts as.</summary>
-    public void Add(Report report, int times)
-    {
-        foreach (var (at, what) in Counting.Of(report))
-            Add(at, report.Service, report.Place, what, times);
-    }
-
-    /// <summary>Adds <paramref name="number"/>.</summary>
-    public void Add(DateTimeOffset at, string? service, string? place, Counted what, int number)
-    {
-        var key = (at.UtcTicks / TimeSpan.TicksPerHour, service, place, what);
-        this[key] = this.GetValueOrDefault(key) + number;
     }
 }

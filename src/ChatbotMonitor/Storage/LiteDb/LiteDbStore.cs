@@ -161,7 +161,7 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     public Trail? LatestTrail(Address to) => _file.Read(engine => DeliveryShelf.Latest(engine, to));
 
     /// <inheritdoc />
-    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => LiteDb.Trails.Merge(
+    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => SentAndFailed.Merge(
         _file.Stream(DeliveryShelf.Collection, DeliveryShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(DeliveryShelf.Read),
         _file.Stream(FailedShelf.Collection, FailedShelf.At, from.UtcTicks, to.UtcTicks - 1).Select(FailedShelf.ReadTrail));
 

@@ -30,20 +30,4 @@ static class Trails
         document["tries"] = message.Attempts + 1;
         document["segments"] = message.Message.To.Medium == Medium.Sms ? Segments.Of(message.Message.Text).Count : 0;
     }
-
-    /// <summary>Two lists, each in the order of its times, as one.</summary>
-    public static IEnumerable<Trail> Merge(IEnumerable<Trail> sent, IEnumerable<Trail> failed)
-    {
-        using var other = failed.GetEnumerator();
-        var more = other.MoveNext();
-        foreach (var trail in sent)
-        {
-            for (; more && other.Current.FailedAt < trail.SentAt; more = other.MoveNext())
-                yield return other.Current;
-            yield return trail;
-        }
-
-        for (; more; more = other.MoveNext())
-            yield return other.Current;
-    }
 }

@@ -1,0 +1,62 @@
+using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Messages;
+using Npgsql;
+
+namespace ChatbotMonitor.Storage.Postgres;
+
+/// <summary>Counts by hour, service and place, and what stands now, changed in the transaction of what they count; erasing leaves them.</summary>
+/// <remarks>A count is the sum of its slots: whoever adds takes one by chance, so that workers seldom wait for each other at the same row.</remarks>
+sealed class CountTable(NpgsqlDataSource source) : Table
+{
+    const int Slots = 16;
+
+    const string Summed = "select hour, service, place, what, sum(number)::int from counts where hour >= $1 and hour < $2";
+    const string Grouped = "group by hour, service, place, what having sum(number) <> 0 order by hour, service, place, what";
+
+    public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Summed} {Grouped}", Read, from.UtcTicks, to.UtcTicks);
+
+    public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Summed} and service = $3 {Grouped}", Read, from.UtcTicks, to.UtcTicks, service ?? "");
+
+    public IReadOnlyList<StandingCount> Standing() => source.All(
+        "select service, place, what, sum(number)::int from standing group by service, place, what having sum(number) <> 0",
+        r => new StandingCount(Named(r, 0), Named(r, 1), (Counted)r.GetInt16(2), r.GetInt32(3)));
+
+    public override void Write(Statements statements, Batch batch)
+    {
+        if (batch.Reports.Count + batch.Responses.Count + batch.Changes.Count > 0)
+            Add(statements, CountChanges.Of(batch));
+    }
+
+    /// <summary>What is counted stays, but nobody waits for a call any more.</summary>
+    public override void Forget(Statements statements, NpgsqlConnection connection, Address address)
+    {
+        var changes = new CountChanges();
+        foreach (var report in ReportTable.Of(connection, address))
+        {
+            changes.Add(report, -1);
+            changes.Add(report.Anonymous(), 1);
+        }
+
+        Add(statements, changes);
+    }
+
+    static void Add(Statements statements, CountChanges changes)
+    {
+        var all = changes.Where(c => c.Value != 0).OrderBy(c => c.Key).ToList();
+        if (all.Count == 0)
+            return;
+        var slot = Random.Shared.Next(Slots);
+        statements.Add("insert into counts (hour, service, place, what, slot, number) select u.hour, u.service, u.place, u.what, $6, u.number from unnest($1, $2, $3, $4, $5) as u (hour, service, place, what, number) on conflict (hour, service, place, what, slot) do update set number = counts.number + excluded.number",
+            Statements.Numbers(all.Select(c => c.Key.Hour * TimeSpan.TicksPerHour)), Statements.Texts(all.Select(c => c.Key.Service ?? "")), Statements.Texts(all.Select(c => c.Key.Place ?? "")), Statements.Ints(all.Select(c => (int)c.Key.What)), Statements.Ints(all.Select(c => c.Value)), slot);
+        var standing = all.Where(c => c.Key.What.IsStanding()).GroupBy(c => (c.Key.Service, c.Key.Place, c.Key.What)).Select(g => (g.Key, Number: g.Sum(c => c.Value))).Where(g => g.Number != 0).OrderBy(g => g.Key).ToList();
+        if (standing.Count > 0)
+        {
+            statements.Add("insert into standing (service, place, what, slot, number) select u.service, u.place, u.what, $5, u.number from unnest($1, $2, $3, $4) as u (service, place, what, number) on conflict (service, place, what, slot) do update set number = standing.number + excluded.number",
+                Statements.Texts(standing.Select(c => c.Key.Service ?? "")), Statements.Texts(standing.Select(c => c.Key.Place ?? "")), Statements.Ints(standing.Select(c => (int)c.Key.What)), Statements.Ints(standing.Select(c => c.Number)), slot);
+        }
+    }
+
+    static HourCount Read(NpgsqlDataReader r) => new(new DateTimeOffset(r.GetInt64(0), TimeSpan.Zero), Named(r, 1), Named(r, 2), (Counted)r.GetInt16(3), r.GetInt32(4));
+
+    static string? Named(NpgsqlDataReader r, int column) => r.GetString(column) is { Length: > 0 } name ? name : null;
+}

@@ -1,0 +1,48 @@
+using ChatbotMonitor.Core.Messages;
+using Npgsql;
+
+namespace ChatbotMonitor.Storage.Postgres;
+
+/// <summary>Which digests went out, what else was done when, and updates that could not be handled.</summary>
+sealed class DoneTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Table
+{
+    static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    public bool DigestSent(string coordinatorId, DateOnly date) => source.One("select 1 from digests where coordinator = $1 and date = $2", static _ => true, coordinatorId, date);
+
+    public DateTimeOffset? Marked(string key) => source.One<DateTimeOffset?>("select at from marks where key = $1", r => new DateTimeOffset(r.GetInt64(0), TimeSpan.Zero), key);
+
+    public IEnumerable<SetAside> Aside() => source.Stream("select body from aside where at >= $1 order by at, id", Read, (now() - Kept).UtcTicks);
+
+    public override void Forget(Statements statements, NpgsqlConnection connection, Address address)
+    {
+        var theirs = connection.All("select body from aside", Read).Where(a => Naming.Names(a, address)).Select(a => a.Id).ToList();
+        if (theirs.Count > 0)
+            statements.Add("delete from aside where id = any($1)", Statements.Texts(theirs));
+    }
+
+    public override void Write(Statements statements, Batch batch)
+    {
+        foreach (var (coordinator, date) in batch.Digests)
+            statements.Add("insert into digests (coordinator, date) values ($1, $2) on conflict do nothing", coordinator, date);
+        if (batch.Marks.Count > 0)
+        {
+            var marks = batch.Marks.GroupBy(m => m.Key, StringComparer.Ordinal).Select(g => (g.Key, At: g.Max(m => m.At))).OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
+            statements.Add("insert into marks (key, at) select * from unnest($1, $2) on conflict (key) do update set at = excluded.at", Statements.Texts(marks.Select(m => m.Key)), Statements.Numbers(marks.Select(m => m.At.UtcTicks)));
+        }
+
+        if (batch.Aside.Count > 0)
+        {
+            var all = batch.Aside.GroupBy(a => a.Id, StringComparer.Ordinal).Select(g => g.Last()).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
+            statements.Add("insert into aside (id, at, body) select * from unnest($1, $2, $3) on conflict (id) do update set at = excluded.at, body = excluded.body", Statements.Texts(all.Select(a => a.Id)), Statements.Numbers(all.Select(a => a.At.UtcTicks)), Statements.Bodies(all.Select(a => StoredShapes.SetAside.Text(a))));
+        }
+    }
+
+    public override void Prune(Statements statements, DateTimeOffset now)
+    {
+        statements.Add("delete from marks where at < $1", (now - Kept).UtcTicks);
+        statements.Add("delete from aside where at < $1", (now - Kept).UtcTicks);
+    }
+
+    static SetAside Read(NpgsqlDataReader r) => StoredShapes.SetAside.OfText(r.GetString(0));
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Npgsql;
+
+namespace ChatbotMonitor.Storage.Postgres;
+
+/// <summary>Tables that are partitioned by month: partitions are made when something falls into them, and dropped whole when all in them is old.</summary>
+sealed class Months
+{
+    readonly HashSet<(string Table, int Year, int Month)> _made = [];
+
+    /// <summary>Makes the partitions that those moments fall into; outside the commit's transaction, because others wait for it.</summary>
+    public void Make(NpgsqlDataSource source, string table, IEnumerable<DateTimeOffset> moments)
+    {
+        foreach (var month in moments.Select(m => m.UtcDateTime).Select(m => (table, m.Year, m.Month)).Distinct().Where(m => !_made.Contains(m)))
+        {
+            var (from, to) = Between(month.Year, month.Month);
+            using var command = source.CreateCommand(string.Create(CultureInfo.InvariantCulture,
+                $"create table if not exists {Name(table, month.Year, month.Month)} partition of {table} for values from ({from}) to ({to})"));
+            try
+            {
+                command.ExecuteNonQuery();
+            }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.InvalidObjectDefinition)
+            {
+                // Another worker made it in the same moment.
+            }
+
+            _made.Add(month);
+        }
+    }
+
+    /// <summary>Drops the partitions of <paramref name="table"/> that ended before <paramref name="keepFrom"/>.</summary>
+    public void Drop(NpgsqlDataSource source, string table, DateTimeOffset keepFrom)
+    {
+        using var connection = source.OpenConnection();
+        var names = new List<string>();
+        using (var command = new NpgsqlCommand("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = $1::regclass", connection) { Parameters = { new() { Value = table } } })
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+                names.Add(reader.GetString(0));
+        }
+
+        foreach (var name in names)
+        {
+            if (!DateTime.TryParseExact(name[(table.Length + 1)..], "yyyy_MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) || month.AddMonths(1).Ticks > keepFrom.UtcTicks)
+                continue;
+            using var drop = new NpgsqlCommand($"drop table if exists {name}", connection);
+            drop.ExecuteNonQuery();
+            _made.Remove((table, month.Year, month.Month));
+        }
+    }
+
+    static string Name(string table, int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{table}_{year:d4}_{month:d2}");
+
+    static (long From, long To) Between(int year, int month)
+    {
+        var first = new DateTime(year, month, 1, 0, 0, 0, DateTimeKind.Utc);
+        return (first.Ticks, year == 9999 && month == 12 ? DateTime.MaxValue.Ticks : first.AddMonths(1).Ticks);
+    }
+}

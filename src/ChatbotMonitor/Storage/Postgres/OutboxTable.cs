@@ -1,0 +1,94 @@
+using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Messages;
+using Npgsql;
+
+namespace ChatbotMonitor.Storage.Postgres;
+
+/// <summary>Messages that wait to be sent, and those of the last ninety days that never will be.</summary>
+sealed class OutboxTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Table
+{
+    /// <summary>How long what became of a message is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    const string Known = "select id, attempts, not_before, created, body from outbox";
+
+    public IEnumerable<OutboxMessage> Pending() => source.Stream($"{Known} order by id", Read);
+
+    public IEnumerable<FailedMessage> Failed() => source.Stream(
+        "select message, address, reason, at, body from failed where at >= $1 order by message",
+        r => new FailedMessage(r.GetInt64(0), Address.Parse(r.GetString(1)), r.GetString(2), Time(r.GetInt64(3)), r.IsDBNull(4) ? null : StoredShapes.Outbound.OfText(r.GetString(4))),
+        (now() - Kept).UtcTicks);
+
+    /// <summary>Those given up in a time, as trails, in the order of their times.</summary>
+    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => source.Stream(
+        "select message, address, reason, at, gateway, phone, segments, attempts, queued from failed where at >= $1 and at < $2 order by at, message",
+        r => Address.Parse(r.GetString(1)) is var address ? new Trail(address.Channel, address, DeliveryState.Failed)
+        {
+            Id = r.GetInt64(0),
+            Reason = r.GetString(2),
+            FailedAt = Time(r.GetInt64(3)),
+            By = r.IsDBNull(4) ? null : new Carrier(r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5)),
+            Segments = r.GetInt32(6),
+            Attempts = r.GetInt32(7),
+            QueuedAt = r.IsDBNull(8) ? null : Time(r.GetInt64(8)),
+        } : null!,
+        Math.Max(from.UtcTicks, (now() - Kept).UtcTicks), to.UtcTicks);
+
+    /// <summary>The messages of those ids that wait, within a transaction.</summary>
+    public static Dictionary<long, OutboxMessage> Find(NpgsqlConnection connection, IEnumerable<long> ids) =>
+        connection.All($"{Known} where id = any($1) order by id for update", Read, ids.ToArray()).ToDictionary(m => m.Id);
+
+    /// <summary>Writes messages, and gives them as they now stand, in order.</summary>
+    public static IReadOnlyList<OutboxMessage> Add(NpgsqlConnection connection, IReadOnlyList<(Outbound Message, DateTimeOffset At)> messages)
+    {
+        if (messages.Count == 0)
+            return [];
+        using var command = new NpgsqlCommand(
+            "insert into outbox (id, address, created, not_before, body) select nextval('message_id'), m.address, m.at, m.at, m.body from (select * from unnest($1, $2, $3) with ordinality as u (address, at, body, n) order by n) m returning id", connection)
+        {
+            Parameters = { Statements.Texts(messages.Select(m => m.Message.To.Key)), Statements.Numbers(messages.Select(m => m.At.UtcTicks)), Statements.Bodies(messages.Select(m => StoredShapes.Outbound.Text(m.Message))) },
+        };
+        using var reader = command.ExecuteReader();
+        var ids = new List<long>(messages.Count);
+        while (reader.Read())
+            ids.Add(reader.GetInt64(0));
+        ids.Sort();
+        return [.. messages.Select((m, i) => new OutboxMessage(ids[i], m.Message, m.At, 0, m.At))];
+    }
+
+    public override void Forget(Statements statements, NpgsqlConnection connection, Address address)
+    {
+        statements.Add("delete from outbox where address = $1", address.Key);
+        statements.Add("delete from failed where address = $1", address.Key);
+    }
+
+    /// <summary>Writes down what came of messages; <paramref name="waiting"/> is what is known of them.</summary>
+    public static void Settle(Statements statements, IReadOnlyCollection<OutboxChange> outcomes, Dictionary<long, OutboxMessage> waiting)
+    {
+        var gone = outcomes.Where(o => o is not OutboxChange.Retry).Select(o => o.Id).ToList();
+        if (gone.Count > 0)
+            statements.Add("delete from outbox where id = any($1)", Statements.Numbers(gone));
+        var retries = outcomes.OfType<OutboxChange.Retry>().ToList();
+        if (retries.Count > 0)
+        {
+            statements.Add("update outbox o set attempts = u.attempts, not_before = u.after from unnest($1, $2, $3) as u (id, attempts, after) where o.id = u.id",
+                Statements.Numbers(retries.Select(r => r.Id)), Statements.Ints(retries.Select(r => r.Attempts)), Statements.Numbers(retries.Select(r => r.NotBefore.UtcTicks)));
+        }
+
+        var failed = outcomes.OfType<OutboxChange.Failed>().Select(f => (Failed: f, Message: waiting.GetValueOrDefault(f.Id))).ToList();
+        if (failed.Count == 0)
+            return;
+        statements.Add("insert into failed (at, message, address, gateway, phone, segments, attempts, queued, reason, body) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (at, message) do nothing",
+            Statements.Numbers(failed.Select(f => f.Failed.At.UtcTicks)), Statements.Numbers(failed.Select(f => f.Failed.Id)), Statements.Texts(failed.Select(f => f.Failed.To.Key)),
+            Statements.Texts(failed.Select(f => f.Failed.By?.Gateway)), Statements.Texts(failed.Select(f => f.Failed.By?.Phone)), Statements.Ints(failed.Select(f => SegmentsOf(f.Message))),
+            Statements.Ints(failed.Select(f => f.Message is null ? 0 : f.Message.Attempts + 1)), Statements.Numbers(failed.Select(f => f.Message?.CreatedAt.UtcTicks)),
+            Statements.Texts(failed.Select(f => f.Failed.Why)), Statements.Bodies(failed.Select(f => f.Message is null ? null : StoredShapes.Outbound.Text(f.Message.Message))));
+    }
+
+    /// <summary>The segments a message is sent in; 0 where it is no SMS, or not known.</summary>
+    public static int SegmentsOf(OutboxMessage? message) => message?.Message.To.Medium == Medium.Sms ? Segments.Of(message.Message.Text).Count : 0;
+
+    static OutboxMessage Read(NpgsqlDataReader r) => new(r.GetInt64(0), StoredShapes.Outbound.OfText(r.GetString(4)), Time(r.GetInt64(3)), r.GetInt32(1), Time(r.GetInt64(2)));
+
+    static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
+}

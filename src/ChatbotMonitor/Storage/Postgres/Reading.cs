@@ -1,0 +1,57 @@
+using Npgsql;
+
+namespace ChatbotMonitor.Storage.Postgres;
+
+/// <summary>Reads: one, all, or a stream of rows.</summary>
+static class Reading
+{
+    /// <summary>The first row as <paramref name="read"/> makes it, or the default where there is none.</summary>
+    public static T? One<T>(this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> parameters)
+    {
+        using var command = Command(source, sql, parameters);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? read(reader) : default;
+    }
+
+    /// <summary>Every row.</summary>
+    public static IReadOnlyList<T> All<T>(this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> parameters)
+    {
+        using var command = Command(source, sql, parameters);
+        return All(command, read);
+    }
+
+    /// <summary>Every row, within a transaction.</summary>
+    public static IReadOnlyList<T> All<T>(this NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> parameters)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        return All(command, read);
+    }
+
+    /// <summary>Every row as it comes: however many there are, a few are in memory.</summary>
+    public static IEnumerable<T> Stream<T>(this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, params object[] parameters)
+    {
+        using var command = Command(source, sql, parameters);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return read(reader);
+    }
+
+    static List<T> All<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read)
+    {
+        using var reader = command.ExecuteReader();
+        var all = new List<T>();
+        while (reader.Read())
+            all.Add(read(reader));
+        return all;
+    }
+
+    static NpgsqlCommand Command(NpgsqlDataSource source, string sql, ReadOnlySpan<object> parameters)
+    {
+        var command = source.CreateCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter as NpgsqlParameter ?? new NpgsqlParameter { Value = parameter });
+        return command;
+    }
+}

@@ -1,0 +1,57 @@
+using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Reports;
+using Npgsql;
+
+namespace ChatbotMonitor.Storage.Postgres;
+
+/// <summary>Complaints, by code, by when they were filed, by reporter, and those still open.</summary>
+sealed class ReportTable(NpgsqlDataSource source) : Table
+{
+    const string Select = "select body from reports where";
+
+    public Report? Find(string code) => source.One($"{Select} code = $1", Read, code);
+
+    public Report? Latest(Address reporter) => source.One($"{Select} reporter = $1 order by filed desc, code desc limit 1", Read, reporter.Key);
+
+    public IEnumerable<Report> Between(DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Select} filed >= $1 and filed < $2 order by filed, code", Read, from.UtcTicks, to.UtcTicks);
+
+    public IEnumerable<Report> Open() => source.Stream($"{Select} open order by filed, code", Read);
+
+    public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) =>
+        source.All($"{Select} open and {Same("service", service, 2)} and {Same("place", place, 3)} order by filed, code limit $1", Read, most, Statements.Text(service), Statements.Text(place));
+
+    public IEnumerable<Report> Urgent(DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Select} urgent and filed >= $1 and filed < $2 order by filed, code", Read, from.UtcTicks, to.UtcTicks);
+
+    /// <summary>All of one reporter, within a transaction.</summary>
+    public static IReadOnlyList<Report> Of(NpgsqlConnection connection, Address reporter) => connection.All($"{Select} reporter = $1", Read, reporter.Key);
+
+    public override void Forget(Statements statements, NpgsqlConnection connection, Address address) => Update(statements, [.. Of(connection, address).Select(r => r.Anonymous())]);
+
+    public override void Write(Statements statements, Batch batch)
+    {
+        if (batch.Reports.Count > 0)
+        {
+            statements.Add("insert into reports (filed, code, open, urgent, service, place, reporter, body) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)",
+                Statements.Numbers(batch.Reports.Select(r => r.FiledAt.UtcTicks)), Statements.Texts(batch.Reports.Select(r => r.Code.Digits)), Statements.Bools(batch.Reports.Select(r => r.IsOpen)), Statements.Bools(batch.Reports.Select(r => r.Urgent)),
+                Statements.Texts(batch.Reports.Select(r => r.Service)), Statements.Texts(batch.Reports.Select(r => r.Place)), Statements.Texts(batch.Reports.Select(r => r.Reporter?.Key)), Statements.Bodies(batch.Reports.Select(r => StoredShapes.Report.Text(r))));
+        }
+
+        Update(statements, [.. batch.Changes.GroupBy(c => c.After.Code).Select(c => c.Last().After)]);
+    }
+
+    // The day they were filed on never changes: by it the partition is found.
+    static void Update(Statements statements, IReadOnlyList<Report> reports)
+    {
+        if (reports.Count == 0)
+            return;
+        var ordered = reports.OrderBy(r => r.Code.Digits, StringComparer.Ordinal).ToList();
+        statements.Add("update reports r set open = u.open, urgent = u.urgent, service = u.service, place = u.place, reporter = u.reporter, body = u.body from unnest($1, $2, $3, $4, $5, $6, $7, $8) as u (filed, code, open, urgent, service, place, reporter, body) where r.filed = u.filed and r.code = u.code",
+            Statements.Numbers(ordered.Select(r => r.FiledAt.UtcTicks)), Statements.Texts(ordered.Select(r => r.Code.Digits)), Statements.Bools(ordered.Select(r => r.IsOpen)), Statements.Bools(ordered.Select(r => r.Urgent)),
+            Statements.Texts(ordered.Select(r => r.Service)), Statements.Texts(ordered.Select(r => r.Place)), Statements.Texts(ordered.Select(r => r.Reporter?.Key)), Statements.Bodies(ordered.Select(r => StoredShapes.Report.Text(r))));
+    }
+
+    // An index finds what is null only where it is asked for so.
+    static string Same(string column, string? value, int parameter) => value is null ? $"({column} is null and ${parameter}::text is null)" : $"{column} = ${parameter}";
+
+    static Report Read(NpgsqlDataReader r) => StoredShapes.Report.OfText(r.GetString(0));
+}

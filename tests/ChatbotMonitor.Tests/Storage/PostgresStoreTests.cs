@@ -1,0 +1,81 @@
+using ChatbotMonitor.Storage;
+using ChatbotMonitor.Storage.Postgres;
+using Npgsql;
+
+namespace ChatbotMonitor.Tests;
+
+/// <summary>The contract on a real PostgreSQL, and what is its own.</summary>
+public sealed class PostgresStoreTests : StoreContract
+{
+    readonly Lazy<string> _connection = new(PostgresServer.Schema);
+
+    [Fact]
+    public void A_second_worker_on_one_database_is_refused_and_a_command_is_not()
+    {
+        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
+        {
+            Assert.Contains("Another worker", Assert.Throws<StoreException>(() => PostgresStore.Open(_connection.Value, Time, asWorker: true)).Message, StringComparison.Ordinal);
+            using var command = PostgresStore.Open(_connection.Value, Time);
+            Assert.Empty(command.Pending());
+        }
+
+        using var next = PostgresStore.Open(_connection.Value, Time, asWorker: true);
+        Assert.Empty(next.Pending());
+    }
+
+    [Fact]
+    public void A_database_of_a_newer_program_is_refused()
+    {
+        PostgresStore.Open(_connection.Value, Time).Dispose();
+        Do("insert into schema_version (version) values (99)");
+        Assert.Contains("version 99", Assert.Throws<StoreException>(() => PostgresStore.Open(_connection.Value, Time)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_that_is_not_there_is_told_in_a_sentence_without_its_password()
+    {
+        var message = Assert.Throws<StoreException>(() => PostgresStore.Open("Host=127.0.0.1;Port=9;Username=monitor;Password=secret;Database=monitor;Timeout=2", Time)).Message;
+        Assert.Contains("Storage__Postgres", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_that_start_together_make_the_tables_once()
+    {
+        var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => PostgresStore.Open(_connection.Value, Time))));
+        Assert.Single(stores.Select(s => s.ReportKey).Distinct());
+        Array.ForEach(stores, s => s.Dispose());
+    }
+
+    [Fact]
+    public void Reports_lie_in_the_months_they_were_filed_in()
+    {
+        Commit(b => b.Reports.AddRange([Some.Report("111111"), Some.Report("222222", 60 * 24 * 40)]));
+        Assert.Equal(["reports_2025_11", "reports_2025_12"], All("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'reports'::regclass order by 1"));
+        Assert.Equal(2, Store.OpenReports().Count());
+    }
+
+    [Fact]
+    public void A_backup_is_made_by_PostgreSQLs_own_means_and_says_so() =>
+        Assert.Contains("pg_dump", Assert.Throws<StoreException>(() => Store.Backup("x")).Message, StringComparison.Ordinal);
+
+    protected override IStore Open() => PostgresStore.Open(_connection.Value, Time);
+
+    void Do(string sql)
+    {
+        using var source = NpgsqlDataSource.Create(_connection.Value);
+        using var command = source.CreateCommand(sql);
+        command.ExecuteNonQuery();
+    }
+
+    List<string> All(string sql)
+    {
+        using var source = NpgsqlDataSource.Create(_connection.Value);
+        using var command = source.CreateCommand(sql);
+        using var reader = command.ExecuteReader();
+        var all = new List<string>();
+        while (reader.Read())
+            all.Add(reader.GetString(0));
+        return all;
+    }
+}
