@@ -26,6 +26,13 @@ if [ ! -x /usr/sbin/bearerbox ] || [ ! -x /usr/lib/kannel/test/fakesmsc ]; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends kannel kannel-extras >/dev/null
 fi
 
+# The other database; its daemon is not to run beside the tests' own.
+if [ ! -d /usr/lib/postgresql ]; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
+  as_root service postgresql stop >/dev/null 2>&1 || true
+fi
+
 # Prism plays a provider from its own description; smtp-server is a mail server; sms-segments-calculator counts SMS.
 tools=tests/.tools
 if [ ! -x "$tools/node_modules/.bin/prism" ] || [ ! -d "$tools/node_modules/smtp-server" ] || [ ! -d "$tools/node_modules/sms-segments-calculator" ]; then

@@ -88,6 +88,9 @@ public sealed record StorageSettings
 {
     /// <summary>The LiteDB file; its folder is made where it is missing.</summary>
     public string Path { get; init; } = "data/monitor.db";
+
+    /// <summary>Npgsql's connection string of the PostgreSQL that takes the file's place; null where there is none. It holds a password.</summary>
+    public string? Postgres { get; init; }
 }
 
 /// <summary>The sending limits of the section <c>Telegram</c>, as Telegram asks for them; 0 is no limit.</summary>

@@ -16,8 +16,6 @@ public sealed class SettingsReader
 {
     static readonly string[] Sections = ["Content", "Storage", "Telegram", "Twilio", "Kannel", "AndroidSms", "Sms", "Cost", "Quiet", "Smtp", "Web", "Simulator", "Limits", "Log"];
 
-    static readonly string[] Later = ["Storage:Postgres"];
-
     readonly IConfiguration _configuration;
     readonly List<string> _faults = [];
     readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -30,7 +28,6 @@ public sealed class SettingsReader
         ArgumentNullException.ThrowIfNull(configuration);
         var reader = new SettingsReader(configuration);
         var settings = reader.Read();
-        reader.RefuseLater();
         reader.RefuseUnknown();
         return (settings, reader._faults);
     }
@@ -49,7 +46,7 @@ public sealed class SettingsReader
         var settings = new Settings
         {
             Content = new ContentSettings { Path = Text("Content:Path") ?? d.Content.Path },
-            Storage = new StorageSettings { Path = Text("Storage:Path") ?? d.Storage.Path },
+            Storage = new StorageSettings { Path = Text("Storage:Path") ?? d.Storage.Path, Postgres = Connection("Storage:Postgres") },
             Urls = Text("Urls") ?? d.Urls,
             Telegram = new TelegramSettings
             {
@@ -261,13 +258,23 @@ public sealed class SettingsReader
         }
     }
 
-    void RefuseLater()
+    // Whatever is wrong with it, it is not repeated: it holds a password.
+    string? Connection(string key)
     {
-        foreach (var key in Later)
+        if (Text(key) is not { } text)
+            return null;
+        try
         {
-            if (Text(key) is not null)
-                Fault(key, "this version does not serve it yet. Remove it.");
+            if (new Npgsql.NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0, Database.Length: > 0 })
+                return text;
         }
+        catch (ArgumentException)
+        {
+            // Said below.
+        }
+
+        Fault(key, "it is no connection string. Write one such as Host=127.0.0.1;Database=monitor;Username=monitor;Password=….");
+        return null;
     }
 
     void RefuseUnknown()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatbotMonitor.Storage;
 using ChatbotMonitor.Storage.LiteDb;
 
 namespace ChatbotMonitor.Commands;
@@ -36,7 +37,7 @@ static class CommandLine
             DigestCommand.Create(_ => Local(switches)),
             ExportCommand.Create(_ => Local(switches)),
             BackupCommand.Create(_ => Local(switches)),
-            RestoreCommand.Create(_ => Local(switches), LiteDbStore.Restore),
+            RestoreCommand.Create(_ => Local(switches), (backup, path) => Restore(switches, backup, path)),
             InviteCommand.Create(_ => Local(switches)),
             AsideCommand.Create(_ => Local(switches)),
         };
@@ -61,11 +62,18 @@ static class CommandLine
         return command;
     }
 
+    static void Restore(string[] switches, string backup, string path)
+    {
+        if (SettingsSources.Read(switches).Settings.Storage.Postgres is not null)
+            throw new CommandException("This installation keeps its data in PostgreSQL (Storage__Postgres): `pg_restore` puts a backup back there, and the README says how.");
+        LiteDbStore.Restore(backup, path);
+    }
+
     static LocalParts Local(string[] switches)
     {
         var (settings, faults) = SettingsSources.Read(switches);
         if (faults.Count > 0)
             throw new CommandException(string.Join('\n', faults));
-        return new LocalParts(settings.Storage.Path, TimeProvider.System, () => LiteDbStore.Open(settings.Storage.Path, TimeProvider.System), () => Startup.Read(switches, TimeProvider.System).ContentOrFaults()) { Settings = settings };
+        return new LocalParts(settings.Storage.Path, TimeProvider.System, () => Stores.Open(settings.Storage, TimeProvider.System, asWorker: false), () => Startup.Read(switches, TimeProvider.System).ContentOrFaults()) { Settings = settings };
     }
 }

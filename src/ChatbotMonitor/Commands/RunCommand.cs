@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ChatbotMonitor.Logging;
 using ChatbotMonitor.Storage;
-using ChatbotMonitor.Storage.LiteDb;
 
 namespace ChatbotMonitor.Commands;
 
@@ -28,7 +27,7 @@ static class RunCommand
 
         try
         {
-            using var store = LiteDbStore.Open(start.Settings.Storage.Path, TimeProvider.System);
+            using var store = Stores.Open(start.Settings.Storage, TimeProvider.System, asWorker: true);
             var log = Logs.Open(start.Settings.Log);
             try
             {

@@ -5,12 +5,20 @@ using ChatbotMonitor.Core.Messages;
 
 namespace ChatbotMonitor.Tests;
 
-/// <summary>The worker ended as a power cut ends it, with citizens writing by Telegram and by SMS.</summary>
+/// <summary>As below, on a LiteDB file.</summary>
 [Collection(WorkerProcess.Collection)]
-public sealed class KillTests : IAsyncLifetime
-{
-    const int Rounds = 50;
+public sealed class KillTests() : KillContract(rounds: 50);
 
+/// <summary>As below, on PostgreSQL.</summary>
+[Collection(WorkerProcess.Collection)]
+public sealed class PostgresKillTests() : KillContract(rounds: 10)
+{
+    protected override Dictionary<string, string> On(Dictionary<string, string> settings) => new(settings, StringComparer.Ordinal) { ["Storage__Postgres"] = PostgresServer.Schema() };
+}
+
+/// <summary>The worker ended as a power cut ends it, with citizens writing by Telegram and by SMS.</summary>
+public abstract class KillContract(int rounds) : IAsyncLifetime
+{
     FakeBotApi _bot = null!;
     FakeTwilio _twilio = null!;
     WorkerProcess _worker = null!;
@@ -19,11 +27,15 @@ public sealed class KillTests : IAsyncLifetime
     {
         _bot = await FakeBotApi.Start();
         _twilio = await FakeTwilio.Start();
-        _worker = await WorkerProcess.Start(StepsCitizens.Settings(_bot, _twilio), TelegramWorker.Steps);
+        _worker = await WorkerProcess.Start(On(StepsCitizens.Settings(_bot, _twilio)), TelegramWorker.Steps);
     }
+
+    /// <summary>The settings, with the database of this class.</summary>
+    protected virtual Dictionary<string, string> On(Dictionary<string, string> settings) => settings;
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _worker.DisposeAsync();
         await _twilio.DisposeAsync();
         await _bot.DisposeAsync();
@@ -40,11 +52,11 @@ public sealed class KillTests : IAsyncLifetime
         await citizens.AllHeardAll();
 
         var counted = 0d;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             citizens.Begin(chats: 3, phones: 2);
-            // The citizens of each round are told 38 things: so many more are always to come.
-            var then = citizens.Shown + chance.Next(38);
+            // The citizens of each round are told 40 things: so many more are always to come.
+            var then = citizens.Shown + chance.Next(40);
             await Until.True(() => citizens.Shown >= then, seconds: 60);
             await _worker.Kill();
             await _worker.Start();
@@ -112,8 +124,9 @@ public sealed class KillTests : IAsyncLifetime
         await _worker.Start();
         await citizen.Next("2 Русский");
         await citizen.Write("2");
+        await citizen.Next("Добровольно");
         await citizen.Next("1/5");
-        Assert.Equal((3, 1d), (citizen.Inbox.Count, await Resent()));
+        Assert.Equal((4, 1d), (citizen.Inbox.Count, await Resent()));
     }
 
     [Fact]

@@ -4,6 +4,14 @@ using Npgsql;
 
 namespace ChatbotMonitor.Tests;
 
+/// <summary>The contract on a real PostgreSQL, as the one worker of a database keeps it, which knows much without asking.</summary>
+public sealed class PostgresWorkerStoreTests : StoreContract
+{
+    readonly Lazy<string> _connection = new(PostgresServer.Schema);
+
+    protected override IStore Open() => PostgresStore.Open(_connection.Value, Time, asWorker: true);
+}
+
 /// <summary>The contract on a real PostgreSQL, and what is its own.</summary>
 public sealed class PostgresStoreTests : StoreContract
 {

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -89,15 +87,5 @@ sealed class HeardShelf(Meta meta) : Shelf
             yield return BinaryPrimitives.ReadUInt64LittleEndian(ids.AsSpan(i));
     }
 
-    ulong Hash(string id)
-    {
-        Span<byte> text = stackalloc byte[512];
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        BinaryPrimitives.WriteUInt64LittleEndian(text, meta.ReportKey);
-        if (Encoding.UTF8.TryGetBytes(id, text[8..], out var length))
-            SHA256.HashData(text[..(8 + length)], hash);
-        else
-            SHA256.HashData([.. text[..8], .. Encoding.UTF8.GetBytes(id)], hash);
-        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
-    }
+    ulong Hash(string id) => HeardIds.Hash(id, meta.ReportKey);
 }

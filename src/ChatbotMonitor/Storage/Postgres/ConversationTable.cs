@@ -5,15 +5,35 @@ using Npgsql;
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>Conversations, and which inbound messages were heard in the last thirty days.</summary>
-sealed class ConversationTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Table
+/// <param name="source">The database.</param>
+/// <param name="known">What is known without asking, where nobody else writes; else null.</param>
+/// <param name="now">The clock.</param>
+sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? known, Func<DateTimeOffset> now) : Table
 {
     static readonly TimeSpan HeardKept = TimeSpan.FromDays(30);
 
-    public Conversation? Find(Address address) =>
-        source.One("select body from conversations where address = $1", r => Read(r.GetString(0)), address.Key);
+    public Conversation? Find(Address address)
+    {
+        if (known?.Find(address) is { } kept)
+            return kept;
+        var found = source.One("select body from conversations where address = $1", r => Read(r.GetString(0)), address.Key);
+        if (found is not null)
+            known?.Keep(found);
+        return found;
+    }
 
-    public bool Heard(string inboundId) =>
-        source.One("select 1 from heard where id = $1 and at >= $2", static _ => true, inboundId, (now() - HeardKept).UtcTicks);
+    public bool Heard(string inboundId) => known is not null
+        ? known.Heard(inboundId)
+        : source.One("select 1 from heard where id = $1 and at >= $2", static _ => true, inboundId, (now() - HeardKept).UtcTicks);
+
+    /// <summary>Reads what was heard, once, where it is to be known without asking.</summary>
+    public void Load()
+    {
+        if (known is null)
+            return;
+        foreach (var id in source.Stream("select id from heard where at >= $1 order by at desc limit $2", r => r.GetString(0), (now() - HeardKept).UtcTicks, KnownConversations.MostHeard))
+            known.Hear(id);
+    }
 
     /// <summary>Conversations that want to act by then, the earliest first.</summary>
     public IReadOnlyList<Conversation> Due(DateTimeOffset until, int limit) =>

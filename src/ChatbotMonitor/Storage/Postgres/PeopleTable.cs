@@ -1,25 +1,50 @@
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Monitoring;
 using Npgsql;
+using Group = ChatbotMonitor.Core.Monitoring.Group;
 using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
 
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>Who joined as which coordinator, groups, their chats and their members.</summary>
-sealed class PeopleTable(NpgsqlDataSource source) : Table
+/// <remarks>Every turn asks for them: they are read whole, and by the one worker of a database once after each change.</remarks>
+/// <param name="source">The database.</param>
+/// <param name="alone">Whether nobody else writes.</param>
+sealed class PeopleTable(NpgsqlDataSource source, bool alone) : Table
 {
-    public string? CoordinatorOf(Address address) => source.One("select coordinator from members where address = $1", r => r.GetString(0), address.Key);
+    People? _people;
 
-    public IReadOnlyList<Address> Members(string coordinatorId) => source.All("select address from members where coordinator = $1 order by joined", r => Address.Parse(r.GetString(0)), coordinatorId);
+    public string? CoordinatorOf(Address address) => Now.Coordinators.GetValueOrDefault(address);
 
-    public IReadOnlyList<Group> Groups() => source.All("select body from groups order by joined", r => StoredShapes.Group.OfText(r.GetString(0)));
+    public IReadOnlyList<Address> Members(string coordinatorId) => [.. Now.Members.Where(m => string.Equals(m.Coordinator, coordinatorId, StringComparison.Ordinal)).Select(m => m.Address)];
 
-    public IReadOnlyList<(Address Chat, string GroupId)> Chats() => source.All("select address, group_id from group_chats order by address", r => (Address.Parse(r.GetString(0)), r.GetString(1)));
+    public IReadOnlyList<Group> Groups() => Now.Groups;
 
-    public Monitor? MonitorAt(Address address) => source.One("select body from monitors where address = $1", Read, address.Key);
+    public IReadOnlyList<(Address Chat, string GroupId)> Chats() => Now.Chats;
 
-    public IReadOnlyList<Monitor> Monitors(string groupId) =>
-        [.. source.All("select body from monitors where group_id = $1", Read, groupId).OrderBy(m => m.JoinedAt).ThenBy(m => m.Id, StringComparer.Ordinal)];
+    public Monitor? MonitorAt(Address address) => Now.Monitors.FirstOrDefault(m => m.Address == address);
+
+    public IReadOnlyList<Monitor> Monitors(string groupId) => [.. Now.Monitors.Where(m => string.Equals(m.GroupId, groupId, StringComparison.Ordinal))];
+
+    /// <summary>Takes note that a commit is over.</summary>
+    public void Committed(Batch batch)
+    {
+        if (batch.Members.Count + batch.Groups.Count + batch.GroupChats.Count + batch.Monitors.Count + batch.Erased.Count > 0)
+            Volatile.Write(ref _people, null);
+    }
+
+    People Now => alone ? Volatile.Read(ref _people) ?? (_people = Read()) : Read();
+
+    People Read()
+    {
+        var members = source.All("select address, coordinator from members order by joined", r => (Address: Address.Parse(r.GetString(0)), Coordinator: r.GetString(1)));
+        return new People(
+            members,
+            members.ToDictionary(m => m.Address, m => m.Coordinator),
+            source.All("select body from groups order by joined", r => StoredShapes.Group.OfText(r.GetString(0))),
+            source.All("select address, group_id from group_chats order by address", r => (Address.Parse(r.GetString(0)), r.GetString(1))),
+            [.. source.All("select body from monitors", Read).OrderBy(m => m.JoinedAt).ThenBy(m => m.Id, StringComparer.Ordinal)]);
+    }
 
     public override void Forget(Statements statements, NpgsqlConnection connection, Address address)
     {
@@ -56,6 +81,13 @@ sealed class PeopleTable(NpgsqlDataSource source) : Table
     static void Keep(Statements statements, Monitor monitor) => statements.Add(
         "insert into monitors (id, group_id, address, body) values ($1, $2, $3, $4::json) on conflict (id) do update set group_id = excluded.group_id, address = excluded.address, body = excluded.body",
         monitor.Id, monitor.GroupId, Statements.Text(monitor.Address?.Key), StoredShapes.Monitor.Text(monitor));
+
+    sealed record People(
+        IReadOnlyList<(Address Address, string Coordinator)> Members,
+        Dictionary<Address, string> Coordinators,
+        IReadOnlyList<Group> Groups,
+        IReadOnlyList<(Address Chat, string GroupId)> Chats,
+        IReadOnlyList<Monitor> Monitors);
 
     static Monitor Read(NpgsqlDataReader r) => StoredShapes.Monitor.OfText(r.GetString(0));
 }

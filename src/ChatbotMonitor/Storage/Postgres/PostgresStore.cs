@@ -35,6 +35,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
     readonly FieldworkTable _fieldwork;
     readonly InvitationTable _invitations;
     readonly DoneTable _done;
+    readonly KnownConversations? _known;
     readonly Table[] _tables;
     DateTimeOffset _pruneAt;
 
@@ -42,14 +43,16 @@ public sealed class PostgresStore : IStore, IFailedMessages
     {
         (_source, _lock, _time) = (source, held, time);
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
-        _conversations = new ConversationTable(source, time.GetUtcNow);
+        _known = held is null ? null : new KnownConversations(ReportKey);
+        _conversations = new ConversationTable(source, _known, time.GetUtcNow);
+        _conversations.Load();
         _outbox = new OutboxTable(source, time.GetUtcNow);
         _deliveries = new DeliveryTable(source, time.GetUtcNow);
         _counts = new CountTable(source);
         _reports = new ReportTable(source);
         _responses = new ResponseTable(source);
         _codes = new CodeTable(source);
-        _people = new PeopleTable(source);
+        _people = new PeopleTable(source, alone: held is not null);
         _fieldwork = new FieldworkTable(source);
         _invitations = new InvitationTable(source, () => ReportKey);
         _done = new DoneTable(source, time.GetUtcNow);
@@ -117,6 +120,8 @@ public sealed class PostgresStore : IStore, IFailedMessages
             statements.Run(connection, transaction);
             var added = OutboxTable.Add(connection, batch.Messages);
             transaction.Commit();
+            _known?.Committed(batch);
+            _people.Committed(batch);
             if (prunes)
                 DropMonths();
             return added;
@@ -266,10 +271,18 @@ public sealed class PostgresStore : IStore, IFailedMessages
     static NpgsqlConnection Hold(NpgsqlDataSource source)
     {
         var connection = source.OpenConnection();
-        if (connection.All($"select pg_try_advisory_lock({WorkerLock})", r => r.GetBoolean(0))[0])
+        try
+        {
+            // One that was killed is let go of as soon as the server sees that its connection is cut.
+            using var command = new NpgsqlCommand($"set lock_timeout = '3s'; select pg_advisory_lock({WorkerLock}); set lock_timeout = 0", connection);
+            command.ExecuteNonQuery();
             return connection;
-        connection.Dispose();
-        throw new StoreException("Another worker runs on this database: stop that one first, or give this one a database of its own.");
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            connection.Dispose();
+            throw new StoreException("Another worker runs on this database: stop that one first, or give this one a database of its own.", e);
+        }
     }
 
     void MakeMonths(Batch batch)

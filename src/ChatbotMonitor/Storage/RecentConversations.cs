@@ -1,7 +1,7 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 
-namespace ChatbotMonitor.Storage.LiteDb;
+namespace ChatbotMonitor.Storage;
 
 /// <summary>The conversations used last, so that those in hand are not read from the file for each message: at least <paramref name="room"/> of them and at most twice as many.</summary>
 sealed class RecentConversations(int room)
