@@ -24,7 +24,7 @@ public partial class HouseTests
         ["Surveys"] = ["Messages", "Texts", "Places", "Register"],
         ["Replies"] = ["Surveys", "Texts"],
         ["Monitoring"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies"],
-        ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports", "Replies", "Monitoring"],
+        ["Digests"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies", "Monitoring"],
         ["Dialogue"] = ["Messages", "Texts", "Places", "Register", "Reports", "Surveys", "Replies", "Monitoring", "Digests"],
     };
 

@@ -13,6 +13,8 @@ sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register
 {
     const string DateMend = "write a date as 2027-03-31";
 
+    static readonly string[] DateKeys = ["from", "to"];
+
     readonly Uniques _ids = new("id", StringComparer.Ordinal);
     readonly List<(TextNode Before, FileFaults Faults)> _befores = [];
     readonly List<string> _known = [];
@@ -61,7 +63,7 @@ sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register
 
     static (DateOnly? From, DateOnly? To) Dates(Fields fields)
     {
-        foreach (var key in new[] { "from", "to" }.Where(k => fields.Node(k) is null))
+        foreach (var key in DateKeys.Where(k => fields.Node(k) is null))
             fields.Missing(key);
         var (from, to) = (fields.Value("from", Written.Date, DateMend), fields.Value("to", Written.Date, DateMend));
         if (to < from)

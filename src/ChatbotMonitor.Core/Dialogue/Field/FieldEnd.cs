@@ -26,7 +26,7 @@ static class FieldEnd
         var counts = CellCounts.Add(talk.Lookups.CountsOf(round.Id), [kept]);
         var here = counts.First(c => c.Is(cell.Service, cell.Place));
         var done = here.By(work.Monitor, work.Kind);
-        var task = Roster.Tasks(talk, round, counts).FirstOrDefault(t => t.Monitor == work.Monitor && t.Kind == work.Kind && ReferenceEquals(t.Cell, cell));
+        var task = Roster.Tasks(talk, round, counts, Roster.MyGroup(talk)).FirstOrDefault(t => t.Monitor == work.Monitor && t.Kind == work.Kind && ReferenceEquals(t.Cell, cell));
         var figures = new[] { ("done", FieldWords.Number(done)), ("of", FieldWords.Number(done + (task?.Count ?? 0))) };
         if (work.Kind == FieldworkKind.Visit)
         {

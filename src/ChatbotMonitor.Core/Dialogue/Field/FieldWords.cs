@@ -9,7 +9,7 @@ namespace ChatbotMonitor.Core.Dialogue;
 static class FieldWords
 {
     // A phone's line.
-    const int Brief = 16;
+    const int Most = 16;
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -21,8 +21,11 @@ static class FieldWords
     public static string CellOf(Talk talk, string service, string place)
     {
         var (one, other) = (ServiceOf(talk, service), PlaceOf(talk, place));
-        return talk.Medium == Messages.Medium.Sms ? $"{OneLine.Cut(one, Brief)}, {OneLine.Cut(other, Brief)}" : $"{one}, {other}";
+        return talk.Medium == Messages.Medium.Sms ? $"{Brief(one)}, {Brief(other)}" : $"{one}, {other}";
     }
+
+    /// <summary>A name as a line of a phone has room for it.</summary>
+    public static string Brief(string name) => OneLine.Cut(name, Most);
 
     public static string ServiceOf(Talk talk, string service) => talk.Content.Register.Service(service)?.Name.In(talk.Language) ?? service;
 

@@ -43,9 +43,9 @@ static class Roster
     /// <summary>The rounds that monitors work at today: also some days after, to enter what was done before.</summary>
     public static IReadOnlyList<Round> Open(Talk talk) => [.. talk.Content.Rounds.Where(r => talk.Today >= r.From && talk.Today <= r.To.AddDays(Grace))];
 
-    /// <summary>All open tasks of <paramref name="round"/>, as the store knows it or with <paramref name="counts"/>.</summary>
-    public static IReadOnlyList<FieldTask> Tasks(Talk talk, Round round, IReadOnlyList<CellCounts>? counts = null) =>
-        Assignments.Of(round, Groups(talk), g => Members(talk.Lookups, g).Where(m => IsReady(talk.Lookups, round, m)), counts ?? talk.Lookups.CountsOf(round.Id), talk.Content.Places);
+    /// <summary>The open tasks of <paramref name="round"/> where <paramref name="counts"/> is what is done: all, or those of one group.</summary>
+    public static IReadOnlyList<FieldTask> Tasks(Talk talk, Round round, IReadOnlyList<CellCounts> counts, Group? only = null) =>
+        Assignments.Of(round, Groups(talk), g => Members(talk.Lookups, g).Where(m => IsReady(talk.Lookups, round, m)), counts, talk.Content.Places, only);
 
     /// <summary>Whether the monitor has passed what the round asks to be learnt before.</summary>
     public static bool IsReady(ILookups lookups, Round round, Monitor monitor) =>

@@ -107,10 +107,11 @@ static class TaskList
     public static IReadOnlyList<(Round Round, FieldTask Task, int Done)> Lines(Talk talk, Monitor mine)
     {
         var lines = new List<(Round, FieldTask, int)>();
+        var group = Roster.Find(talk, mine.GroupId);
         foreach (var round in Roster.Open(talk))
         {
             var counts = talk.Lookups.CountsOf(round.Id);
-            lines.AddRange(Roster.Tasks(talk, round, counts).Where(t => string.Equals(t.Monitor, mine.Id, StringComparison.Ordinal))
+            lines.AddRange(Roster.Tasks(talk, round, counts, group).Where(t => string.Equals(t.Monitor, mine.Id, StringComparison.Ordinal))
                 .Select(t => (round, t, counts.FirstOrDefault(c => c.Is(t.Cell.Service, t.Cell.Place))?.By(mine.Id, t.Kind) ?? 0)));
         }
 
@@ -132,11 +133,13 @@ static class TaskList
 
     static string InSms(Talk talk, IReadOnlyList<(Round Round, FieldTask Task, int Done)> lines)
     {
+        // A group mostly has one place, which it knows.
+        var one = lines.Select(l => l.Task.Cell.Place).Distinct(StringComparer.Ordinal).Count() == 1;
         var text = talk.Text(TextKeys.TasksTitle, ("round", ""), ("to", FieldWords.Day(lines[0].Round.To)));
         for (var i = 0; i < lines.Count; i++)
         {
             var task = lines[i].Task;
-            var longer = $"{text}\n{talk.Text(task.Kind == FieldworkKind.Visit ? TextKeys.TaskVisits : TextKeys.TaskInterviews, ("cell", Offer.Line(i + 1, FieldWords.CellOf(talk, task.Cell))), ("open", FieldWords.Number(task.Count)), ("done", ""))}";
+            var longer = $"{text}\n{talk.Text(task.Kind == FieldworkKind.Visit ? TextKeys.TaskVisits : TextKeys.TaskInterviews, ("cell", Offer.Line(i + 1, one ? FieldWords.Brief(FieldWords.ServiceOf(talk, task.Cell.Service)) : FieldWords.CellOf(talk, task.Cell))), ("open", FieldWords.Number(task.Count)), ("done", ""))}";
             if (Segments.Of(longer).Count > MostSms)
                 break;
             text = longer;
