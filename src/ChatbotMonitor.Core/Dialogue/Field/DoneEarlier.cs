@@ -49,7 +49,7 @@ static class DoneEarlier
             talk.State = talk.State with { Asking = Asking.Nothing };
             Dialogue.Lost(talk);
         }
-        else if (input is Input.Text { Value: var words } && NowWords.Contains(Folding.Fold(words)))
+        else if (input is Input.Text { Value: var words } && NowWords.Contains(Folding.Fold(words)) && talk.Content.Round(work.Round)?.Holds(talk.Today) != false)
         {
             Keep(talk, work with { Later = false });
         }

@@ -49,7 +49,7 @@ static class Evening
         {
             var open = FieldWords.OfPeople(talk, k => 0, k => line.Where(l => l.Task.Kind == k).Sum(l => l.Task.Count), openOnly: true);
             talk.State = talk.State with { ToldOn = talk.Today };
-            talk.Say(talk.Text(TextKeys.TasksReminder, ("round", line.Key.Title.In(talk.Language)), ("to", FieldWords.Day(line.Key.To)), ("open", open)), [[FieldPress.Button(talk.Text(TextKeys.NavTasks), FieldPress.Tasks)]], bulk: true);
+            talk.Say(talk.Text(TextKeys.TasksReminder, ("round", FieldWords.TitleOf(talk, line.Key)), ("to", FieldWords.Day(line.Key.To)), ("open", open)), [[FieldPress.Button(talk.Text(TextKeys.NavTasks), FieldPress.Tasks)]], bulk: true);
         }
     }
 }

@@ -49,7 +49,7 @@ static class FieldEnd
     }
 
     /// <summary>What ties the response of <paramref name="draft"/> to its round, as it ends now.</summary>
-    public static Fieldwork? Of(Talk talk, Draft draft, IReadOnlyList<Answer> answers)
+    public static Fieldwork? Of(Talk talk, Draft draft, ResponseStatus status, IReadOnlyList<Answer> answers)
     {
         if (draft.Fieldwork is not { } work)
             return null;
@@ -60,6 +60,6 @@ static class FieldEnd
                 strata[quota.Question] = value;
         }
 
-        return work with { DoneAt = work.Later ? work.DoneAt : talk.Now.ToUniversalTime(), Strata = strata };
+        return work with { DoneAt = work.Later ? work.DoneAt : (status == ResponseStatus.Complete ? talk.Now : draft.HeardAt).ToUniversalTime(), Strata = strata };
     }
 }

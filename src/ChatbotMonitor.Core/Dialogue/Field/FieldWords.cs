@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
@@ -14,6 +15,9 @@ static class FieldWords
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("dd.MM", CultureInfo.InvariantCulture);
+
+    /// <summary>What a round is called; of an example it is said that it is one.</summary>
+    public static string TitleOf(Talk talk, Round round) => FieldLines.TitleOf(round, talk.Content.Texts, talk.Language, talk.Medium);
 
     /// <summary>A cell by its service and place; short by SMS.</summary>
     public static string CellOf(Talk talk, Cell cell) => CellOf(talk, cell.Service, cell.Place);

@@ -58,7 +58,7 @@ static class GroupDesk
             text = longer;
         }
 
-        talk.Say(text, [.. groups.Select(g => (IReadOnlyList<Button>)[FieldPress.Button(g.Name, OfGroup, PressData.Hash(g.Id))])]);
+        talk.Say(text, talk.InGroup ? null : [.. groups.Select(g => (IReadOnlyList<Button>)[FieldPress.Button(g.Name, OfGroup, PressData.Hash(g.Id))])]);
     }
 
     /// <summary>Shows the group of that id or name; the only one, or all, where none is named.</summary>
@@ -70,7 +70,7 @@ static class GroupDesk
         else if (named.Length == 0 && groups.Count != 1)
             List(talk, coordinator);
         else if ((named.Length == 0 ? groups[0] : groups.FirstOrDefault(g => string.Equals(g.Id, named, StringComparison.OrdinalIgnoreCase) || Folding.Fold(g.Name) == Folding.Fold(named))) is { } group)
-            Card(talk, group, withActions: true);
+            Card(talk, group, withActions: !talk.InGroup);
         else
             talk.Tell(TextKeys.GroupUnknown, ("group", OneLine.Of(named, 30)));
     }

@@ -40,6 +40,10 @@ static class Roster
     /// <summary>The groups that are the coordinator's to look after.</summary>
     public static IReadOnlyList<Group> Of(Talk talk, Coordinator coordinator) => [.. Groups(talk).Where(g => IsOver(talk, coordinator, g))];
 
+    /// <summary>Who looks after a group: the coordinator it names, or else all within whose scope its place lies.</summary>
+    public static IEnumerable<Coordinator> LookingAfter(Talk talk, Group group) =>
+        talk.Content.Coordinator(group.Coordinator) is { } own ? [own] : talk.Content.Coordinators.Where(c => Watches(talk, c, group.Place));
+
     /// <summary>The rounds that monitors work at today: also some days after, to enter what was done before.</summary>
     public static IReadOnlyList<Round> Open(Talk talk) => [.. talk.Content.Rounds.Where(r => talk.Today >= r.From && talk.Today <= r.To.AddDays(Grace))];
 

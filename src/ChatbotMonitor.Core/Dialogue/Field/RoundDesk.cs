@@ -61,7 +61,7 @@ static class RoundDesk
     /// <summary>The coverage of some cells of a round in words, without who did it.</summary>
     public static string CoverageText(Talk talk, Round round, Coverage coverage)
     {
-        var title = talk.Text(TextKeys.CoverageTitle, ("round", round.Title.In(talk.Language)), ("to", FieldWords.Day(round.To)), ("figures", FieldWords.Figures(talk, coverage)));
+        var title = talk.Text(TextKeys.CoverageTitle, ("round", FieldWords.TitleOf(talk, round)), ("to", FieldWords.Day(round.To)), ("figures", FieldWords.Figures(talk, coverage)));
         if (talk.Medium == Medium.Sms)
             return title;
         var lines = coverage.Cells.Count <= MostLines

@@ -15,6 +15,9 @@ static class TaskList
     // What two SMS hold.
     const int MostSms = 2;
 
+    // More than a person takes in; as some are done, the others come up.
+    const int MostLines = 40;
+
     static readonly HashSet<string> GroupWords = new(new[] { "group", "группа", "группы", "топ", "топтун" }.Select(Folding.Fold), StringComparer.Ordinal);
 
     /// <summary>Whether what stands behind the word belongs to it: a number, or the group.</summary>
@@ -97,6 +100,7 @@ static class TaskList
             return;
         }
 
+        lines = [.. lines.Take(MostLines)];
         var said = new List<string>();
         foreach (var round in lines.GroupBy(l => l.Round))
             said.Add(string.Join('\n', round.Select(l => talk.Text(l.Task.Kind == FieldworkKind.Visit ? TextKeys.TaskVisits : TextKeys.TaskInterviews, ("cell", FieldWords.CellOf(talk, l.Task.Cell)), ("open", FieldWords.Number(l.Task.Count)), ("done", FieldWords.Number(l.Done)))).Prepend(Title(talk, round.Key))));
@@ -123,7 +127,7 @@ static class TaskList
 
     static bool Waits(Talk talk, Monitor mine) => Roster.Open(talk).Any(r => !Roster.IsReady(talk.Lookups, r, mine));
 
-    static string Title(Talk talk, Round round) => talk.Text(TextKeys.TasksTitle, ("round", round.Title.In(talk.Language)), ("to", FieldWords.Day(round.To)));
+    static string Title(Talk talk, Round round) => talk.Text(TextKeys.TasksTitle, ("round", FieldWords.TitleOf(talk, round)), ("to", FieldWords.Day(round.To)));
 
     static Button ButtonOf(Talk talk, (Round Round, FieldTask Task, int Done) line)
     {
