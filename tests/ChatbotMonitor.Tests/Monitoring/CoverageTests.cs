@@ -38,6 +38,14 @@ public class CoverageTests
         Assert.Equal([new Wanted("sex", "f", 2), new Wanted("sex", "m", 2)], Wanted.In(SampleRound.Round, Alay, null));
     }
 
+    [Fact]
+    public void Quotas_are_met_by_whoever_was_asked_in_the_cells_one_looks_at()
+    {
+        var counts = CellCounts.Of([Interview("f"), Interview("f"), Interview("x")]);
+        Assert.Equal([("sex", "f", 2, 2), ("sex", "m", 0, 2)], Wanted.Met(SampleRound.Round, [Alay], counts));
+        Assert.Equal([("sex", "f", 0, 1), ("sex", "m", 0, 1)], Wanted.Met(SampleRound.Round, [SampleRound.Round.Cells[2]], counts));
+    }
+
     [Theory]
     [InlineData(30, null, 0.1789)]
     [InlineData(43, null, 0.1494)]

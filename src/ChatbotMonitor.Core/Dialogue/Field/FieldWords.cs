@@ -39,10 +39,20 @@ static class FieldWords
     public static string Wanted(Talk talk, Round round, Cell cell, CellCounts? counts)
     {
         var wanted = Monitoring.Wanted.In(round, cell, counts);
-        var survey = talk.Content.Survey(round.InterviewSurvey);
-        var people = wanted.Select(w => $"{survey?.Find(w.Question)?.Choices?.Find(w.Choice)?.Label.In(talk.Language) ?? w.Choice} {Number(w.Still)}");
+        var people = wanted.Select(w => $"{PeopleOf(talk, round, w.Question, w.Choice)} {Number(w.Still)}");
         return wanted.Count == 0 ? "" : talk.Text(TextKeys.FieldWanted, ("people", string.Join(", ", people)));
     }
+
+    /// <summary>Who was asked, of whom the quotas want how many, on one line; empty where there are no quotas.</summary>
+    public static string Quotas(Talk talk, Coverage coverage, IReadOnlyList<CellCounts> counts)
+    {
+        var people = Monitoring.Wanted.Met(coverage.Round, [.. coverage.Cells.Select(c => c.Cell)], counts).Where(m => m.Target > 0)
+            .Select(m => $"{PeopleOf(talk, coverage.Round, m.Question, m.Choice)} {Number(m.Done)}/{Number(m.Target)}").ToList();
+        return people.Count == 0 ? "" : talk.Text(TextKeys.CoverageQuotas, ("people", string.Join(", ", people)));
+    }
+
+    static string PeopleOf(Talk talk, Round round, string question, string choice) =>
+        talk.Content.Survey(round.InterviewSurvey)?.Find(question)?.Choices?.Find(choice)?.Label.In(talk.Language) ?? choice;
 
     /// <summary>Done and planned of what a round, or some of it, asks for: only of the kinds that are planned.</summary>
     public static string Figures(Talk talk, Coverage coverage) => Figures(talk, coverage.Done, coverage.Planned);

@@ -96,6 +96,12 @@ static class GroupDesk
     /// <summary>Does <paramref name="what"/> with the member of that name, of the coordinator's groups.</summary>
     public static void Named(Talk talk, Coordinator coordinator, string name, string what)
     {
+        if (name.Length == 0)
+        {
+            Show(talk, coordinator, "");
+            return;
+        }
+
         var folded = Folding.Fold(name);
         var members = Roster.Of(talk, coordinator).SelectMany(g => Roster.Members(talk.Lookups, g)).ToList();
         var fitting = members.FindAll(m => Folding.Fold(m.Name) == folded);

@@ -59,7 +59,7 @@ static class RoundDesk
     }
 
     /// <summary>The coverage of some cells of a round in words, without who did it.</summary>
-    public static string CoverageText(Talk talk, Round round, Coverage coverage)
+    public static string CoverageText(Talk talk, Round round, Coverage coverage, IReadOnlyList<CellCounts> counts)
     {
         var title = talk.Text(TextKeys.CoverageTitle, ("round", FieldWords.TitleOf(talk, round)), ("to", FieldWords.Day(round.To)), ("figures", FieldWords.Figures(talk, coverage)));
         if (talk.Medium == Medium.Sms)
@@ -67,7 +67,7 @@ static class RoundDesk
         var lines = coverage.Cells.Count <= MostLines
             ? coverage.Cells.Select(c => $"{(c.IsFull ? "✓ " : "")}{FieldWords.CellOf(talk, c.Cell)}: {FieldWords.Figures(talk, c)}")
             : coverage.Cells.GroupBy(c => c.Cell.Place, StringComparer.Ordinal).Select(g => $"{FieldWords.PlaceOf(talk, g.Key)}: {FieldWords.Figures(talk, coverage.Where(c => c.Place == g.Key))}");
-        return string.Join('\n', lines.Prepend(title));
+        return string.Join('\n', lines.Prepend(title).Append(FieldWords.Quotas(talk, coverage, counts)).Where(l => l.Length > 0));
     }
 
     static void Show(Talk talk, Round round, Func<Cell, bool> isOurs, IReadOnlyList<Group> groups, bool withRepeats = false)
@@ -76,7 +76,7 @@ static class RoundDesk
         var coverage = Coverage.Of(round, counts).Where(isOurs);
         if (coverage.Cells.Count == 0)
             return;
-        var said = new List<string> { CoverageText(talk, round, coverage) };
+        var said = new List<string> { CoverageText(talk, round, coverage, counts) };
         if (talk.Medium == Medium.Chat)
         {
             // That a visit is repeated those who make it need not know.
