@@ -90,6 +90,7 @@ public sealed class SettingsReader
                 Default = Text("Sms:Default")?.ToLowerInvariant(),
                 Routes = Routes(),
                 Number = Text("Sms:Number"),
+                Unjoined = Text("Sms:Unjoined")?.Split(',', StringSplitOptions.TrimEntries).Select(p => p.TrimStart('+')).ToArray() ?? [],
                 AlertShare = Share("Sms:AlertShare", d.Sms.AlertShare),
                 AlertMessages = Number("Sms:AlertMessages", d.Sms.AlertMessages, Whole, n => n is > 0 and <= 100_000, "a number of messages. Write one such as 20"),
             },

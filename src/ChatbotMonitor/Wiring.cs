@@ -98,8 +98,8 @@ static class Wiring
         services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>().AddSingleton<IJob, UnreadDigest>();
+        services.AddSingleton<IJob, WatchGateways>().AddSingleton<IJob, RehearseDigests>();
         services.AddSingleton<Unasked>().AddSingleton<IJob, EveningCoverage>().AddSingleton<IJob, RemindMonitors>();
-        services.AddSingleton<IJob, WatchGateways>();
         services.AddSingleton<BulkGateways>().AddSingleton<Budget>();
         services.AddSingleton<IJob>(provider => ActivatorUtilities.CreateInstance<SendInvitations>(provider, (Func<string, int>)provider.GetRequiredService<Outbox>().Depth));
         services.AddHostedService<JobRunner>();

@@ -187,12 +187,9 @@ static class Answering
     {
         var offer = Offer.For(talk, survey, question);
         var folded = Folding.Fold(text);
-        if ((offer.HasMore || offer.CanBeListed) && string.Equals(folded, (offer.Page.Count + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        if (offer.HasMore && string.Equals(folded, (offer.Page.Count + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
         {
-            if (offer.HasMore)
-                Turn(talk, survey, (talk.Draft.Page + 1) % offer.Pages);
-            else
-                Searching.Show(talk, survey, Offer.Whole);
+            Turn(talk, survey, (talk.Draft.Page + 1) % offer.Pages);
             return;
         }
 
@@ -263,7 +260,7 @@ static class Answering
     }
 
     static bool Breaks(Talk talk, Survey survey, Question question, string value) =>
-        question.Constraint is { } constraint && !constraint.Holds(new Answers(talk, survey) { Self = Answers.Typed(question, value) });
+        question.Constraint is { } constraint && !constraint.Holds(new Answers(talk, survey) { Self = XPathValues.Typed(question, value) });
 
     static string Reason(Talk talk, Survey survey, Question question) =>
         question.ConstraintMessage?.In(talk.Language, new Answers(talk, survey).Shown) ?? talk.Text(TextKeys.WrongConstraint);

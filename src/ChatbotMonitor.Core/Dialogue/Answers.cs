@@ -26,7 +26,7 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
     public DateTimeOffset Now => filled.Talk.Now;
 
     public object Value(string name) =>
-        Find(name) is { } stop ? Typed(stop.Question, filled.Value(stop.Question, stop.At)) : filled.Given(name, "") ?? "";
+        Find(name) is { } stop ? XPathValues.Typed(stop.Question, filled.Value(stop.Question, stop.At)) : filled.Given(name, "") ?? "";
 
     public string Text(string name) => Find(name) is { } stop ? filled.Value(stop.Question, stop.At) : filled.Given(name, "") ?? "";
 
@@ -61,7 +61,7 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
             place = RepeatTurn.Of(place, turn.Repeat is not null ? turn.Turn : i < shared ? RepeatTurn.Number(RepeatTurn.Outer(at, i + 1)) : 1);
         }
 
-        return Typed(question, filled.Value(question, place));
+        return XPathValues.Typed(question, filled.Value(question, place));
     }
 
     public string ChoiceLabel(string question, string value) => _survey.Find(question) is { } asked ? Shown(asked, value) : value;
@@ -77,14 +77,7 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
     {
         var talk = filled.Talk;
         var service = talk.Content.Register.Service(_survey.Report?.Service is { } s ? Text(s) : null);
-        var standard = service?.StandardOn(Visited());
-        return field switch
-        {
-            "days" => standard?.Days?.ToString(CultureInfo.InvariantCulture) ?? "",
-            "fee" => standard?.Fee?.ToString("0.##", CultureInfo.InvariantCulture) ?? "",
-            "hours" => standard?.Hours ?? "",
-            _ => "",
-        };
+        return service?.StandardOn(Visited())?.Field(field) ?? "";
     }
 
     /// <summary>The day of the visit, whose standard counts: the answer that the report rule names, the first date that lies behind us where it names none, or else today.</summary>
@@ -99,15 +92,6 @@ sealed class Answers(Filled filled, string name, Group? group, string at) : IVal
     public string NewId() => Chances.Id(filled.DraftId, Stop.KeyOf(name, at));
 
     public double Chance() => Chances.Number(filled.DraftId, Stop.KeyOf(name, at));
-
-    /// <summary>A value as an expression compares it: dates are numbers of days, also where a calculation comes to one.</summary>
-    public static object Typed(Question? question, string value) => question?.Type switch
-    {
-        _ when value.Length == 0 => value,
-        QuestionType.Date or QuestionType.DateTime or QuestionType.Time => XPathDates.Days(value),
-        QuestionType.Calculate or QuestionType.Metadata or QuestionType.Hidden when XPathDates.IsIso(value) => XPathDates.Days(value),
-        _ => value,
-    };
 
     /// <summary>The answer to the question of that name as a person reads it: labels for names, dates as they are said here.</summary>
     public string Shown(string name)

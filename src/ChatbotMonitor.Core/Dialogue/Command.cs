@@ -36,6 +36,12 @@ public enum Command
     /// <summary>Answer for somebody else.</summary>
     Helping,
 
+    /// <summary>Lessons: a list of them in a chat, one message a day by SMS.</summary>
+    Learn,
+
+    /// <summary>No more of them.</summary>
+    Enough,
+
     Answers,
     Latin,
     Cyrillic,
@@ -73,6 +79,8 @@ public static class Commands
         (Command.Sms, ["sms"], []),
         (Command.Code, ["code"], ["code", "код"]),
         (Command.Helping, ["helping"], ["helping", "i help", "помогаю", "помогаю другому", "жардамдашам", "жардамдашып жатам"]),
+        (Command.Learn, ["learn"], ["learn", "lesson", "lessons", "урок", "уроки", "үйрөн", "uyron", "үйрөнүү", "сабак"]),
+        (Command.Enough, [], ["enough", "хватит", "достаточно", "жетишет"]),
         (Command.Answers, [], ["answers", "ответы", "жооп", "жооптор", "жоопторум"]),
         (Command.Tasks, ["tasks"], ["tasks", "task", "задания", "задание", "мои задания", "тапшырма", "тапшырмалар", "тапшырмаларым"]),
         (Command.Earlier, ["earlier"], ["earlier", "done earlier", "раньше", "сделано раньше", "мурда", "мурун"]),

@@ -70,6 +70,14 @@ static class Commanding
             case Command.Helping:
                 Helping.Begin(talk);
                 return true;
+            case Command.Learn when talk.Medium == Medium.Sms:
+                LessonCourse.Subscribe(talk);
+                return true;
+            case Command.Learn:
+                LessonChat.Begin(talk, argument);
+                return true;
+            case Command.Enough:
+                return LessonCourse.Leave(talk);
             case Command.Answers:
                 Revising.Show(talk);
                 return true;
@@ -95,6 +103,10 @@ static class Commanding
         }
     }
 
+    /// <summary>Whether a question on a lesson is still open after that command.</summary>
+    public static bool LeavesALessonOpen(Command? command) =>
+        command is Command.Help or Command.Status or Command.Info or Command.Quiet or Command.Latin or Command.Cyrillic or Command.Digest or Command.Learn or Command.Enough or Command.Cancel;
+
     /// <summary>Moves within the open survey: back, on without an answer, out, or to its beginning.</summary>
     public static void Move(Talk talk, Command way, string? promptId)
     {
@@ -106,6 +118,8 @@ static class Commanding
             return;
         }
 
+        if (way == Command.Cancel && (talk.State.Draft is null || talk.State.Asking == Asking.Lesson) && LessonCourse.Leave(talk))
+            return;
         if (FieldTalk.Move(talk, way))
             return;
         if (talk.State.Draft is not { } draft || Walk.SurveyOf(draft, talk.Content) is not { } survey)

@@ -45,6 +45,9 @@ static class Complaint
         };
     }
 
+    /// <summary>What is said before its first question; null before any other question.</summary>
+    public static string? IntroTo(Talk talk, Survey survey) => Is(survey) && talk.Draft.Trail.Count == 0 ? talk.Text(TextKeys.ComplaintIntro) : null;
+
     /// <summary>Opens a complaint with these words (and photo) in it; nothing is asked yet.</summary>
     public static void Begin(Talk talk, string text, string? photo)
     {

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Digests;
+using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
@@ -37,8 +38,17 @@ public sealed record Content(
     /// <summary>The built-in survey that words outside any survey are put into.</summary>
     public Survey Complaint { get; } = ChatbotMonitor.Core.Dialogue.Complaint.SurveyOf(Register, Places, Texts);
 
+    /// <summary>The lessons, in the order of their files; ids are unique.</summary>
+    public IReadOnlyList<Lesson> Lessons { get; init; } = [];
+
+    /// <summary>The lesson of that id, or null where its file is gone.</summary>
+    public Lesson? Lesson(string? id) => Lessons.FirstOrDefault(l => string.Equals(l.Id, id, StringComparison.Ordinal));
+
     /// <summary>The days that offices work.</summary>
     public WorkingCalendar Calendar { get; init; } = new([]);
+
+    /// <summary>What rounds of public monitoring are judged by; ids are unique.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
     /// <summary>What citizens hear of their complaints without asking.</summary>
     public NoticeRules Notices { get; init; } = new();

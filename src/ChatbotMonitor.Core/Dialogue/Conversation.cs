@@ -37,6 +37,9 @@ public enum Asking
     /// <summary>Whether the person agrees for whom somebody else answers.</summary>
     Consent,
 
+    /// <summary>The question on a lesson that <see cref="Conversation.Learning"/> stands at.</summary>
+    Lesson,
+
     /// <summary>Whether to become a member of the group of <see cref="Conversation.Joining"/>, or to move there.</summary>
     Group,
 
@@ -128,6 +131,12 @@ public sealed record Conversation(Address Address)
 
     /// <summary>The invitation that was sent and not answered, or null.</summary>
     public Invitation? Invited { get; init; }
+
+    /// <summary>The lesson that the person is in, or null.</summary>
+    public Learning? Learning { get; init; }
+
+    /// <summary>The lessons that the person has passed.</summary>
+    public IReadOnlyList<PassedLesson> PassedLessons { get; init; } = [];
 
     /// <summary>Whether the person may be written to, and can be.</summary>
     public bool IsReachable => !OptedOut && !Unreachable;

@@ -117,7 +117,14 @@ public static class Dialogue
         {
             if (Informing.Take(talk, inbound.Input, command))
                 return;
-            Informing.Leave(talk);
+            Between.LeaveInfo(talk);
+        }
+
+        if (talk.State.Asking == Asking.Lesson && !Commanding.LeavesALessonOpen(command))
+        {
+            if (command is null && slash is null && LessonQuiz.Take(talk, inbound.Input))
+                return;
+            Between.Leave(talk);
         }
 
         if (Inviting.Take(talk, inbound.Input, command, slash))
@@ -225,13 +232,16 @@ public static class Dialogue
         if (talk.State.Language is null)
             FirstContact.Greet(talk);
         else
-            Prompt.Next(talk, talk.Content.Complaint, talk.Text(TextKeys.ComplaintIntro));
+            Prompt.Next(talk, talk.Content.Complaint, Complaint.IntroTo(talk, talk.Content.Complaint));
     }
 
     /// <summary>Says what is asked now, or what one can do where nothing is.</summary>
     internal static void Lost(Talk talk, string? before = null)
     {
-        Informing.Leave(talk);
+        Between.LeaveInfo(talk);
+        if (talk.State.Asking == Asking.Lesson && LessonQuiz.AskAgain(talk, before))
+            return;
+        Between.Leave(talk);
         if (talk.State.Asking == Asking.Erase)
             Erasing.Ask(talk);
         else if (FieldTalk.AskAgain(talk))

@@ -63,7 +63,7 @@ sealed class Filled(Talk talk, Survey survey, Draft draft)
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return "";
         _worked[(question.Name, at)] = null;
-        var text = expression.Evaluate(new Answers(this, question.Name, question.Group, at) { Self = Answers.Typed(question, Given(question.Name, at) ?? "") });
+        var text = expression.Evaluate(new Answers(this, question.Name, question.Group, at) { Self = XPathValues.Typed(question, Given(question.Name, at) ?? "") });
         return _worked[(question.Name, at)] = Stored(question, text);
     }
 

@@ -46,7 +46,7 @@ sealed class FilledDocument
         foreach (var row in rows)
         {
             if (row.Question is { } question)
-                _nodes.TryAdd((question.Name, at), into.Add(new FormNode(question.Written ?? question.Name, () => XPathValues.Text(Answers.Typed(question, _filled.Value(question, at))))));
+                _nodes.TryAdd((question.Name, at), into.Add(new FormNode(question.Written ?? question.Name, () => XPathValues.Text(XPathValues.Typed(question, _filled.Value(question, at))))));
             else if (row.Group is { Repeats: true } repeat)
                 Add(into, repeat, row.Rows, at);
             else if (row.Group is { } group)

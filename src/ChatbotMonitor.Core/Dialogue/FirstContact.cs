@@ -5,7 +5,7 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>Who asks, that it is voluntary, what is kept and how to erase it; and which language to speak. One SMS says who writes, what a reply costs, and the languages; the rest is for whoever asks for help.</summary>
+/// <summary>Who asks, that it is voluntary, what is kept and how to erase it; and which language to speak. One SMS says who writes, what a reply costs, and the languages; the next one, in the language chosen, the rest.</summary>
 static class FirstContact
 {
     static readonly ChoiceList Choices = new("languages", [.. Languages.All.Select(l => new Choice(l, new LocalText(Languages.OwnName(l))) { Aliases = NamesOf(l) })]);
@@ -47,12 +47,15 @@ static class FirstContact
     public static void Choose(Talk talk, string language, string? promptId)
     {
         talk.Show(promptId, Languages.OwnName(language));
+        var isFirst = talk.State.Language is null;
         // A question of its own, like the summary, is open again once the language is known.
         talk.State = talk.State with { Language = language, Asking = Asking.Nothing, Wrong = 0 };
+        if (isFirst && talk.Medium == Medium.Sms)
+            talk.Tell(TextKeys.WelcomeTerms);
         if (talk.State.Joining is not null)
             GroupJoining.Ask(talk);
         else if (talk.State.Draft is { } draft && Walk.SurveyOf(draft, talk.Content) is { } survey)
-            Prompt.Open(talk, survey, Complaint.Is(survey) && draft.Trail.Count == 0 ? talk.Text(TextKeys.ComplaintIntro) : null);
+            Prompt.Open(talk, survey, Complaint.IntroTo(talk, survey));
         else
             talk.Say(talk.Text(TextKeys.LanguageSet) + "\n\n" + talk.Text(TextKeys.NothingOpen));
     }

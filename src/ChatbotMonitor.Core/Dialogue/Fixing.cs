@@ -5,7 +5,7 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>Is it fixed? Asked once, some days after the answer; a complaint that is not is taken up again.</summary>
+/// <summary>Is it fixed? Asked once, some days after the answer, of everybody who complained of it; a complaint that is not is taken up again.</summary>
 static class Fixing
 {
     const int FewWords = 3;
@@ -33,8 +33,8 @@ static class Fixing
             var next = talk.State.ToAsk.MinBy(a => a.From)!;
             talk.State = talk.State with { ToAsk = [.. talk.State.ToAsk.Where(a => a != next)] };
             // It may have been taken up again, closed, or answered for by a button since.
-            if (talk.Own(next.Code) is { Status: ReportStatus.Answered } report)
-                Ask(talk, report);
+            if (talk.Own(next.Code) is { } own && GoneOnWith(talk, own).Status == ReportStatus.Answered)
+                Ask(talk, own);
         }
     }
 
@@ -86,11 +86,12 @@ static class Fixing
         talk.Say(text, [[Answer(TextKeys.NavYes, "yes"), Answer(TextKeys.NavNo, "no")]]);
     }
 
-    static void Confirm(Talk talk, Report report, bool isFixed, string? promptId)
+    static void Confirm(Talk talk, Report own, bool isFixed, string? promptId)
     {
         talk.Show(promptId, talk.Text(isFixed ? TextKeys.NavYes : TextKeys.NavNo));
-        if (talk.State.Asked?.Code == report.Code)
+        if (talk.State.Asked?.Code == own.Code)
             Leave(talk);
+        var report = GoneOnWith(talk, own);
         var move = ReportLife.Confirm(report, isFixed, talk.Now.ToUniversalTime());
         if (move is ReportMove.Moved(var after))
         {
@@ -99,8 +100,11 @@ static class Fixing
                 TellCoordinators(talk, after);
         }
 
-        talk.Tell(isFixed ? TextKeys.FixedYes : move is ReportMove.Moved { Report.Status: ReportStatus.Reopened } or ReportMove.Already ? TextKeys.FixedNo : TextKeys.FixedNoAgain, ("code", report.Code.Spoken));
+        talk.Tell(isFixed ? TextKeys.FixedYes : move is ReportMove.Moved { Report.Status: ReportStatus.Reopened } or ReportMove.Already ? TextKeys.FixedNo : TextKeys.FixedNoAgain, ("code", own.Code.Spoken));
     }
+
+    // Each of those whose complaints were merged is asked about what they wrote; the answer is one on what it was merged into.
+    static Report GoneOnWith(Talk talk, Report own) => own.Original is { } original ? talk.Report(original) ?? own : own;
 
     static void TellCoordinators(Talk talk, Report report)
     {

@@ -69,13 +69,6 @@ static class Informing
         return true;
     }
 
-    /// <summary>No longer asks for a service: what was asked before is asked again.</summary>
-    public static void Leave(Talk talk)
-    {
-        if (talk.State.Asking == Asking.Info)
-            talk.State = talk.State with { Asking = talk.State.Inquiry?.Before ?? Asking.Nothing };
-    }
-
     /// <summary>The language in which a service was asked for, where <paramref name="input"/> answers that; else null.</summary>
     public static string? LanguageOf(Conversation state, Input input) =>
         state.Inquiry is { } inquiry && !(input is Input.Text { Value: var text } && Commands.Read(text).Command is not null) ? inquiry.Language : null;
@@ -134,21 +127,14 @@ static class Informing
 
     static void Wait(Talk talk, IReadOnlyList<Choice> offered, string text)
     {
-        var before = talk.State.Asking switch
-        {
-            Asking.Info => talk.State.Inquiry?.Before ?? Asking.Nothing,
-            // Whether to erase is not asked on: a number would then be heard by it.
-            Asking.Erase => talk.State.Draft is not { } draft ? Asking.Nothing : talk.State.Language is null ? Asking.Language : draft.Question is null ? Asking.Summary : Asking.Nothing,
-            var asking => asking,
-        };
-        talk.State = talk.State with { Asking = Asking.Info, Inquiry = new Inquiry(before, talk.Language, talk.Now, [.. offered.Select(s => s.Name)]) };
+        talk.State = talk.State with { Asking = Asking.Info, Inquiry = new Inquiry(Between.Before(talk.State), talk.Language, talk.Now, [.. offered.Select(s => s.Name)]) };
         talk.Say(text, [.. offered.Select(s => (IReadOnlyList<Button>)[new Button(s.Label.In(talk.Language), new PressData(PressData.Info, "", "", PressData.Hash(s.Name)).ToString())])]);
     }
 
     // The survey that is open goes on: in a message of its own, for both may be long.
     static void End(Talk talk, string text)
     {
-        Leave(talk);
+        Between.LeaveInfo(talk);
         talk.Say(text);
         if (talk.State.Draft is not null)
             Dialogue.Lost(talk);

@@ -34,6 +34,9 @@ static class Joining
             case Command.Digest:
                 Digest(talk);
                 break;
+            case Command.Info when argument.Length > 0 && Desk.Coordinator(talk) is not null:
+                Informing.Obey(talk, text.Value, argument);
+                break;
             case Command.Tasks:
                 RoundDesk.OfGroup(talk, null);
                 break;

@@ -130,7 +130,7 @@ static class Linking
 
     static void Take(Talk talk, Conversation other, Draft? draft = null)
     {
-        talk.State = talk.State with { News = Both(talk.State.News, other.News), ToAsk = Both(talk.State.ToAsk, other.ToAsk) };
+        talk.State = talk.State with { News = Both(talk.State.News, other.News), ToAsk = Both(talk.State.ToAsk, other.ToAsk), PassedLessons = Lessons.Both(talk.State.PassedLessons, other.PassedLessons) };
         talk.Do(new Effect.TakeOver(other.Address, draft?.Id));
     }
 

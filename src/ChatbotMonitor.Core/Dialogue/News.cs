@@ -16,7 +16,7 @@ static class News
         if (!MayTell(talk.State))
             return;
         var rules = talk.Content.Notices;
-        if (report.Status == ReportStatus.Answered && rules.AskFixedAfter is { } after && code == report.Code)
+        if (report.Status == ReportStatus.Answered && rules.AskFixedAfter is { } after)
             talk.State = talk.State with { ToAsk = With(talk.State.ToAsk, code, talk.Now + after) };
         if (!rules.Tells(report.Status))
             return;
@@ -82,5 +82,6 @@ static class News
 
     static List<ToSay> With(IReadOnlyList<ToSay> all, ReportCode code, DateTimeOffset from) => [.. all.Where(n => n.Code != code), new ToSay(code, from.ToUniversalTime())];
 
-    static DateTimeOffset? Sooner(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+    /// <summary>The earlier of the two.</summary>
+    public static DateTimeOffset? Sooner(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 }

@@ -13,14 +13,8 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
 {
     const int PerPage = 8;
 
-    // A list that needs no pages on a keypad phone even where it takes a second segment.
-    const int ShortList = 5;
-
     // Nobody leafs through more than this; what is typed searches it.
     const int Leafable = 40;
-
-    /// <summary>What a long list is searched by where it is leafed through by numbers all the same: one need not know how a name is written.</summary>
-    public const string Whole = "";
 
     /// <summary>No choices (a question that is not a select).</summary>
     public static Offer Nothing { get; } = new([], [], 1);
@@ -28,11 +22,8 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     /// <summary>Whether there is another page.</summary>
     public bool HasMore => Pages > 1;
 
-    /// <summary>Whether there are too many to leaf through (by SMS, also where a tree has more than a handful): it says that one can type a name's beginning. By SMS the likeliest alone are shown, or none.</summary>
+    /// <summary>Whether there are too many to leaf through (by SMS, also where a tree has more than a handful): it says that one can type a name.</summary>
     public bool IsLong { get; init; }
-
-    /// <summary>Whether the number behind those shown lists them all.</summary>
-    public bool CanBeListed { get; init; }
 
     /// <summary>Whether what is typed, and names no single choice, shows those that it fits.</summary>
     public bool IsSearched => IsLong || All.Count > Leafable;
@@ -51,10 +42,10 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
         var isLong = offered.Count > Leafable;
         // Everybody can write where they live; regions, and then their districts, cost a message a level and a page.
         var isTree = talk.Draft is { Branch: null, Search: null } && level.Count < all.Count && all.Count > PerPage + 1;
-        if (talk.Medium == Medium.Sms && talk.Draft.Search is not Whole && (isLong || isTree))
-            return new Offer(all, likely, 1) { IsLong = true, CanBeListed = talk.Draft.Branch is null };
-        var pages = talk.Medium == Medium.Sms ? PagesOfOneSegment(talk, survey, question, offered) : [.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)];
-        return pages.Count == 0 ? Nothing with { All = all } : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count) { IsLong = isLong };
+        if (talk.Medium == Medium.Chat)
+            return PageOf(talk, all, [.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)]) with { IsLong = isLong };
+        var isTyped = talk.Draft.Search is null && (isLong || isTree);
+        return PageOf(talk, all, PagesOfOneSegment(talk, survey, question, offered, isTyped)) with { IsLong = isTyped && talk.Draft.Page == 0 };
     }
 
     /// <summary>The choices a question is answered with, or null where it has none: of a range as few as fit under a message in a chat.</summary>
@@ -96,19 +87,29 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     static Choice[] Shuffled(Talk talk, Question question, IReadOnlyList<Choice> offered) =>
         [.. offered.OrderBy(c => Chances.Rank(talk.Draft.Id, Stop.KeyOf(question.Name, talk.Draft.At), c.Name))];
 
-    static List<IReadOnlyList<Choice>> PagesOfOneSegment(Talk talk, Survey survey, Question question, IReadOnlyList<Choice> offered)
+    static Offer PageOf(Talk talk, IReadOnlyList<Choice> all, List<IReadOnlyList<Choice>> pages) =>
+        pages.Count == 0 ? Nothing with { All = all } : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count);
+
+    // Where a name is typed, the first page says so, and shows as many as have room beside that.
+    static List<IReadOnlyList<Choice>> PagesOfOneSegment(Talk talk, Survey survey, Question question, IReadOnlyList<Choice> offered, bool isTyped)
     {
         var head = Prompt.Head(talk, survey, question);
         if (talk.Draft.Search is { Length: > 0 })
             head += $" {talk.Text(TextKeys.SearchFound)}";
-        if (offered.Count <= ShortList || Fits(head, offered, null))
+        if (question.Simple?.In(talk.Language, new Answers(talk, survey).Shown) is { } simple && simple.Length > head.Length)
+            head = simple;
+        var opening = isTyped ? $"{head} {talk.Text(TextKeys.SearchHint)}" : head;
+        if (Complaint.IntroTo(talk, survey) is { } intro)
+            opening = $"{intro}\n{opening}";
+        if (offered.Count == 0 || Fits(opening, offered, null))
             return offered.Count == 0 ? [] : [offered];
         var more = talk.Text(TextKeys.NavMore);
         var pages = new List<IReadOnlyList<Choice>>();
         for (var i = 0; i < offered.Count;)
         {
+            var (over, least) = isTyped && i == 0 && pages.Count == 0 ? (opening, 0) : (head, 1);
             var size = Math.Min(PerPage, offered.Count - i);
-            while (size > 2 && !Fits(head, [.. offered.Skip(i).Take(size)], more))
+            while (size > least && !Fits(over, [.. offered.Skip(i).Take(size)], more))
                 size--;
             pages.Add([.. offered.Skip(i).Take(size)]);
             i += size;
@@ -116,10 +117,10 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
 
         return pages;
 
-        bool Fits(string question, IReadOnlyList<Choice> choices, string? last)
+        bool Fits(string words, IReadOnlyList<Choice> choices, string? last)
         {
             var lines = choices.Select((c, i) => Line(i + 1, LabelOf(talk, survey, c)));
-            return Segments.Of(string.Join('\n', [question, .. lines, .. last is null ? [] : new[] { Line(choices.Count + 1, last) }])).Count <= 1;
+            return Segments.Of(string.Join('\n', [words, .. lines, .. last is null ? [] : new[] { Line(choices.Count + 1, last) }])).Count <= 1;
         }
     }
 }

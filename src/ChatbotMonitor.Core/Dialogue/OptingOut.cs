@@ -14,7 +14,7 @@ static class OptingOut
     {
         if (!answeredByProvider)
             talk.Tell(TextKeys.Stopped);
-        talk.State = News.Without(talk.State) with { OptedOut = true };
+        talk.State = LessonCourse.Without(News.Without(talk.State)) with { OptedOut = true };
     }
 
     /// <summary>Comes back, to the question that was open where one was.</summary>

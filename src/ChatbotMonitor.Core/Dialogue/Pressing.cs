@@ -10,8 +10,11 @@ static class Pressing
 {
     public static void Hear(Talk talk, Input.Press press, string? promptId)
     {
-        if (talk.State.Asking == Asking.Info && PressData.Read(press.Data)?.Kind != PressData.Info)
-            Informing.Leave(talk);
+        var kind = PressData.Read(press.Data)?.Kind;
+        if (kind != PressData.Info)
+            Between.LeaveInfo(talk);
+        if (kind is not (PressData.Info or PressData.Lesson))
+            Between.Leave(talk);
         var taken = PressData.Read(press.Data) is { } data && data.Kind switch
         {
             PressData.Language => Language(talk, data, promptId),
@@ -21,6 +24,7 @@ static class Pressing
             PressData.Fixed => Fixing.Press(talk, data, promptId),
             PressData.Info => Informing.Press(talk, data, promptId),
             PressData.Helping => Helping.Press(talk, data, promptId),
+            PressData.Lesson => LessonChat.Press(talk, data, promptId),
             PressData.Field => FieldPress.Take(talk, data, promptId),
             PressData.Invitation => Inviting.Press(talk, data, promptId),
             PressData.Summary => OfSummary(talk, data, promptId),

@@ -75,12 +75,14 @@ static class Prompt
             Ask(talk, survey, new Stop(question, talk.Draft.At), [talk.Text(MayBeSkipped(talk, survey, question) ? TextKeys.WayOut : TextKeys.WayOutRequired)], plain: true);
     }
 
-    /// <summary>The open question itself on SMS: how far one is, and the label.</summary>
+    /// <summary>The open question itself: how far one is, and the label; a level deeper, the place that was chosen with it, or by SMS, where the question has just been read, in its stead.</summary>
     public static string Head(Talk talk, Survey survey, Question question, bool plain = false)
     {
         var (at, of) = Walk.Progress(talk, survey, new Stop(question, talk.Draft.At));
         var answers = new Answers(talk, survey);
         var label = plain && (question.Simple ?? question.Sms) is { } brief ? brief.In(talk.Language, answers.Shown) : LabelOf(talk, question, answers);
+        if (talk.Draft.Branch is { } branch && question.Choices?.Find(branch)?.Label.In(talk.Language) is { } parent)
+            label = talk.Medium == Medium.Sms ? $"{parent}:" : $"{label} {parent}:";
         return of > 1 ? string.Create(CultureInfo.InvariantCulture, $"{at}/{of} {label}") : label;
     }
 
@@ -98,8 +100,6 @@ static class Prompt
         var question = open.Question;
         var offer = Offer.For(talk, survey, question);
         var lines = new List<string>(before) { Head(talk, survey, question, plain) };
-        if (talk.Draft.Branch is { } branch && question.Choices?.Find(branch) is { } parent)
-            lines[^1] += $" {parent.Label.In(talk.Language)}:";
         if (talk.Draft.Picked.Count > 0)
             lines[^1] = Partly.SoFar(talk, survey, question);
         if (Guidance.Of(talk, question, offer) is { Length: > 0 } guidance && (!plain || question.Simple is null))
@@ -108,8 +108,6 @@ static class Prompt
         {
             Numbered(talk, survey, question, offer, lines);
             var text = Joined(lines);
-            if (offer.CanBeListed)
-                text = WithRoom(text, Offer.Line(offer.Page.Count + 1, talk.Text(TextKeys.NavList)));
             if (Nought.IsWorthSaying(talk, survey, question))
                 text = WithRoom(text, talk.Text(TextKeys.NoughtHint));
             // What was asked stands in the message before; how to answer, and among what, does not.
@@ -134,7 +132,7 @@ static class Prompt
         for (var i = 0; i < offer.Page.Count; i++)
             lines.Add(Offer.Line(i + 1, Offer.LabelOf(talk, survey, offer.Page[i])));
         if (offer.HasMore)
-            lines.Add(Offer.Line(offer.Page.Count + 1, talk.Text(TextKeys.NavMore)));
+            lines.Add(Offer.Line(offer.Page.Count + 1, talk.Text(offer.Page.Count == 0 ? TextKeys.NavList : TextKeys.NavMore)));
         if (talk.Draft.Picked.Count > 0 && question.Type == QuestionType.SelectMultiple)
             lines.Add(Offer.Line(0, talk.Text(TextKeys.NavFinish)));
     }

@@ -7,7 +7,10 @@ namespace ChatbotMonitor.Core.Dialogue;
 static class Script
 {
     // Words that many first messages are, and that letters alone do not tell apart.
-    static readonly string[] Russian = ["жалоба", "здравствуйте", "привет", "помощь", "статус", "начать", "старт", "отзыв", "справка"];
+    static readonly string[] Russian = ["жалоба", "здравствуйте", "привет", "помощь", "статус", "начать", "старт", "отзыв", "справка", "урок"];
+
+    // A phone without Cyrillic, and words that are sent alone.
+    static readonly string[] RussianInLatin = ["urok"], KyrgyzInLatin = ["uyron", "üyrön", "sabak"];
 
     /// <summary>The language of typed words, or null where nothing speaks for one.</summary>
     public static string? LanguageOf(Input input)
@@ -19,6 +22,8 @@ static class Script
             return Languages.Kyrgyz;
         if (Array.Exists(Russian, lower.Contains) || lower.AsSpan().IndexOfAny("щьъ") >= 0)
             return Languages.Russian;
-        return lower.Any(c => c is >= 'а' and <= 'я') ? Languages.Kyrgyz : lower.Any(char.IsAsciiLetter) ? Languages.English : null;
+        if (Array.Exists(KyrgyzInLatin, lower.Contains))
+            return Languages.Kyrgyz;
+        return Array.Exists(RussianInLatin, lower.Contains) ? Languages.Russian : lower.Any(c => c is >= 'а' and <= 'я') ? Languages.Kyrgyz : lower.Any(char.IsAsciiLetter) ? Languages.English : null;
     }
 }

@@ -34,7 +34,7 @@ static class Starting
             return;
         }
 
-        if (survey.Audience == Audience.Monitors && talk.Lookups.CoordinatorOf(talk.State.Address) is null && Roster.Mine(talk) is null)
+        if (survey.Audience == Audience.Monitors && !talk.IsMonitor)
         {
             talk.Tell(TextKeys.MonitorsOnly);
             return;

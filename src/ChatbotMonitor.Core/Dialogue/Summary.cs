@@ -19,8 +19,8 @@ static class Summary
     // Above this the answers are counted, not shown: nobody pays for five messages to read what they wrote.
     const int MostSegments = 4;
 
-    // With the greeting, the summary and the thanks, a message for each makes eight.
-    const int MostAnswers = 5;
+    // With the greeting, its terms, the summary and the thanks, a message for each makes eight.
+    const int MostAnswers = 4;
 
     // Telegram takes a hundred buttons, a thumb fewer: above this the number is typed.
     const int MostButtons = 24;

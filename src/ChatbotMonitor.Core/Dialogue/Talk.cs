@@ -26,6 +26,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     /// <summary>Whether several people read what is said.</summary>
     public bool InGroup { get; init; }
 
+    /// <summary>Whether what is for monitors alone is for this person.</summary>
+    public bool IsMonitor => lookups.CoordinatorOf(State.Address) is not null || Roster.Mine(this) is not null;
+
     /// <summary>In a group, whoever wrote; else null.</summary>
     public Address? Sender { get; init; }
 
@@ -73,9 +76,9 @@ sealed class Talk(Conversation conversation, DateTimeOffset now, Content content
     /// <summary>Says the sentence of that key, alone.</summary>
     public void Tell(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => Say(Text(key, arguments));
 
-    /// <summary>Says a text as it stands, with its keyboard where the medium has one.</summary>
-    public void Say(string text, IReadOnlyList<IReadOnlyList<Button>>? keyboard = null, bool bulk = false) =>
-        Do(new Effect.Say(new Outbound(State.Address, text) { Keyboard = Medium == Medium.Chat ? keyboard ?? [] : [], Bulk = bulk }));
+    /// <summary>Says a text as it stands, with its keyboard, and the picture above it, where the medium has one.</summary>
+    public void Say(string text, IReadOnlyList<IReadOnlyList<Button>>? keyboard = null, bool bulk = false, ReadOnlyMemory<byte> photo = default) =>
+        Do(new Effect.Say(new Outbound(State.Address, text) { Keyboard = Medium == Medium.Chat ? keyboard ?? [] : [], Bulk = bulk, Photo = Medium == Medium.Chat ? photo : default }));
 
     /// <summary>Shows under the question's message what was chosen.</summary>
     public void Show(string? promptId, string chosen)

@@ -14,6 +14,7 @@ static class TypedAnswers
         QuestionType.SelectOne => ChoiceReplies.One(text, OfferOf(talk, survey, question)),
         QuestionType.SelectMultiple => ChoiceReplies.Several(text, OfferOf(talk, survey, question)),
         QuestionType.Rank => ChoiceReplies.Order(text, OfferOf(talk, survey, question)),
+        QuestionType.Integer or QuestionType.Decimal or QuestionType.Range when ToldNumbers.Of(text, question.Label, question.Sms, question.Simple) is { } told => new Reading.Value(told),
         QuestionType.Integer => NumberReplies.Integer(text, question.Label, negative: question.Constraint is not null),
         // Nobody means less than nothing where the form's author does not say what may be said: a dash in front is a dash.
         QuestionType.Decimal => NumberReplies.Decimal(text, question.Label, negative: question.Constraint is not null),

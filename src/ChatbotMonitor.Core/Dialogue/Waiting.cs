@@ -3,7 +3,7 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>What silence leads to: one reminder, then the draft is kept as incomplete; and where none is open, what there is to tell.</summary>
+/// <summary>What silence leads to: one reminder, then the draft is kept as incomplete; and where none is open, what there is to tell or to teach.</summary>
 static class Waiting
 {
     // A draft whose survey is gone is not waited for forever.
@@ -15,7 +15,7 @@ static class Waiting
     public static DateTimeOffset? Until(Conversation state, Content content)
     {
         if (state.Draft is not { } draft)
-            return News.Until(state, content);
+            return News.Sooner(News.Until(state, content), LessonCourse.Until(state));
         if (draft.Sent is not null)
             return Revising.Until(draft);
         var survey = Walk.SurveyOf(draft, content);
@@ -35,6 +35,7 @@ static class Waiting
         if (talk.State.Draft is not { } draft)
         {
             News.Wake(talk);
+            LessonCourse.Wake(talk);
             return;
         }
 
@@ -45,7 +46,7 @@ static class Waiting
             return;
         }
 
-        Informing.Leave(talk);
+        Between.Leave(talk);
         talk.Draft = draft with { Reminded = true };
         Prompt.Open(talk, survey, talk.Text(TextKeys.Reminder));
     }

@@ -42,7 +42,21 @@ static class Walk
     public static bool IsPut(Talk talk, Survey survey, Stop stop)
     {
         var filled = talk.Filled(survey);
-        return Exists(filled, stop) && filled.IsRelevant(stop.Question.Group, stop.At) && IsPut(talk, filled, stop.Question, stop.At);
+        return Exists(filled, stop) && (survey.Outline.HasRepeats ? WalkedTo(talk, filled, stop) : filled.IsRelevant(stop.Question.Group, stop.At)) && IsPut(talk, filled, stop.Question, stop.At);
+    }
+
+    // Turns of a repeat can depend on each other in a circle, which is cut where one begins: whoever asked began at the first row, and what was asked stays asked.
+    static bool WalkedTo(Talk talk, Filled filled, Stop stop)
+    {
+        foreach (var before in Stops(talk, filled, filled.Survey.Outline.Rows, ""))
+        {
+            if (ReferenceEquals(before.Question, stop.Question) && string.Equals(before.At, stop.At, StringComparison.Ordinal))
+                return true;
+            if (Passing.Stands(before.Question) && filled.Given(before.Question.Name, before.At) is null)
+                IsPut(talk, filled, before.Question, before.At);
+        }
+
+        return OneMore.Is(stop.Question.Name) && filled.IsRelevant(stop.Question.Group, stop.At);
     }
 
     /// <summary>The stops with an answer to show in the summary, in order; of a repeat only its last "one more?".</summary>
@@ -141,5 +155,5 @@ static class Walk
 
     // A keypad phone sends no photos; a photo is never so needed that it keeps a person from being heard. What was answered in a chat stays answered when one goes on by SMS.
     static bool CanBeAsked(Question question, Medium medium) =>
-        medium == Medium.Chat || (question.AskedBySms && question.Type is not (QuestionType.Image or QuestionType.Audio or QuestionType.File));
+        medium == Medium.Chat ? question.AskedInChat : (question.AskedBySms && question.Type is not (QuestionType.Image or QuestionType.Audio or QuestionType.File));
 }

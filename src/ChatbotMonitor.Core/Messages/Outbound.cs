@@ -17,7 +17,7 @@ public sealed record Outbound(Address To, string Text)
     /// <summary>True for one of many that are sent unasked: it goes after every reply.</summary>
     public bool Bulk { get; init; }
 
-    /// <summary>A picture (PNG) that goes with it, <see cref="Text"/> under it; empty for none. Chats alone show pictures.</summary>
+    /// <summary>A picture (PNG or JPEG) that goes with it, <see cref="Text"/> under it; empty for none. Chats alone show pictures.</summary>
     public ReadOnlyMemory<byte> Photo { get; init; }
 
     /// <summary>Rows of inline buttons; empty on SMS.</summary>

@@ -29,6 +29,24 @@ public static class SmsParts
         }
     }
 
+    /// <summary>Splits <paramref name="text"/> into numbered parts of one segment each; a text of one segment is returned as it is.</summary>
+    public static IReadOnlyList<string> OfOneSegment(string text)
+    {
+        var whole = Segments.Of(text);
+        if (whole.Count <= 1)
+            return [text];
+        // In GSM-7 some signs count twice: where they crowd together the parts are shorter.
+        var longest = whole.Unicode ? Shortest : 160;
+        while (Split(text, longest) is var parts)
+        {
+            if (longest == Shortest || parts.All(p => Segments.Of(p).Count <= 1))
+                return parts;
+            longest = Math.Max(Shortest, longest - 10);
+        }
+
+        return [text];
+    }
+
     static string Number(string part, string total) => $"({part}/{total}) ";
 
     static List<string> Cut(string text, int room)

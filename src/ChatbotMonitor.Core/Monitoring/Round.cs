@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
@@ -56,6 +57,9 @@ public sealed record Round(string Id, LocalText Title, DateOnly From, DateOnly T
 /// <param name="Interviews">How many exit interviews are planned.</param>
 public sealed record Cell(string Service, string Place, int Visits, int Interviews)
 {
+    /// <summary>Where the office stands, or null where the place's own location says it, or nothing does.</summary>
+    public Location? Location { get; init; }
+
     /// <summary>How many people use the service there in that time, or null where nobody knows: of few, a sample tells more.</summary>
     public int? Population { get; init; }
 

@@ -7,7 +7,11 @@ namespace ChatbotMonitor.Core.Places;
 /// <param name="Name">What it is called.</param>
 /// <param name="Aliases">Other names people still use.</param>
 /// <param name="Children">The places that lie in it.</param>
-public sealed record Place(string Id, LocalText Name, IReadOnlyList<string> Aliases, IReadOnlyList<Place> Children);
+public sealed record Place(string Id, LocalText Name, IReadOnlyList<string> Aliases, IReadOnlyList<Place> Children)
+{
+    /// <summary>Where its office stands, or null where nobody wrote it down.</summary>
+    public Location? Location { get; init; }
+}
 
 /// <summary>All places, with who lies in whom.</summary>
 public sealed class Gazetteer

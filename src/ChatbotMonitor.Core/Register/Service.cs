@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Register;
@@ -56,6 +57,18 @@ public sealed record Standard(DateOnly ValidFrom)
 
     /// <summary>True for an invented or doubtful value: <c>check</c> reminds of it until an operator replaces it.</summary>
     public bool Example { get; init; }
+
+    /// <summary>What expressions may ask for by <c>standard('…')</c>.</summary>
+    public static IReadOnlyList<string> Fields { get; } = ["days", "fee", "hours"];
+
+    /// <summary>One of <see cref="Fields"/> as an expression sees it; empty where it says nothing of it.</summary>
+    public string Field(string name) => name switch
+    {
+        "days" => Days?.ToString(CultureInfo.InvariantCulture) ?? "",
+        "fee" => Fee?.ToString("0.##", CultureInfo.InvariantCulture) ?? "",
+        "hours" => Hours ?? "",
+        _ => "",
+    };
 
     /// <summary>Whether it is in force on <paramref name="day"/>.</summary>
     public bool CoversDay(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);

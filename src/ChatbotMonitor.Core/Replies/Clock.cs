@@ -15,6 +15,8 @@ static class Clock
     public static (TimeOnly? Time, Why Why, List<Piece> Around)? In(List<Piece> pieces)
     {
         var (rest, half) = HalfOfDay(pieces);
+        if (ClockTurns.In(rest) is { } turn)
+            return Told(turn.Hour, turn.Minute, half, exact: false, rest.Without(turn.From, turn.To));
         if (Digital(rest) is { } digital)
             return Told(digital.Hour, digital.Minute, half, digital.Exact, rest.Without(digital.From, digital.To));
         if (Spoken(rest) is { } spoken)
@@ -71,13 +73,11 @@ static class Clock
         return null;
     }
 
-    // "9", "в 2 часа 30 минут", "саат экиде", "half past nine", "тогуз жарым".
+    // "9", "в 2 часа 30 минут", "саат экиде", "тогуз жарым".
     static (int Hour, int Minute, int From, int To)? Spoken(List<Piece> pieces)
     {
         for (var i = 0; i < pieces.Count; i++)
         {
-            if (pieces[i].Text is "half" && i + 2 < pieces.Count && pieces[i + 1].Text is "past" && Hour(pieces, i + 2) is { } past)
-                return (past.Value, 30, i, past.To);
             if (NumberPhrase.At(pieces, i) is { Value: > 0 and < 24 } halved && halved.Value % 1 == 0.5m)
                 return ((int)halved.Value, 30, Before(pieces, i), Behind(pieces, halved.To));
             // "Час дня" is one o'clock.

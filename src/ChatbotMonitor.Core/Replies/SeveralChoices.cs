@@ -16,7 +16,12 @@ sealed class SeveralChoices(OfferedChoices offered, string text)
         "none, none of them, none of these, none of the above, nothing, no, not any, neither, nope, no problems, no problem");
 
     static readonly Phrases And = new("и, да, а также, также, плюс, еще, ещё, потом, затем, жана, менен, дагы, ошондой эле, and, also, plus, then, as well as");
-    static readonly Phrases Except = new("кроме, за исключением, исключая, помимо, башка, тышкары, except, but, apart from, без, not, или, либо, or, же");
+    static readonly Phrases Except = new("кроме, за исключением, исключая, помимо, башка, башкасы, башкасынын, тышкары, except, but, apart from, без, not, или, либо, or, же");
+
+    // "All but 2", and in Kyrgyz, where it stands behind: "2ден башка баары".
+    static readonly Phrases But = new("кроме, за исключением, исключая, без, except, except for, but, apart from, without");
+    static readonly Phrases Besides = new("башка, башкасы, башкасынын, тышкары");
+    static readonly Phrases From = new("дан, ден, дон, дөн, тан, тен, тон, төн, нан, нен, нон, нөн");
 
     readonly OneChoice _one = new(offered, text);
 
@@ -29,13 +34,15 @@ sealed class SeveralChoices(OfferedChoices offered, string text)
         if (offered.Search.Exact(Folding.Fold(text), raw) is [var exact] && raw.Exists(p => p.IsWord))
             return Joined([exact]);
         if (Everything(pieces))
-            return Joined([.. Enumerable.Range(0, offered.Reader.Choices.Count).Where(i => offered.May(i) && i != offered.Reader.None)]);
+            return Joined(Any);
         if (None.Are(Manners.Fillers.Without(pieces)) || None.Are(pieces))
             return offered.May(offered.Reader.None) ? Joined([offered.Reader.None]) : Reading.None;
         if (IsRange(pieces))
             return new Reading.Unread(Why.Several);
         return Numbers(pieces) is { } numbers ? Numbered(numbers) : Parts(pieces);
     }
+
+    List<int> Any => [.. Enumerable.Range(0, offered.Reader.Choices.Count).Where(i => offered.May(i) && i != offered.Reader.None)];
 
     bool Everything(List<Piece> pieces)
     {
@@ -84,7 +91,7 @@ sealed class SeveralChoices(OfferedChoices offered, string text)
     Reading Parts(List<Piece> pieces)
     {
         if (Except.In(pieces))
-            return Reading.Nothing;
+            return AllBut(pieces);
         var parts = Split(pieces);
         if (parts.Count == 1)
             return Words(parts[0]) ?? Whole(parts[0]);
@@ -98,6 +105,27 @@ sealed class SeveralChoices(OfferedChoices offered, string text)
         }
 
         return Joined(chosen);
+    }
+
+    Reading AllBut(List<Piece> pieces)
+    {
+        for (var i = 1; i + 1 < pieces.Count; i++)
+        {
+            if (But.At(pieces, i) is > 0 and var but && Everything(pieces[..i]))
+                return Without(pieces[(i + but)..]);
+            if (Besides.At(pieces, i) is > 0 and var besides && Everything(pieces[(i + besides)..]))
+                return Without(From.Without(pieces[..i]));
+        }
+
+        return Reading.Nothing;
+    }
+
+    Reading Without(List<Piece> named)
+    {
+        if (named.Count == 0 || (Numbers(named) is { } numbers ? Numbered(numbers) : Parts(named)) is not Reading.Value { Stored: var stored })
+            return Reading.Nothing;
+        var left = Any.Except(stored.Split(' ').Select(offered.Reader.IndexOf)).ToList();
+        return left.Count > 0 ? Joined(left) : Reading.Nothing;
     }
 
     Reading Whole(List<Piece> part) => _one.Read(part);

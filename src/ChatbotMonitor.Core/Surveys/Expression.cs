@@ -7,6 +7,13 @@ namespace ChatbotMonitor.Core.Surveys;
 /// <summary>An XLSForm expression (XPath 1.0 with XLSForm's functions), compiled once.</summary>
 public sealed class Expression
 {
+    // Functions of nothing but what they are given, and of the standard.
+    static readonly FrozenSet<string> Fixed = new[]
+    {
+        "abs", "boolean", "ceiling", "coalesce", "contains", "count-selected", "false", "floor", "if", "int", "max", "min", "not", "number",
+        "round", "selected", "standard", "starts-with", "string", "string-length", "sum", "true",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     readonly XPathExpression _compiled;
     readonly XPathOutcomes _outcomes;
     readonly bool _walks;
@@ -21,6 +28,7 @@ public sealed class Expression
         _filter = new(() => XPathExpression.Compile($"root/item[boolean({spelling.XPath})]"));
         Names = NamesIn(source).Distinct(StringComparer.Ordinal).ToArray();
         KeepsFirst = spelling.Once;
+        IsFixed = !spelling.Walks && spelling.Words.All(w => w.Kind != XPathWordKind.Call || Fixed.Contains(w.Name));
     }
 
     /// <summary>The expression as its author wrote it.</summary>
@@ -31,6 +39,9 @@ public sealed class Expression
 
     /// <summary>Whether it asks for the value it had first (<c>once()</c>), so that this must be remembered.</summary>
     public bool KeepsFirst { get; }
+
+    /// <summary>Whether it is known to come to the same wherever the questions it names have the same answers and the standard is the same.</summary>
+    public bool IsFixed { get; }
 
     /// <summary>The functions it may call: XPath 1.0's own and XLSForm's.</summary>
     public static IReadOnlyCollection<string> Functions { get; } = XPathFunctions.ByName.Keys.Concat(XPathFunctions.Native).ToFrozenSet(StringComparer.Ordinal);

@@ -63,6 +63,9 @@ public sealed record Question(QuestionType Type, string Name, Label Label)
     /// <summary>False where it is left out by SMS: there it is not relevant, whatever else it says.</summary>
     public bool AskedBySms { get; init; } = true;
 
+    /// <summary>False where it is left out in a chat: there it is not relevant, whatever else it says.</summary>
+    public bool AskedInChat { get; init; } = true;
+
     /// <summary>How many SMS it may take with its choices; null where <see cref="Survey.SmsSegments"/> says it.</summary>
     public int? SmsSegments { get; init; }
 

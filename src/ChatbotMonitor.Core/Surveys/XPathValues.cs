@@ -32,6 +32,15 @@ static class XPathValues
         _ => Text(value).Length > 0,
     };
 
+    /// <summary>A value as an expression compares it: dates are numbers of days, also where a calculation comes to one.</summary>
+    public static object Typed(Question? question, string value) => question?.Type switch
+    {
+        _ when value.Length == 0 => value,
+        QuestionType.Date or QuestionType.DateTime or QuestionType.Time => XPathDates.Days(value),
+        QuestionType.Calculate or QuestionType.Metadata or QuestionType.Hidden when XPathDates.IsIso(value) => XPathDates.Days(value),
+        _ => value,
+    };
+
     /// <summary>All texts of some values, each node of a set by itself.</summary>
     public static IEnumerable<string> AllTexts(IEnumerable<object> values) => values.SelectMany(v => v is XPathNodeIterator nodes ? Each(nodes) : [Text(v)]);
 

@@ -5,6 +5,7 @@ public static partial class TextKeys
 {
     // First contact.
     public const string Welcome = "welcome";
+    public const string WelcomeTerms = "welcome_terms";
     public const string ChooseLanguage = "choose_language";
     public const string LanguageSet = "language_set";
 

@@ -15,12 +15,12 @@ static class SamplingErrors
             var asked = round.Cells.Where(c => c.Interviews > 0).ToList();
             foreach (var cell in asked)
             {
-                var error = SamplingError.Of(cell.Interviews, cell.Population);
+                var error = SamplingError.OfShare(cell.Interviews, cell.Population);
                 output.WriteLine($"{round.Id}: {cell.Service} in {cell.Place}: {cell.Interviews} interviews, ±{Points(error)} points at 95 %{(error > SamplingError.Much ? $": too few to tell this cell's shares by itself, {SamplingError.Enough(cell.Population)} would do" : "")}");
             }
 
             if (asked.Count > 1)
-                output.WriteLine($"{round.Id}: all {asked.Sum(c => c.Interviews)} interviews together: ±{Points(SamplingError.Of(asked.Sum(c => c.Interviews), asked.TrueForAll(c => c.Population is not null) ? asked.Sum(c => c.Population) : null))} points");
+                output.WriteLine($"{round.Id}: all {asked.Sum(c => c.Interviews)} interviews together: ±{Points(SamplingError.OfShare(asked.Sum(c => c.Interviews), asked.TrueForAll(c => c.Population is not null) ? asked.Sum(c => c.Population) : null))} points");
         }
     }
 

@@ -13,7 +13,11 @@ public sealed record ContentReading(Content? Content, IReadOnlyList<Fault> Fault
 }
 
 /// <summary>How much a content folder holds.</summary>
-public sealed record ContentCounts(int Services, int Places, int Surveys, int Coordinators);
+public sealed record ContentCounts(int Services, int Places, int Surveys, int Coordinators)
+{
+    /// <summary>How many lessons there are.</summary>
+    public int Lessons { get; init; }
+}
 
 /// <summary>Reads <c>config/</c>.</summary>
 public static class ContentReader

@@ -12,7 +12,7 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>The files of a content folder, being read.</summary>
 sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, FaultLog log)
 {
-    static readonly string[] Known = ["holidays.yaml", "people.yaml", "places.yaml", "register.yaml"];
+    static readonly string[] Known = ["holidays.yaml", "indicators.yaml", "people.yaml", "places.yaml", "register.yaml"];
     static readonly string[] TextFiles = Languages.All.Select(l => $"texts/{l}.yaml").ToArray();
 
     /// <summary>Reads them all, each fault into the log; of the surveys <paramref name="only"/> one, where it is given.</summary>
@@ -27,16 +27,18 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var templates = new TemplateFolder(log, language => coordinators.Where(c => c.Language == language).Select(c => c.SmsSegments).DefaultIfEmpty(2).Min()).Read(files);
         var forms = new FormFiles(files, new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), log);
         var surveys = Surveys(forms, only);
-        var rounds = Rounds(new RoundFile(only is not null || files.Any(f => f.Path.StartsWith(SourceFile.Surveys, StringComparison.Ordinal) && log.HasErrors(f.Shown)) ? null : surveys, register, places));
+        var lessons = new LessonFiles(files, texts, log).Read();
+        var rounds = Rounds(new RoundFile(only is not null || HasFaults(SourceFile.Surveys) ? null : surveys, register, places, HasFaults(SourceFile.Lessons) ? null : [.. lessons.Select(x => x.Id)]));
+        var indicators = only is null ? One("indicators.yaml", new IndicatorsFile(surveys, rounds).Read) : [];
         RemindOfStrays();
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
-        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices, Groups = people.Groups, Rounds = rounds };
+        var content = register is null || places is null || calendar is null || !texts.IsWhole ? null : new Content(surveys, register, places, coordinators, texts, zone) { Templates = templates, Calendar = calendar, Notices = people.Notices, Groups = people.Groups, Rounds = rounds, Indicators = indicators ?? [], Lessons = lessons };
         foreach (var written in content is null ? [] : forms.Written.Where(w => !w.Faults.HasErrors))
             SmsBudget.Check(content!, written, LocalTime.At(today, new TimeOnly(12, 0), zone));
         var faults = log.Sorted;
         return new ContentReading(faults.Any(f => f.Severity == Severity.Error) ? null : content, faults)
         {
-            Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count),
+            Counts = new ContentCounts(register?.Services.Count ?? 0, places?.All.Count ?? 0, surveys.Count, coordinators.Count) { Lessons = lessons.Count },
         };
     }
 
@@ -48,6 +50,8 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var faults = log.For(file.Shown);
         return YamlFile.Read(file, faults) is { } map ? read(map, faults) : null;
     }
+
+    bool HasFaults(string under) => files.Any(f => f.Path.StartsWith($"{under}/", StringComparison.Ordinal) && log.HasErrors(f.Shown));
 
     List<Round> Rounds(RoundFile reader)
     {

@@ -52,6 +52,9 @@ sealed class FileFaults(string file, FaultLog log)
     /// <summary>Whether something was written down that keeps the worker from starting.</summary>
     public bool HasErrors => log.HasErrors(file);
 
+    /// <summary>A fault of this file that was found on trial.</summary>
+    public void Take(Fault fault) => log.Add(fault);
+
     /// <summary>Something that keeps the worker from starting.</summary>
     public void Error(Spot at, string what, string mend) => log.Add(At(at, what, mend));
 

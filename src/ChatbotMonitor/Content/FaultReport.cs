@@ -18,7 +18,7 @@ public static class FaultReport
         var (faults, reminders) = (all.Count(f => f.Severity == Severity.Error), all.Count(f => f.Severity == Severity.Reminder));
         var counts = reading.Counts;
         output.WriteLine(
-            $"{folder}: {Count(counts.Services, "service")}, {Count(counts.Places, "place")}, {Count(counts.Surveys, "survey")}, {Count(counts.Coordinators, "coordinator")}; " +
+            $"{folder}: {Count(counts.Services, "service")}, {Count(counts.Places, "place")}, {Count(counts.Surveys, "survey")}, {Count(counts.Coordinators, "coordinator")}{(counts.Lessons > 0 ? $", {Count(counts.Lessons, "lesson")}" : "")}; " +
             $"{Count(faults, "fault")}, {Count(reminders, "reminder")}");
         return faults == 0;
     }

@@ -22,10 +22,11 @@ static class PlacesFile
             var isNew = id is null || ids.Claim(id, fields.Faults);
             var name = fields.RequiredWords("name");
             var aliases = fields.Texts("aliases").Select(t => t.Value).ToArray();
+            var location = NumberPair.Location(fields, "location");
             var children = Places(fields, ids);
             fields.Done();
             if (id is not null && isNew)
-                places.Add(new Place(id.Value, name, aliases, children));
+                places.Add(new Place(id.Value, name, aliases, children) { Location = location });
         }
 
         return places;

@@ -54,6 +54,7 @@ sealed partial class QuestionRow(FormScope form, LocalText other)
             Choices = select?.Choices,
             Sms = LeavesOutSms(row) ? null : LabelOf(row, "sms"),
             AskedBySms = !LeavesOutSms(row),
+            AskedInChat = row.Value("chat", Written.YesOrNo, "write yes or no") ?? true,
             SmsSegments = row.Value("sms_segments", Written.Segments, Written.SegmentsMend),
             Simple = LabelOf(row, "simple"),
             Required = required,

@@ -60,9 +60,9 @@ sealed class RoundCells(ServiceRegister? register, Gazetteer? places)
     // One reminder a place in the file: all cells without numbers of their own have the same.
     static void Warn(Cell cell, Fields row)
     {
-        if (cell.Interviews == 0 || SamplingError.Of(cell.Interviews, cell.Population) <= SamplingError.Much)
+        if (cell.Interviews == 0 || SamplingError.OfShare(cell.Interviews, cell.Population) <= SamplingError.Much)
             return;
-        row.Faults.Remind(row.SpotOf("interviews"), $"{cell.Interviews} interviews in a cell tell its shares to ±{Math.Round(SamplingError.Of(cell.Interviews, cell.Population) * 100)} points only", $"plan {SamplingError.Enough(cell.Population)} or more to come within ±15, or read the cells together");
+        row.Faults.Remind(row.SpotOf("interviews"), $"{cell.Interviews} interviews in a cell tell its shares to ±{Math.Round(SamplingError.OfShare(cell.Interviews, cell.Population) * 100)} points only", $"plan {SamplingError.Enough(cell.Population)} or more to come within ±15, or read the cells together");
     }
 
     static (int? Visits, int? Interviews, int? Population) NumbersOf(Fields row)

@@ -27,13 +27,13 @@ static class SmsBudget
         var rehearsed = Languages.All.Take(written.NamesSmsWord ? Languages.All.Count : 1).Select(l => (Language: l, Played: new SmsRehearsal(content, survey, l, now).Play(written.NamesSmsWord ? Asked : Glanced))).ToArray();
         var tooLong = (from question in survey.Questions
                        from played in rehearsed
-                       let text = played.Played.Asked.GetValueOrDefault(question.Name)
-                       where text is not null && Segments.Of(text).Count > Budget(survey, question)
-                       group (played.Language, Text: text) by (Question: question, At: written.OfWords(question, played.Language))).ToArray();
+                       from said in new[] { (Key: "sms", Text: played.Played.Asked.GetValueOrDefault(question.Name)), (Key: "simple", Text: played.Played.Simple.GetValueOrDefault(question.Name)) }
+                       where said.Text is not null && Segments.Of(said.Text).Count > Budget(survey, question)
+                       group (played.Language, Text: said.Text!) by (Question: question, said.Key, At: written.OfWords(question, said.Key, played.Language))).ToArray();
         if (written.NamesSmsWord)
         {
             foreach (var place in tooLong)
-                Tell(faults, place.Key.At, survey, place.Key.Question, [.. place]);
+                Tell(faults, place.Key.At, survey, place.Key.Question, place.Key.Key, [.. place]);
         }
         else if (tooLong.Length > 0)
         {
@@ -50,20 +50,19 @@ static class SmsBudget
 
     static int Budget(Survey survey, Question question) => question.SmsSegments ?? survey.SmsSegments;
 
-    static void Tell(FileFaults faults, Spot at, Survey survey, Question question, IReadOnlyList<(string Language, string Text)> texts)
+    static void Tell(FileFaults faults, Spot at, Survey survey, Question question, string key, IReadOnlyList<(string Language, string Text)> texts)
     {
         var budget = Budget(survey, question);
         var worst = texts.MaxBy(t => Segments.Of(t.Text).Over(budget));
         var takes = string.Join(", ", texts.Select(t => $"{Segments.Of(t.Text).Count} SMS in {t.Language}"));
-        var stray = Stray(worst.Text);
-        faults.Error(at, $"'{question.Name}' takes {takes}, where it may take {budget}: {Segments.Of(worst.Text).Over(budget)} characters too many",
-            (stray is null ? "" : $"without '{stray}' it would be sent in Latin letters, 160 to an SMS; ") + $"write it shorter under `sms`, or allow more with `sms_segments: {Segments.Of(worst.Text).Count}`");
+        faults.Error(at, $"'{question.Name}'{(key == "simple" ? " in simpler words" : "")} takes {takes}, where it may take {budget}: {Segments.Of(worst.Text).Over(budget)} characters too many",
+            $"{WithoutStray(worst.Text)}write it shorter under `{key}`, or allow more with `sms_segments: {Segments.Of(worst.Text).Count}`");
     }
 
-    // One curly quotation mark halves what an English SMS holds.
-    static string? Stray(string text)
+    /// <summary>What a mend begins with where one sign alone keeps a text from Latin letters: a curly quotation mark halves what an English SMS holds.</summary>
+    public static string WithoutStray(string text)
     {
         var strays = text.Where(c => Segments.Of(c.ToString()).Unicode).Distinct().ToArray();
-        return strays.Length == 1 ? strays[0].ToString() : null;
+        return strays.Length == 1 ? $"without '{strays[0]}' it would be sent in Latin letters, 160 to an SMS; " : "";
     }
 }

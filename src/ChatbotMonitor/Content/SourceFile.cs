@@ -13,6 +13,9 @@ sealed record SourceFile(string Path, string Shown, long Length, Func<byte[]> Re
     /// <summary>The folder of surveys.</summary>
     public const string Surveys = "surveys";
 
+    /// <summary>The folder of lessons and their pictures.</summary>
+    public const string Lessons = "lessons";
+
     /// <summary>The folder of rounds.</summary>
     public const string Rounds = "rounds";
 
@@ -21,7 +24,7 @@ sealed record SourceFile(string Path, string Shown, long Length, Func<byte[]> Re
 
     /// <summary>The files under <paramref name="folder"/> that content is made of, in the order of their names.</summary>
     public static IReadOnlyList<SourceFile> In(string folder) =>
-        new[] { "", Surveys, "texts", Rounds }.Concat(MediaFolders(folder))
+        new[] { "", Surveys, Lessons, "texts", Rounds }.Concat(MediaFolders(folder))
             .SelectMany(sub => Files(folder, sub))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToArray();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Surveys;
 
 namespace ChatbotMonitor.ContentFiles;
@@ -8,8 +9,6 @@ sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FormTables 
 {
     public const string LastSavedIsEmpty = "${last-saved#…} is empty here: earlier responses are not looked up";
     const int MaxLength = 4096;
-
-    static readonly string[] StandardFields = ["days", "fee", "hours"];
 
     /// <summary>Where <c>standard()</c> is first called, or null: the report rule must then name the question that holds the service.</summary>
     public Spot? FirstStandard { get; private set; }
@@ -129,8 +128,8 @@ sealed class SurveyExpressions(SurveyNames names, ChoiceLists lists, FormTables 
     void CheckStandard(ExpressionScan.Word word, TextNode text)
     {
         FirstStandard ??= text.Within(word.At);
-        if (!StandardFields.Contains(word.Text, StringComparer.Ordinal))
-            faults.Error(text.Within(word.At), $"standard() knows no '{Fields.Short(word.Text)}'", Nearest.Mend(word.Text, StandardFields, "what it knows"));
+        if (!Standard.Fields.Contains(word.Text, StringComparer.Ordinal))
+            faults.Error(text.Within(word.At), $"standard() knows no '{Fields.Short(word.Text)}'", Nearest.Mend(word.Text, Standard.Fields, "what it knows"));
     }
 
     static bool IsPattern(string pattern)

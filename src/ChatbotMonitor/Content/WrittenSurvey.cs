@@ -15,12 +15,12 @@ sealed record WrittenSurvey(Survey Survey, MapNode Root, FileFaults Faults)
     public Spot OfQuestions => Node(Root, "survey")?.At ?? Root.At;
 
     /// <summary>Where stands what is asked by SMS by a question in <paramref name="language"/>.</summary>
-    public Spot OfWords(Question question, string language)
+    public Spot OfWords(Question question, string key, string language)
     {
         var rows = (Node(Root, "survey") as ListNode)?.Items.OfType<MapNode>() ?? [];
         if (rows.FirstOrDefault(r => Node(r, "name") is TextNode name && name.Value == (question.Written ?? question.Name)) is not { } row)
             return OfQuestions;
-        var words = Node(row, "sms") ?? Node(row, "label");
+        var words = Node(row, key) ?? Node(row, "label");
         return words is MapNode map && Node(map, language) is { } own ? own.At : words?.At ?? row.At;
     }
 

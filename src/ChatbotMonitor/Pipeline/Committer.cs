@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using ChatbotMonitor.Channels.Sms;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Storage;
 
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>The one thread that writes: what waits in the <see cref="CommitQueue"/> goes to disk in batches, one transaction each, and its messages go on to the outbox.</summary>
-sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters meters, ILogger<Committer> log) : IHostedService, IDisposable
+sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters meters, SmsSettings sms, ILogger<Committer> log) : IHostedService, IDisposable
 {
     // One commit costs two syncs whatever its size; beyond some hundred messages the wait grows and the gain does not.
     const int MessagesPerBatch = 500;
@@ -119,6 +120,7 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
             var batch = new Batch();
             foreach (var item in items)
                 item.Write(batch);
+            Apart.Take(batch, sms);
             messages = batch.IsEmpty ? [] : store.Commit(batch);
         }
         catch (Exception e)

@@ -36,6 +36,8 @@ public class RoundFileTests
                 before: autumn
                 example: true
                 """);
+            foreach (var lesson in new[] { "how-to-visit", "consent" })
+                Write($"lessons/{lesson}.yaml", $"id: {lesson}\ntitle: {lesson}\naudience: monitors\npages: [ {{ text: Read this. }} ]");
             Write("rounds/autumn.yaml", "id: autumn\ntitle: Autumn\nfrom: 2026-10-01\nto: 2026-10-31\nvisit: exit\nservices: [water]\nplaces: osh\nvisits: 1");
             var reading = ContentReader.Read(folder.FullName, ContentFixture.Today);
             Assert.DoesNotContain(reading.Faults, f => f.Severity == Severity.Error);

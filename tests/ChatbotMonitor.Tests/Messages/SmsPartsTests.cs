@@ -29,6 +29,19 @@ public sealed class SmsPartsTests
         Assert.Equal(["(1/2) x" + string.Concat(Enumerable.Repeat("👍", 31)), "(2/2) " + string.Concat(Enumerable.Repeat("👍", 29))], parts);
     }
 
+    [Theory]
+    [InlineData("слово ", 40)]
+    [InlineData("word [x] ", 60)]
+    [InlineData("{[]}~^ ", 50)]
+    public void Parts_of_one_segment_are_numbered_and_say_all(string word, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(word, times)).Trim();
+        var parts = SmsParts.OfOneSegment(text);
+        Assert.All(parts, p => Assert.Equal(1, Segments.Of(p).Count));
+        Assert.Equal(text, string.Join(' ', parts.Select(p => Number.Replace(p, ""))));
+        Assert.Equal(["салам"], SmsParts.OfOneSegment("салам"));
+    }
+
     [Fact]
     public void Ten_parts_and_more_leave_room_for_their_numbers()
     {

@@ -55,13 +55,13 @@ public class CoverageTests
     [InlineData(0, null, 1)]
     [InlineData(1, 1000000, 0.98)]
     public void The_sampling_error_is_that_of_a_half(int interviews, int? population, double error) =>
-        Assert.Equal(error, SamplingError.Of(interviews, population), 0.0001);
+        Assert.Equal(error, SamplingError.OfShare(interviews, population), 0.0001);
 
     [Fact]
     public void Forty_three_interviews_come_within_fifteen_points()
     {
         Assert.Equal(43, SamplingError.Enough(null));
-        Assert.True(SamplingError.Of(SamplingError.Enough(60), 60) <= SamplingError.Much);
+        Assert.True(SamplingError.OfShare(SamplingError.Enough(60), 60) <= SamplingError.Much);
     }
 
     [Fact]

@@ -42,6 +42,21 @@ public class CommitterTests
         Assert.Equal([600, 500, 1], store.Batches.Select(b => b.Heard.Count));
     }
 
+    [Theory]
+    [InlineData("+996700111222", 3)]
+    [InlineData("+996555111222", 1)]
+    public async Task A_long_SMS_goes_in_numbered_messages_where_the_operator_does_not_join_them(string number, int messages)
+    {
+        var store = new MemoryStore();
+        await using var parts = await PipelineParts.Started(store);
+        await parts.Commits.Commit(b => b.Messages.Add((new Outbound(new Address(ChannelNames.Sms, number), string.Join(' ', Enumerable.Repeat("слово", 30))) { Referral = "549704" }, Some.Time))).WaitAsync(TimeSpan.FromSeconds(5));
+
+        var sent = store.Batches[0].Messages.ConvertAll(m => m.Message);
+        Assert.Equal(messages, sent.Count);
+        Assert.Single(sent, m => m.Referral is not null);
+        Assert.True(messages == 1 || sent.TrueForAll(m => m.Text.Contains($"/{messages}) ", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task One_bad_item_never_blocks_the_others()
     {

@@ -20,19 +20,20 @@ public sealed class AndroidWorkerTests
 
         foreach (var id in new[] { "event-1", "event-1", "event-2" })
             Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event("sms:received", "abc", Number, id == "event-2" ? "2" : "ЖАЛОБА", id)));
-        await Until.True(() => two.Requests.Count == 2, seconds: 60);
+        await Until.True(() => two.Requests.Count == 3, seconds: 60);
         Assert.Empty(one.Requests);
         var texts = two.Requests.Select(r => r.Body.GetProperty("textMessage").GetProperty("text").GetString()!).ToList();
         Assert.Contains("2 Русский", texts[0], StringComparison.Ordinal);
-        Assert.Contains("Какой район", texts[1], StringComparison.Ordinal);
+        Assert.Contains("Добровольно", texts[1], StringComparison.Ordinal);
+        Assert.Contains("Район или город", texts[2], StringComparison.Ordinal);
 
         var sent = two.Requests.First().Body.GetProperty("id").GetString()!;
-        await worker.Settled(ChannelNames.Sms, 2);
+        await worker.Settled(ChannelNames.Sms, 3);
         foreach (var kind in new[] { "sms:delivered", "sms:sent" })
             Assert.Equal(HttpStatusCode.OK, await Post(worker, AndroidParts.Event(kind, sent, Number)));
         Assert.Equal(HttpStatusCode.Forbidden, await AndroidParts.Post(worker.Http, worker.Address, AndroidParts.Event("sms:failed", sent, Number), TimeProvider.System.GetUtcNow().AddMinutes(-6)));
         Assert.Equal(1, await worker.Counted("chatbotmonitor_repeated_total"));
-        foreach (var (state, count) in new[] { ("sent", 2), ("delivered", 1), ("failed", 0) })
+        foreach (var (state, count) in new[] { ("sent", 3), ("delivered", 1), ("failed", 0) })
             Assert.Equal(count, await worker.Counted($$"""chatbotmonitor_carried_total{gateway="android",phone="AndroidSms__1",state="{{state}}"}"""));
         Assert.Equal(0, await worker.Stop());
         using var store = LiteDbStore.Open(worker.StoragePath, TimeProvider.System);

@@ -31,11 +31,11 @@ public sealed partial class TelegramRestartTests
         citizen.Press(await citizen.Next("3/11"), "Вчера");
         await citizen.Next("4/11");
         citizen.Say("2");
-        await citizen.Next("5/11");
-        citizen.Say("9");
-        citizen.Press(await citizen.Next("6/11"), "Да");
-        await citizen.Next("7/12");
+        citizen.Press(await citizen.Next("5/11"), "Да");
+        await citizen.Next("6/12");
         citizen.Say("500");
+        await citizen.Next("7/12");
+        citizen.Say("9");
         citizen.Press(await citizen.Next("8/12"), "Нет");
         citizen.Press(await citizen.Next("9/12"), "Грубо");
         citizen.Press(await citizen.Next("10/12"), "Плохо");

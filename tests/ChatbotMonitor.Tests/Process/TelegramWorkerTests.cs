@@ -144,6 +144,7 @@ public sealed class TelegramWorkerTests : IAsyncLifetime
         await worker.Start();
         await chat.Next("/forget");
         await phone.Write("2");
+        await phone.Next("Добровольно");
         await phone.Next("1/5");
     }
 }

@@ -40,7 +40,8 @@ public sealed partial class TwilioWorkerTests : IAsyncLifetime
         await citizen.Next("2 Русский");
         Assert.Equal(HttpStatusCode.OK, (await citizen.Write("ЖАЛОБА", sid)).Status);
         await citizen.Write("2");
-        var said = await citizen.Next("1/5 Какой район");
+        await citizen.Next("Добровольно");
+        var said = await citizen.Next("1/5 Район");
         while (!Code.IsMatch(said))
         {
             Assert.True(citizen.Inbox.Count < 25, "The survey does not end.");
@@ -63,7 +64,8 @@ public sealed partial class TwilioWorkerTests : IAsyncLifetime
         await byUs.Write("ЖАЛОБА");
         await byUs.Next("2 Русский");
         await byUs.Write("2");
-        await byUs.Next("Какой район");
+        await byUs.Next("Добровольно");
+        await byUs.Next("Район или город");
         await byUs.Write("стоп");
         await byUs.Next("СТАРТ");
         foreach (var silent in new[] { byTwilio, byUs })
@@ -75,7 +77,7 @@ public sealed partial class TwilioWorkerTests : IAsyncLifetime
 
         await other.Write("ЖАЛОБА");
         await other.Next("2 Русский");
-        Assert.Equal((1, 3), (byTwilio.Inbox.Count, byUs.Inbox.Count));
+        Assert.Equal((1, 4), (byTwilio.Inbox.Count, byUs.Inbox.Count));
 
         await byTwilio.Write("START", optOut: "START");
         await byTwilio.Next("2 Русский");

@@ -52,15 +52,15 @@ public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
         await Write(phone, "telegram", "жүз миң");
         await Asked(phone, "0дөн 99га чейинки");
         await Write(phone, "telegram", "3");
-        await Asked(phone, "канча жумуш күнүндө");
+        await Asked(phone, "акча сураштыбы");
         await Press(phone, "‹ Артка");
         await Asked(phone, "канча жолу");
         await Write(phone, "telegram", "2");
-        await Asked(phone, "канча жумуш күнүндө");
-        await Write(phone, "telegram", "9");
         await Press(phone, "Ооба");
         await Asked(phone, "канча сом");
         await Write(phone, "telegram", "500");
+        await Asked(phone, "канча жумуш күнүндө");
+        await Write(phone, "telegram", "9");
         await Press(phone, "Жок");
         await Press(phone, "Орой");
         await Press(phone, "Начар");
@@ -78,7 +78,7 @@ public sealed partial class WalkTests(Browser browser) : IAsyncLifetime
         await Write(phone, "sms", "ЖАЛОБА");
         await Asked(phone, "3 English");
         await Write(phone, "sms", "Русский");
-        await Asked(phone, "Какой район");
+        await Asked(phone, "Район или город");
         for (var answers = 1; answers < 20 && !await Last(phone).Filter(new() { HasTextRegex = CodePattern() }).IsVisibleAsync(); answers++)
         {
             var said = await Bubbles(phone).CountAsync();

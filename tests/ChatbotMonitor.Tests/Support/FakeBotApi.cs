@@ -209,7 +209,7 @@ sealed partial class FakeBotApi : IAsyncDisposable
             ["text"] = call.Text,
         };
         if (call.Body["reply_markup"] is { } keyboard)
-            message["reply_markup"] = keyboard.DeepClone();
+            message["reply_markup"] = keyboard is JsonValue inAForm ? JsonNode.Parse((string)inAForm!) : keyboard.DeepClone();
         return message;
     }
 

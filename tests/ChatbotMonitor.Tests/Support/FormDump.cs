@@ -34,6 +34,7 @@ static class FormDump
     {
         var line = new StringBuilder($"{(question.Group is { } group ? $"{Of(group)}/" : "")}{question.Name}: {question.Type}");
         Add(line, "label", Text(question.Label.Text));
+        Add(line, "chat", question.AskedInChat ? null : "no");
         Add(line, "sms", question.Sms is { } sms ? Text(sms.Text) : question.AskedBySms ? null : "no");
         Add(line, "sms_segments", question.SmsSegments?.ToString(CultureInfo.InvariantCulture));
         Add(line, "simple", question.Simple is { } simple ? Text(simple.Text) : null);

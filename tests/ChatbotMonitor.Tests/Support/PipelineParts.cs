@@ -22,12 +22,15 @@ sealed class PipelineParts : IAsyncDisposable
         Turns = new Turns(new Digests(), Alerts(Store, content ?? Some.Content), content ?? Some.Content, TurnsLog);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
         Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Tally, new CostSettings(), Time, States, Meters, new CollectedLog<Outbox>());
-        Committer = new Committer(Commits, Store, Outbox, Meters, new CollectedLog<Committer>());
+        Committer = new Committer(Commits, Store, Outbox, Meters, Sms, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
         Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, Time, Meters, IntakeLog);
     }
 
     static Alerts Alerts(IStore store, Content content) => new(store, content, new DigestPost(store, content, DigestWorld.Words(content)));
+
+    /// <summary>Numbers that begin with 99670 belong to an operator that does not join parts.</summary>
+    public static SmsSettings Sms { get; } = new() { Unjoined = ["99670"] };
 
     public FakeTimeProvider Time { get; } = new(Some.Time);
 

@@ -38,7 +38,7 @@ static class SampleContent
     public static Content Content { get; } = With(Quality, Every, SampleForms.Household, SampleForms.Types, SampleForms.Lists, SampleShort.Survey);
 
     public static Content With(params Survey[] surveys) => new(
-        surveys, Register, Places, [new Coordinator("osh-office", "Osh office", "osh-7421", "ru", new TimeOnly(8, 0), Bishkek, new Scope([], []))], Texts, Bishkek);
+        surveys, Register, Places, [new Coordinator("osh-office", "Osh office", "osh-7421", "ru", new TimeOnly(8, 0), Bishkek, new Scope([], []))], Texts, Bishkek) { Lessons = SampleLessons.All };
 
     static Survey MakeQuality()
     {

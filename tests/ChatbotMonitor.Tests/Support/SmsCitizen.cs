@@ -17,7 +17,7 @@ sealed class SmsCitizen(WorkerProcess worker, FakeTwilio twilio, string number)
     /// <summary>What somebody would write to a question of this repository's survey: a name where one is to be written, else the number 1.</summary>
     public static string AnswerTo(string question) => question switch
     {
-        _ when question.Contains("район", StringComparison.Ordinal) => "Каракол",
+        _ when question.Contains("Район", StringComparison.Ordinal) => "Каракол",
         _ when question.Contains("услуга", StringComparison.Ordinal) || question.Contains("кызмат?", StringComparison.Ordinal) => "загранпаспорт",
         _ => "1",
     };

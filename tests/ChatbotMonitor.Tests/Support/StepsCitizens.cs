@@ -59,7 +59,7 @@ sealed class StepsCitizens(FakeBotApi bot, FakeTwilio twilio, WorkerProcess work
         }
 
         return Repeats([.. _chats.Select(c => bot.Screen(c.Chat).Select(m => m.Text).ToList())], ByTelegram.Length)
-            + Repeats([.. _phones.Select(p => p.Citizen.Inbox.ToList())], BySms.Length);
+            + Repeats([.. _phones.Select(p => p.Citizen.Inbox.ToList())], BySms.Length + 1); // What is kept, and how to erase it, is told in a message of its own.
     }
 
     /// <summary>Holds that the worker keeps the answers of each of them once.</summary>

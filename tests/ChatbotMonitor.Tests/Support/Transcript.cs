@@ -118,8 +118,10 @@ sealed partial class Transcript(Content content)
         _said.Add(message.Text);
         var text = new StringBuilder();
         var whom = message.To == _address ? "" : $"({message.To.Key}) ";
+        if (!message.Photo.IsEmpty)
+            text.Append("* with a picture\n");
         foreach (var line in message.Text.Split('\n'))
-            text.Append(text.Length == 0 ? $"< {whom}" : "  ").Append(line).Append('\n');
+            text.Append(!text.ToString().Contains('<', StringComparison.Ordinal) ? $"< {whom}" : "  ").Append(line).Append('\n');
         foreach (var row in message.Keyboard)
             text.Append("  ").AppendJoin(' ', row.Select(b => $"[{b.Label}]")).Append('\n');
         if (message.To.Medium == Medium.Sms)
@@ -137,7 +139,7 @@ sealed partial class Transcript(Content content)
             case ["from", var id]: _sender = new Address(ChannelNames.Telegram, id); break;
             case ["evening"]: Take(Dialogue.TellCoverage(_states[_address], _content.GroupsWith(_lookups.MadeGroups()).Single(g => g.Id == _lookups.GroupOfChat(_address)), _now, _content, _lookups)); break;
             case ["remind"]: Take(Dialogue.RemindOfTasks(_states[_address], _lookups.MonitorAt(_address)!, _now, _content, _lookups)); break;
-            case ["passed", var lesson]: _lookups.Passed.Add((_address, lesson)); break;
+            case ["passed", var lesson]: Take(new Turn(_states[_address] with { PassedLessons = [new PassedLesson(lesson, _now, 3, 3)] }, []), follows: true); break;
             case ["chat", var id]: _group = false; _address = new Address(ChannelNames.Telegram, id); break;
             case ["phone", var number]: _group = false; _address = new Address(ChannelNames.Sms, number); break;
             case ["without", var name]: _content = _content with { Surveys = [.. _content.Surveys.Select(s => s with { Questions = [.. s.Questions.Where(q => q.Name != name)] })] }; break;

@@ -19,6 +19,7 @@ static class Willing
         Conversation? state = new(address) { Language = "en" };
         var tries = 0;
         var said = "";
+        var way = new List<string>();
         Input next = new Input.Text(channel == ChannelNames.Sms ? form.StartKeywords[0] : "/" + form.StartCommands[0]);
         for (var step = 0; step < 1500; step++)
         {
@@ -32,11 +33,12 @@ static class Willing
 
             said = string.Join('\n', turn.Effects.OfType<Effect.Say>().Select(s => s.Message.Text));
             tries = state.Draft is { } before && before.Question == turn.Next.Draft?.Question && before.At == turn.Next.Draft?.At ? tries + 1 : 0;
+            way.Add($"{turn.Next.Draft?.Question} {turn.Next.Draft?.At}");
             state = JsonSerializer.Deserialize<Conversation>(JsonSerializer.Serialize(turn.Next))!;
             next = state.Asking == Asking.Summary ? channel == ChannelNames.Sms ? new Input.Text("1") : new Input.Press(Button(turn, "Send ✓")) : Reply(form, state.Draft!, tries, now);
         }
 
-        return $"{next}: {said}";
+        return $"{next}: {said} (asked last: {string.Join(", ", way.TakeLast(24))})";
     }
 
     static string Button(Turn turn, string label) => turn.Effects.OfType<Effect.Say>().Last().Message.Keyboard.SelectMany(r => r).First(b => b.Label == label).Data;

@@ -52,12 +52,21 @@ static class Roster
         Assignments.Of(round, Groups(talk), g => Members(talk.Lookups, g).Where(m => IsReady(talk.Lookups, round, m)), counts, talk.Content.Places, only);
 
     /// <summary>Whether the monitor has passed what the round asks to be learnt before.</summary>
-    public static bool IsReady(ILookups lookups, Round round, Monitor monitor) =>
-        round.Lessons.All(l => monitor.Address is { } address && lookups.HasPassed(address, l));
+    public static bool IsReady(ILookups lookups, Round round, Monitor monitor)
+    {
+        if (round.Lessons.Count == 0)
+            return true;
+        var here = monitor.Address is { } address ? lookups.Conversation(address) : null;
+        var there = here?.Linked is { } other ? lookups.Conversation(other) : null;
+        return round.Lessons.All(l => HasPassed(here, l) || HasPassed(there, l));
+    }
 
     /// <summary>Whether a cell is a group's: its place is the nearest around the cell that has a group.</summary>
     public static bool IsOf(Talk talk, Group group, Cell cell) =>
         string.Equals(Assignments.TeamOf(cell.Place, Groups(talk), talk.Content.Places), group.Place, StringComparison.Ordinal);
+
+    static bool HasPassed(Conversation? conversation, string lesson) =>
+        conversation?.PassedLessons.Any(p => string.Equals(p.LessonId, lesson, StringComparison.Ordinal)) == true;
 
     static Monitor? Member(Talk talk, Address address) => talk.Lookups.MonitorAt(address) is { IsMember: true } monitor ? monitor : null;
 }

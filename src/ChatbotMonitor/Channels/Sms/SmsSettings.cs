@@ -9,6 +9,9 @@ public sealed record SmsSettings
     /// <summary>Gateways by the digits that numbers begin with, country first, such as <c>99655</c>.</summary>
     public IReadOnlyDictionary<string, string> Routes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The digits that numbers begin with, country first, of operators that do not join messages of several parts.</summary>
+    public IReadOnlyList<string> Unjoined { get; init; } = [];
+
     /// <summary>The number or short code that people are told to write to; null for the one that the gateway is set to send from.</summary>
     public string? Number { get; init; }
 
@@ -29,6 +32,13 @@ public sealed record SmsSettings
         return Routes.Where(r => digits.StartsWith(r.Key, StringComparison.Ordinal)).OrderByDescending(r => r.Key.Length).Select(r => r.Value).FirstOrDefault() ?? Default;
     }
 
+    /// <summary>Whether a long text goes to <paramref name="number"/> as several messages that each say which of how many they are.</summary>
+    public bool IsUnjoined(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return Unjoined.Any(prefix => number.AsSpan().TrimStart('+').StartsWith(prefix, StringComparison.Ordinal));
+    }
+
     /// <summary>What is wrong, by the key's name, where those gateways are set.</summary>
     public IEnumerable<string> Faults(IReadOnlyList<string> gateways)
     {
@@ -38,6 +48,8 @@ public sealed record SmsSettings
             yield return $"Sms__Default: {list} are set. Write which of them sends SMS to the numbers that no Sms__Routes__… names.";
         if (Default is not null && !gateways.Contains(Default, StringComparer.Ordinal))
             yield return $"Sms__Default: '{Default}' is no gateway that is set. {Mend(list)}";
+        foreach (var prefix in Unjoined.Where(p => p.Length == 0 || !p.All(char.IsAsciiDigit)))
+            yield return $"Sms__Unjoined: '{prefix}' is no beginning of a number. Write the first digits of the numbers, country first, with commas between, such as 99650,99670.";
         foreach (var (prefix, gateway) in Routes)
         {
             if (prefix.Length == 0 || !prefix.All(char.IsAsciiDigit))

@@ -38,7 +38,7 @@ sealed class TelegramChannel(TelegramApi answers, TelegramApi cosmetics, Telegra
         {
             if (!message.Message.Photo.IsEmpty)
             {
-                await Show(chat, message.Message, cancel);
+                await Show(chat, message.Message, keyboard, cancel);
                 return new SendOutcome.Sent(ProviderId: null);
             }
 
@@ -90,7 +90,7 @@ sealed class TelegramChannel(TelegramApi answers, TelegramApi cosmetics, Telegra
             ? chat
             : throw new ArgumentException($"Not a Telegram chat: {address}.", nameof(address));
 
-    async Task<Sent> Show(long chat, Outbound message, CancellationToken cancel)
+    async Task<Sent> Show(long chat, Outbound message, InlineKeyboardMarkup? keyboard, CancellationToken cancel)
     {
         try
         {
@@ -103,7 +103,7 @@ sealed class TelegramChannel(TelegramApi answers, TelegramApi cosmetics, Telegra
 
         // A stream is read once: each call has its own.
         Task<Sent> Show(long to) => answers.Call<Sent>(
-            new SendPhotoRequest { ChatId = to, Photo = InputFile.FromStream(new MemoryStream(message.Photo.ToArray()), "picture.png"), Caption = OneLine.Cut(message.Text, LongestCaption) }, cancel);
+            new SendPhotoRequest { ChatId = to, Photo = InputFile.FromStream(new MemoryStream(message.Photo.ToArray()), "picture.png"), Caption = OneLine.Cut(message.Text, LongestCaption), ReplyMarkup = keyboard }, cancel);
     }
 
     async Task<Sent> Say(long chat, string text, InlineKeyboardMarkup? keyboard, CancellationToken cancel)

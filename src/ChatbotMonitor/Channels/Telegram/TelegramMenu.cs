@@ -15,6 +15,7 @@ static class TelegramMenu
         ("status", TextKeys.MenuStatus),
         ("info", TextKeys.MenuInfo),
         ("call", TextKeys.MenuCall),
+        ("learn", TextKeys.MenuLearn),
         ("helping", TextKeys.MenuHelping),
         ("language", TextKeys.MenuLanguage),
         ("cancel", TextKeys.MenuCancel),

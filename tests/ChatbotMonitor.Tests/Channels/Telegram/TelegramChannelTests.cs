@@ -42,11 +42,12 @@ public class TelegramChannelTests
     {
         await using var bench = await TelegramBench.Start();
         bench.Bot.Fail(new BotFault.Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", MigrateTo: -1005), "sendPhoto");
-        var picture = new OutboxMessage(1, new Outbound(TelegramBench.Some(-77), "14 күн") { Photo = new byte[] { 1, 2, 3 } }, bench.Time.GetUtcNow(), 0, bench.Time.GetUtcNow());
+        var picture = new OutboxMessage(1, new Outbound(TelegramBench.Some(-77), "14 күн") { Photo = new byte[] { 1, 2, 3 }, Keyboard = YesNo }, bench.Time.GetUtcNow(), 0, bench.Time.GetUtcNow());
 
         Assert.Equal(new SendOutcome.Sent(null), await bench.Channel.Send(picture, CancellationToken.None));
 
         Assert.Equal([("sendPhoto", -77L, "14 күн"), ("sendPhoto", -1005L, "14 күн")], bench.Bot.Calls.Select(c => (c.Method, c.Chat, c.Text!)));
+        Assert.All(bench.Bot.Calls, c => Assert.NotNull(c.Body["reply_markup"]));
     }
 
     [Fact]

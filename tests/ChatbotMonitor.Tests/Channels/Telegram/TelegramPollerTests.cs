@@ -119,7 +119,7 @@ public class TelegramPollerTests
         Assert.Equal(["getMe", "deleteWebhook"], bench.Bot.Calls.Take(2).Select(c => c.Method));
         Assert.Equal([null, "ky", "ru", "en"], menus.Select(m => (string?)m.Body["language_code"]));
         Assert.Equal("menu_start in ru", (string)menus[0].Body["commands"]![0]!["description"]!);
-        Assert.Equal("start status info call helping language cancel forget help", string.Join(' ', menus[1].Body["commands"]!.AsArray().Select(c => (string)c!["command"]!)));
+        Assert.Equal("start status info call learn helping language cancel forget help", string.Join(' ', menus[1].Body["commands"]!.AsArray().Select(c => (string)c!["command"]!)));
         await bench.Bot.Called("getUpdates");
         Assert.Equal("our_bot", bench.Status.Username);
         await poller.StopAsync(CancellationToken.None);

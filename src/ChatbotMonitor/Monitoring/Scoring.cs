@@ -1,0 +1,103 @@
+using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Monitoring;
+using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Surveys;
+
+namespace ChatbotMonitor.Monitoring;
+
+/// <summary>Makes the scores of a round of its responses, in one pass.</summary>
+/// <remarks>
+/// A response counts where it is complete, belongs to the round, was not set aside, and is not the second of a pair of visits.
+/// Every response counts alike, so that a total leans to where more were asked.
+/// Of each indicator, scores are hidden so that none of fewer than five can be computed from the others (<see cref="ShownCounts"/>).
+/// </remarks>
+static class Scoring
+{
+    /// <summary>The scores of <paramref name="round"/>.</summary>
+    /// <param name="responses">Its responses; others are passed over.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="content">Surveys, register and indicators.</param>
+    /// <param name="decisions">What coordinators decided on flagged responses; the last on each counts.</param>
+    public static RoundScores Of(IEnumerable<Response> responses, Round round, Content content, IEnumerable<QualityDecision> decisions)
+    {
+        var aside = decisions.GroupBy(d => d.ResponseId, StringComparer.Ordinal).Where(g => g.MaxBy(d => d.At)!.SetAside).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var pass = new Pass(content);
+        var (setAside, incomplete, repeated) = (0, 0, 0);
+        var pairs = new HashSet<(string, string, string)>();
+        foreach (var response in responses)
+        {
+            if (response.Fieldwork is not { } done || done.Round != round.Id)
+                continue;
+            if (response.Status != ResponseStatus.Complete)
+                incomplete++;
+            else if (aside.Contains(response.Id))
+                setAside++;
+            else if (done.Pair is { } pair && !pairs.Add((done.Service, done.Place, pair)))
+                repeated++;
+            else
+                pass.Take(response, done);
+        }
+
+        var scores = pass.Scores();
+        return new RoundScores(round.Id, [.. scores, .. WeightedScores.Of(scores, content.Indicators)], new CountedResponses(pass.Counted, setAside, incomplete, repeated))
+        {
+            Visits = pass.CountsOf(FieldworkKind.Visit),
+            Interviews = pass.CountsOf(FieldworkKind.Interview),
+        };
+    }
+
+    sealed class Pass(Content content)
+    {
+        readonly (Indicator Indicator, Measuring Measuring, Dictionary<(string Service, string Place), Tally> Tallies)[] _indicators = [.. content.Indicators.Select(i => (i, new Measuring(i), new Dictionary<(string, string), Tally>()))];
+        readonly Dictionary<(FieldworkKind Kind, string Service, string Place), int> _counts = [];
+        readonly Dictionary<string, Survey?> _surveys = new(StringComparer.Ordinal);
+        readonly Dictionary<(string Service, DateOnly Day), Standard?> _standards = [];
+
+        public int Counted { get; private set; }
+
+        public void Take(Response response, Fieldwork done)
+        {
+            Counted++;
+            var cell = (done.Kind, done.Service, done.Place);
+            _counts[cell] = _counts.GetValueOrDefault(cell) + 1;
+            if (!_surveys.TryGetValue(response.SurveyId, out var survey))
+                _surveys[response.SurveyId] = survey = content.Survey(response.SurveyId);
+            if (survey is null)
+                return;
+            var at = TimeZoneInfo.ConvertTime(done.DoneAt, content.Zone);
+            var values = new ResponseValues(response, survey, StandardOn(done.Service, DateOnly.FromDateTime(at.DateTime)), at);
+            foreach (var (indicator, measuring, tallies) in _indicators)
+            {
+                if (!indicator.LooksAt(survey.Id, done.Kind) || measuring.Of(values) is not { } value)
+                    continue;
+                if (!tallies.TryGetValue((done.Service, done.Place), out var tally))
+                    tallies[(done.Service, done.Place)] = tally = new Tally();
+                tally.Add(indicator, value);
+            }
+        }
+
+        public ShownCounts CountsOf(FieldworkKind kind) =>
+            ShownCounts.Of(_counts.Where(c => c.Key.Kind == kind).ToDictionary(c => (c.Key.Service, c.Key.Place), c => c.Value), content.Register);
+
+        public List<Score> Scores() => [.. _indicators.SelectMany(i => Scores(i.Indicator, i.Tallies))];
+
+        IEnumerable<Score> Scores(Indicator indicator, Dictionary<(string Service, string Place), Tally> cells)
+        {
+            var counts = ShownCounts.Of(cells.ToDictionary(c => c.Key, c => c.Value.N), content.Register);
+            var subject = ScoreSubject.Of(indicator.Id);
+            foreach (var scope in counts.Scopes)
+            {
+                yield return counts.IsHidden(scope)
+                    ? Score.Hidden(subject, scope)
+                    : Score.Of(subject, scope, Tally.Of([.. cells.Where(c => scope.Covers(c.Key.Service, c.Key.Place, content.Register)).Select(c => c.Value)]).Measure(indicator), [indicator.Id]);
+            }
+        }
+
+        Standard? StandardOn(string service, DateOnly day)
+        {
+            if (!_standards.TryGetValue((service, day), out var standard))
+                _standards[(service, day)] = standard = content.Register.Service(service)?.StandardOn(day);
+            return standard;
+        }
+    }
+}
