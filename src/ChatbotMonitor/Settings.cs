@@ -91,6 +91,19 @@ public sealed record StorageSettings
 
     /// <summary>Npgsql's connection string of the PostgreSQL that takes the file's place; null where there is none. It holds a password.</summary>
     public string? Postgres { get; init; }
+
+    /// <summary>Whether a text names a server and a database as Npgsql reads them.</summary>
+    public static bool IsConnection(string text)
+    {
+        try
+        {
+            return new Npgsql.NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0, Database.Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>The sending limits of the section <c>Telegram</c>, as Telegram asks for them; 0 is no limit.</summary>

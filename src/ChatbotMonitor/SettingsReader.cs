@@ -261,18 +261,8 @@ public sealed class SettingsReader
     // Whatever is wrong with it, it is not repeated: it holds a password.
     string? Connection(string key)
     {
-        if (Text(key) is not { } text)
-            return null;
-        try
-        {
-            if (new Npgsql.NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0, Database.Length: > 0 })
-                return text;
-        }
-        catch (ArgumentException)
-        {
-            // Said below.
-        }
-
+        if (Text(key) is not { } text || StorageSettings.IsConnection(text))
+            return Text(key);
         Fault(key, "it is no connection string. Write one such as Host=127.0.0.1;Database=monitor;Username=monitor;Password=….");
         return null;
     }

@@ -163,8 +163,9 @@ public abstract class KillContract(int rounds) : IAsyncLifetime
         await _worker.Start();
         Assert.Equal(HttpStatusCode.OK, (await citizen.Write("STEPS", sid)).Status);
         await citizen.Write("2");
+        await citizen.Next("Добровольно");
         await citizen.Next("1/5");
-        Assert.Equal((2, 1d), (citizen.Inbox.Count, await _worker.Counted("chatbotmonitor_repeated_total")));
+        Assert.Equal((3, 1d), (citizen.Inbox.Count, await _worker.Counted("chatbotmonitor_repeated_total")));
     }
 
     Task<double> Resent() => _worker.Counted("chatbotmonitor_resent_total");

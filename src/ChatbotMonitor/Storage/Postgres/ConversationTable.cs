@@ -10,7 +10,8 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <param name="now">The clock.</param>
 sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? known, Func<DateTimeOffset> now) : Table
 {
-    static readonly TimeSpan HeardKept = TimeSpan.FromDays(30);
+    /// <summary>How long a message that was heard is known.</summary>
+    public static readonly TimeSpan HeardKept = TimeSpan.FromDays(30);
 
     public Conversation? Find(Address address)
     {
@@ -31,8 +32,8 @@ sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? know
     {
         if (known is null)
             return;
-        foreach (var id in source.Stream("select id from heard where at >= $1 order by at desc limit $2", r => r.GetString(0), (now() - HeardKept).UtcTicks, KnownConversations.MostHeard))
-            known.Hear(id);
+        foreach (var (id, at) in source.Stream("select id, at from heard where at >= $1 order by at desc limit $2", r => (r.GetString(0), r.GetInt64(1)), (now() - HeardKept).UtcTicks, KnownConversations.MostHeard))
+            known.Hear(id, new DateTimeOffset(at, TimeSpan.Zero));
     }
 
     /// <summary>Conversations that want to act by then, the earliest first.</summary>

@@ -3,15 +3,17 @@ using ChatbotMonitor.Core.Messages;
 
 namespace ChatbotMonitor.Storage.Postgres;
 
-/// <summary>What the one worker of a database knows without asking it: the conversations it used last, and which messages were heard. It changes when a commit is over, and is safe from any thread.</summary>
-sealed class KnownConversations(ulong key)
+/// <summary>What the one worker of a database knows without asking it: the conversations it used last, and which messages were heard, by the day. It changes when a commit is over, and is safe from any thread.</summary>
+/// <param name="key">What ids are hashed under.</param>
+/// <param name="oldest">Since when messages heard are remembered.</param>
+sealed class KnownConversations(ulong key, Func<DateTimeOffset> oldest)
 {
     /// <summary>The most messages remembered: the newest.</summary>
     public const int MostHeard = 2_000_000;
 
     readonly System.Threading.Lock _gate = new();
     readonly RecentConversations _recent = new(room: 8192);
-    readonly HeardIds _heard = new();
+    readonly SortedDictionary<long, HeardIds> _heard = [];
 
     public Conversation? Find(Address address)
     {
@@ -21,8 +23,18 @@ sealed class KnownConversations(ulong key)
 
     public bool Heard(string id)
     {
+        var hash = HeardIds.Hash(id, key);
+        var first = DayOf(oldest());
         lock (_gate)
-            return _heard.Contains(HeardIds.Hash(id, key));
+        {
+            foreach (var (day, heard) in _heard)
+            {
+                if (day >= first && heard.Contains(hash))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     public void Keep(Conversation conversation)
@@ -31,10 +43,10 @@ sealed class KnownConversations(ulong key)
             _recent.Keep(conversation);
     }
 
-    public void Hear(string id)
+    public void Hear(string id, DateTimeOffset at)
     {
         lock (_gate)
-            _heard.Add(HeardIds.Hash(id, key));
+            Add(id, at);
     }
 
     /// <summary>Takes over what a commit has written.</summary>
@@ -46,8 +58,20 @@ sealed class KnownConversations(ulong key)
                 _recent.Remove(address);
             foreach (var conversation in batch.Conversations.Values)
                 _recent.Keep(conversation);
-            foreach (var (id, _) in batch.Heard)
-                _heard.Add(HeardIds.Hash(id, key));
+            foreach (var (id, at) in batch.Heard)
+                Add(id, at);
+            var first = DayOf(oldest());
+            while (_heard.Count > 0 && _heard.First().Key is var day && day < first)
+                _heard.Remove(day);
         }
+    }
+
+    static long DayOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerDay;
+
+    void Add(string id, DateTimeOffset at)
+    {
+        if (!_heard.TryGetValue(DayOf(at), out var heard))
+            _heard[DayOf(at)] = heard = new HeardIds();
+        heard.Add(HeardIds.Hash(id, key));
     }
 }

@@ -14,8 +14,8 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>The store in a PostgreSQL database. Safe from any thread; whatever fails leaves the last commit as it was.</summary>
 public sealed class PostgresStore : IStore, IFailedMessages
 {
-    // "ChatbotW": who holds it is the worker of this database.
-    const long WorkerLock = 0x43686174626F7457;
+    // "Chat": who holds it, with its schema, is the worker.
+    const int WorkerLock = 0x43686174;
 
     static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
 
@@ -43,7 +43,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
     {
         (_source, _lock, _time) = (source, held, time);
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
-        _known = held is null ? null : new KnownConversations(ReportKey);
+        _known = held is null ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - ConversationTable.HeardKept);
         _conversations = new ConversationTable(source, _known, time.GetUtcNow);
         _conversations.Load();
         _outbox = new OutboxTable(source, time.GetUtcNow);
@@ -274,7 +274,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
         try
         {
             // One that was killed is let go of as soon as the server sees that its connection is cut.
-            using var command = new NpgsqlCommand($"set lock_timeout = '3s'; select pg_advisory_lock({WorkerLock}); set lock_timeout = 0", connection);
+            using var command = new NpgsqlCommand($"set lock_timeout = '3s'; select pg_advisory_lock({WorkerLock}, hashtext(current_schema())); set lock_timeout = 0", connection);
             command.ExecuteNonQuery();
             return connection;
         }
