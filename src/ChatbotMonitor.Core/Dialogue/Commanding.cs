@@ -23,7 +23,7 @@ static class Commanding
                     talk.Say(talk.Text(TextKeys.Help), [[Helping.Button(talk, TextKeys.NavHelping, Helping.Wish)]]);
                 if (Desk.Coordinator(talk) is not null)
                     talk.Tell(TextKeys.DeskHelp);
-                if (Desk.Coordinator(talk) is not null && talk.Medium == Medium.Chat)
+                if (Desk.Coordinator(talk) is not null && talk.Medium == Medium.Chat && talk.Content.Rounds.Count + Roster.Groups(talk).Count > 0)
                     talk.Tell(TextKeys.FieldDeskHelp);
                 else if (Roster.Mine(talk) is not null)
                     talk.Tell(TextKeys.FieldHelp);
@@ -84,7 +84,7 @@ static class Commanding
             case Command.Tasks:
                 return TaskList.Obey(talk, argument, IsSlash(inbound));
             case Command.Earlier:
-                return DoneEarlier.Obey(talk);
+                return DoneEarlier.Obey(talk, IsSlash(inbound));
             case Command.Latin or Command.Cyrillic when talk.Medium == Medium.Sms:
                 talk.State = talk.State with { Latin = command == Command.Latin };
                 var done = talk.Text(command == Command.Latin ? TextKeys.LatinOn : TextKeys.LatinOff);

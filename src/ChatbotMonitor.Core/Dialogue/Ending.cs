@@ -75,7 +75,7 @@ static class Ending
         if (status == ResponseStatus.Incomplete && !draft.Answers.Any(a => a.Value.Length > 0 && !OneMore.Is(a.Name) && survey?.Find(a.Name) is not { IsAsked: false }))
             return null;
         List<Answer> answers = survey is null ? [.. draft.Answers.Where(a => !OneMore.Is(a.Name))] : InOrder(talk, survey);
-        var work = FieldEnd.Of(talk, draft, answers);
+        var work = FieldEnd.Of(talk, draft, status, answers);
         var response = new Response(draft.Id, draft.SurveyId, status, draft.StartedAt.ToUniversalTime(), draft.Sent?.At ?? talk.Now.ToUniversalTime(), answers)
         {
             Respondent = talk.State.Address,

@@ -25,7 +25,4 @@ public interface IFieldLookups
 
     /// <summary>All that was promised at hearings, by number.</summary>
     IReadOnlyList<Measure> Measures() => [];
-
-    /// <summary>Whether the person reached at <paramref name="address"/> has passed that lesson.</summary>
-    bool HasPassed(Address address, string lesson) => false;
 }

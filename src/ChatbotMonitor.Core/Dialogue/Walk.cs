@@ -63,7 +63,7 @@ static class Walk
     public static IReadOnlyList<Stop> Answered(Talk talk, Survey survey)
     {
         var filled = talk.Filled(survey);
-        return [.. Stops(talk, survey).Where(s => s.Question.IsAsked && filled.Given(s.Question.Name, s.At) is { } value
+        return [.. Stops(talk, survey).Where(s => s.Question.IsAsked && !FieldStart.IsKnown(talk, s.Question) && filled.Given(s.Question.Name, s.At) is { } value
             && !(OneMore.Is(s.Question.Name) && value is OneMore.Yes) && IsPut(talk, filled, s.Question, s.At))];
     }
 
@@ -76,7 +76,7 @@ static class Walk
         var filled = talk.Filled(survey);
         foreach (var (question, turn) in Stops(talk, survey))
         {
-            if (!question.IsAsked || OneMore.Is(question.Name))
+            if (!question.IsAsked || OneMore.Is(question.Name) || FieldStart.IsKnown(talk, question))
                 continue;
             var here = ReferenceEquals(question, open.Question) && string.Equals(turn, open.At, StringComparison.Ordinal);
             if (!here && !IsPut(talk, filled, question, turn))

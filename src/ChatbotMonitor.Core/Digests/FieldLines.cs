@@ -1,6 +1,8 @@
+using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Places;
 using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Digests;
 
@@ -26,18 +28,27 @@ public static class FieldLines
     const int Week = 7;
 
     /// <summary>The rounds that run on the day of <paramref name="digest"/>, or ended the day before.</summary>
-    public static IReadOnlyList<RoundLine> Rounds(Digest digest, IEnumerable<Round> rounds, Func<string, IReadOnlyList<CellCounts>> counts, Gazetteer places)
+    public static IReadOnlyList<RoundLine> Rounds(Digest digest, IEnumerable<Round> rounds, Func<string, IReadOnlyList<CellCounts>> counts, DigestNames names)
     {
         ArgumentNullException.ThrowIfNull(digest);
         ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(names);
         var coordinator = digest.Coordinator;
         return
         [
             .. rounds.Where(r => r.From < digest.Date && digest.Date <= r.To.AddDays(1))
-                .Select(r => Coverage.Of(r, counts(r.Id)).Where(c => coordinator.Scope.Covers(c.Place, c.Service, places)))
+                .Select(r => Coverage.Of(r, counts(r.Id)).Where(c => coordinator.Scope.Covers(c.Place, c.Service, names.Places)))
                 .Where(c => c.Cells.Count > 0)
-                .Select(c => new RoundLine(c.Round.Title.In(coordinator.Language), c.Round.To, c.Done(FieldworkKind.Visit), c.Planned(FieldworkKind.Visit), c.Done(FieldworkKind.Interview), c.Planned(FieldworkKind.Interview))),
+                .Select(c => new RoundLine(TitleOf(c.Round, names.Texts, coordinator.Language), c.Round.To, c.Done(FieldworkKind.Visit), c.Planned(FieldworkKind.Visit), c.Done(FieldworkKind.Interview), c.Planned(FieldworkKind.Interview))),
         ];
+    }
+
+    /// <summary>What a round is called; of an example it is said that it is one.</summary>
+    public static string TitleOf(Round round, Texts.Texts texts, string language, Medium medium = Medium.Chat)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(texts);
+        return round.IsExample ? texts.Say(TextKeys.RoundExample, language, medium, ("round", round.Title.In(language))) : round.Title.In(language);
     }
 
     /// <summary>What is promised and late, or due within a week, in the coordinator's scope; the soonest first.</summary>

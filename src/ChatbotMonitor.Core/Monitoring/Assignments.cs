@@ -29,7 +29,8 @@ public static class Assignments
     /// <param name="ready">The members of a group who may be given tasks.</param>
     /// <param name="counts">What is done.</param>
     /// <param name="places">Which place lies in which.</param>
-    public static IReadOnlyList<FieldTask> Of(Round round, IReadOnlyList<Group> groups, Func<Group, IEnumerable<Monitor>> ready, IReadOnlyList<CellCounts> counts, Gazetteer places)
+    /// <param name="only">The group whose tasks alone are asked for, with those of whoever shares its place; null for all.</param>
+    public static IReadOnlyList<FieldTask> Of(Round round, IReadOnlyList<Group> groups, Func<Group, IEnumerable<Monitor>> ready, IReadOnlyList<CellCounts> counts, Gazetteer places, Group? only = null)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(ready);
@@ -37,7 +38,7 @@ public static class Assignments
         var tasks = new List<FieldTask>();
         foreach (var team in round.Cells.GroupBy(c => TeamOf(c.Place, groups, places), StringComparer.Ordinal))
         {
-            if (team.Key is null)
+            if (team.Key is null || (only is not null && !string.Equals(team.Key, only.Place, StringComparison.Ordinal)))
                 continue;
             string[] members = [.. groups.Where(g => string.Equals(g.Place, team.Key, StringComparison.Ordinal)).SelectMany(ready).OrderBy(m => m.JoinedAt).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m => m.Id)];
             if (members.Length == 0)
@@ -63,7 +64,7 @@ public static class Assignments
     static IEnumerable<FieldTask> Visits(Round round, Work[] work, string[] members)
     {
         var pairs = Pairs(round, work, members);
-        var load = members.Select(m => work.Sum(w => w.By(m, FieldworkKind.Visit)) + pairs.Count(p => p.Monitor == m)).ToArray();
+        var load = Load(work, members, FieldworkKind.Visit, pairs.Select(p => p.Monitor));
         int[] open = [.. work.Select(w => Math.Max(0, w.Cell.Visits - RepeatedVisits.Of(round, w.Cell).Count - w.Visits.Where(d => d.Pair is null).Sum(d => d.Number)))];
         var dealt = Deal(open, load);
         for (var m = 0; m < members.Length; m++)
@@ -79,7 +80,7 @@ public static class Assignments
 
     static IEnumerable<FieldTask> Interviews(Round round, Work[] work, string[] members)
     {
-        var load = members.Select(m => work.Sum(w => w.By(m, FieldworkKind.Interview))).ToArray();
+        var load = Load(work, members, FieldworkKind.Interview, []);
         var dealt = Deal([.. work.Select(w => Math.Max(0, w.Cell.Interviews - w.Interviews))], load);
         for (var m = 0; m < members.Length; m++)
         {
@@ -89,6 +90,17 @@ public static class Assignments
                     yield return new FieldTask(members[m], round.Id, work[w].Cell, FieldworkKind.Interview, dealt[m, w]);
             }
         }
+    }
+
+    // What each brought of a kind, and what is theirs beside it.
+    static int[] Load(Work[] work, string[] members, FieldworkKind kind, IEnumerable<string> more)
+    {
+        var load = members.ToDictionary(m => m, _ => 0, StringComparer.Ordinal);
+        foreach (var done in work.SelectMany(w => w.Done).Where(d => d.Kind == kind && load.ContainsKey(d.Monitor)))
+            load[done.Monitor] += done.Number;
+        foreach (var member in more)
+            load[member]++;
+        return [.. members.Select(m => load[m])];
     }
 
     // Who is still to make which half of which pair. What counts is pairs alone, done or not, in the round's order: then no visit done beside them moves one.
@@ -171,6 +183,6 @@ public static class Assignments
 
         public int Interviews { get; } = (done?.Done ?? []).Where(d => d.Kind == FieldworkKind.Interview).Sum(d => d.Number);
 
-        public int By(string monitor, FieldworkKind kind) => done?.By(monitor, kind) ?? 0;
+        public IReadOnlyList<DoneCount> Done { get; } = done?.Done ?? [];
     }
 }

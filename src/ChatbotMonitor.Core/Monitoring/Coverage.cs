@@ -76,6 +76,14 @@ public sealed record Wanted(string Question, string Choice, int Still)
         ];
     }
 
+    /// <summary>How many of each kind of people were asked in some cells, of how many that the quotas want there; in their order.</summary>
+    public static IReadOnlyList<(string Question, string Choice, int Done, int Target)> Met(Round round, IReadOnlyList<Cell> cells, IReadOnlyList<CellCounts> counts)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        var strata = counts.Where(c => cells.Any(cell => cell.Is(c.Service, c.Place))).SelectMany(c => c.Strata).ToLookup(s => (s.Question, s.Choice), s => s.Number);
+        return [.. round.Quotas.SelectMany(q => q.Shares.Select(s => (q.Question, s.Key, strata[(q.Question, s.Key)].Sum(), cells.Sum(c => Target(c, s.Value)))))];
+    }
+
     /// <summary>How many of a cell's interviews a share of them is.</summary>
     public static int Target(Cell cell, double share)
     {

@@ -31,6 +31,7 @@ public static partial class TextKeys
     public const string GroupUnknown = "group_unknown";                 // {group}
     public const string GroupCard = "group_card";                       // {group} {place} {members} {seats} {link} {code}
     public const string GroupFew = "group_few";                         // {least}
+    public const string GroupTooFew = "group_too_few";                  // {group} {members} {least}
     public const string MemberLine = "member_line";                     // {name} {day} {done}
     public const string MemberUnknown = "member_unknown";               // {name}
     public const string MemberWhich = "member_which";                   // {names}
@@ -70,11 +71,13 @@ public static partial class TextKeys
     public const string FieldDeskHelp = "field_desk_help";
 
     // Coverage of rounds.
+    public const string RoundExample = "round_example";                 // {round}
     public const string RoundNone = "round_none";
     public const string CoverageTitle = "coverage_title";               // {round} {to} {figures}
     public const string CoverageVisits = "coverage_visits";             // {done} {planned}
     public const string CoverageInterviews = "coverage_interviews";     // {done} {planned}
     public const string CoverageRepeated = "coverage_repeated";         // {done} {planned}
+    public const string CoverageQuotas = "coverage_quotas";             // {people}
     public const string PeopleVisits = "people_visits";                 // {done} {open}
     public const string PeopleInterviews = "people_interviews";         // {done} {open}
     public const string OpenVisits = "open_visits";                     // {open}

@@ -28,7 +28,7 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var forms = new FormFiles(files, new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), log);
         var surveys = Surveys(forms, only);
         var lessons = new LessonFiles(files, texts, log).Read();
-        var rounds = Rounds(new RoundFile(only is not null || files.Any(f => f.Path.StartsWith(SourceFile.Surveys, StringComparison.Ordinal) && log.HasErrors(f.Shown)) ? null : surveys, register, places));
+        var rounds = Rounds(new RoundFile(only is not null || HasFaults(SourceFile.Surveys) ? null : surveys, register, places, HasFaults(SourceFile.Lessons) ? null : [.. lessons.Select(x => x.Id)]));
         var indicators = only is null ? One("indicators.yaml", new IndicatorsFile(surveys, rounds).Read) : [];
         RemindOfStrays();
         var zone = coordinators.Count > 0 ? coordinators[0].Zone : TimeZoneInfo.FindSystemTimeZoneById(PeopleFile.DefaultZone);
@@ -50,6 +50,8 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var faults = log.For(file.Shown);
         return YamlFile.Read(file, faults) is { } map ? read(map, faults) : null;
     }
+
+    bool HasFaults(string under) => files.Any(f => f.Path.StartsWith($"{under}/", StringComparison.Ordinal) && log.HasErrors(f.Shown));
 
     List<Round> Rounds(RoundFile reader)
     {

@@ -9,9 +9,12 @@ namespace ChatbotMonitor.ContentFiles;
 /// <param name="surveys">The surveys, or null where one of them has faults: then none is missed.</param>
 /// <param name="register">The services, where they could be read.</param>
 /// <param name="places">The places, where they could be read.</param>
-sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register, Gazetteer? places)
+/// <param name="lessons">The ids of the lessons, or null where one of them has faults.</param>
+sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register, Gazetteer? places, IReadOnlyList<string>? lessons)
 {
     const string DateMend = "write a date as 2027-03-31";
+
+    static readonly string[] DateKeys = ["from", "to"];
 
     readonly Uniques _ids = new("id", StringComparer.Ordinal);
     readonly List<(TextNode Before, FileFaults Faults)> _befores = [];
@@ -28,7 +31,7 @@ sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register
         var interview = SurveyOf(fields, "interview");
         var cells = new RoundCells(register, places).Read(fields, visit is not null || fields.Node("visit") is not null, interview is not null || fields.Node("interview") is not null);
         var quotas = RoundQuotas.Read(fields, interview is null ? null : surveys?.FirstOrDefault(s => s.Id == interview.Value));
-        var lessons = fields.Texts("lessons").Select(l => l.Value).ToArray();
+        var required = Required(fields);
         var @double = fields.Value("double", Written.WholeNumber, "write how many visits there are to one that is repeated, or 0 for none");
         var before = fields.Text("before");
         var example = fields.Value("example", Written.YesOrNo, "write true or false") ?? false;
@@ -45,7 +48,7 @@ sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register
             VisitSurvey = visit?.Value,
             InterviewSurvey = interview?.Value,
             Quotas = quotas,
-            Lessons = lessons,
+            Lessons = required,
             DoubleEvery = @double ?? 20,
             Before = before?.Value,
             IsExample = example,
@@ -61,12 +64,20 @@ sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register
 
     static (DateOnly? From, DateOnly? To) Dates(Fields fields)
     {
-        foreach (var key in new[] { "from", "to" }.Where(k => fields.Node(k) is null))
+        foreach (var key in DateKeys.Where(k => fields.Node(k) is null))
             fields.Missing(key);
         var (from, to) = (fields.Value("from", Written.Date, DateMend), fields.Value("to", Written.Date, DateMend));
         if (to < from)
             fields.Faults.Error(fields.SpotOf("to"), "'to' lies before 'from'", "swap or correct the dates");
         return (from, to);
+    }
+
+    string[] Required(Fields fields)
+    {
+        var required = fields.Texts("lessons");
+        foreach (var lesson in required.Where(l => lessons?.Contains(l.Value, StringComparer.Ordinal) == false))
+            fields.Faults.Error(lesson.At, $"there is no lesson '{Fields.Short(lesson.Value)}'", Nearest.Mend(lesson.Value, lessons!, "the lessons"));
+        return [.. required.Select(l => l.Value)];
     }
 
     TextNode? SurveyOf(Fields fields, string key)

@@ -27,7 +27,7 @@ sealed class DigestReader(IStore store, Content content)
             _sources[window] = sources = Sources(window);
         var digest = DigestBuilder.Build(coordinator, date, window, sources, _names);
         var (late, due) = FieldLines.Measures(digest, store.Measures(), content.Rounds, _names);
-        return digest with { Rounds = FieldLines.Rounds(digest, content.Rounds, store.CountsOf, content.Places), MeasuresLate = late, MeasuresDue = due };
+        return digest with { Rounds = FieldLines.Rounds(digest, content.Rounds, store.CountsOf, _names), MeasuresLate = late, MeasuresDue = due };
     }
 
     DigestSources Sources(DigestWindow window)

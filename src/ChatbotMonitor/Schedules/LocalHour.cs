@@ -14,8 +14,8 @@ sealed class LocalHour(TimeOnly hour, Content content)
     public DateTimeOffset Next(DateTimeOffset now)
     {
         var today = Today(now);
-        var at = LocalTime.At(today, hour, content.Zone);
-        return _done == today || (at <= now && content.Quiet.Cover(now, content.Zone)) ? LocalTime.At(today.AddDays(1), hour, content.Zone) : at;
+        var at = content.Quiet.Open(LocalTime.At(today, hour, content.Zone), content.Zone);
+        return _done == today || (at <= now && content.Quiet.Cover(now, content.Zone)) ? content.Quiet.Open(LocalTime.At(today.AddDays(1), hour, content.Zone), content.Zone) : at;
     }
 
     /// <summary>Notes that it is done for today.</summary>

@@ -21,10 +21,17 @@ public class DigestTextTests
         var text = string.Concat(
             new[] { Busy(coordinator), OneComplaint(coordinator), Quiet(coordinator) with { OpenCount = 0, Oldest = [], Surveys = 0 }, Quiet(coordinator) }.Select(digest =>
                 Shown(new Telling.Day(digest)))
-            .Concat([Shown(new Telling.Week(Busy(coordinator))), Shown(new Telling.Alert(Quiet(coordinator), "Travel passport, alay", 12, 24, new ReportCode("482913"))), Shown(new Telling.Reminder(Busy(coordinator), "Chuy office"))]));
+            .Concat([Shown(new Telling.Day(Field(coordinator with { SmsSegments = 4 }))), Shown(new Telling.Week(Busy(coordinator))), Shown(new Telling.Alert(Quiet(coordinator), "Travel passport, alay", 12, 24, new ReportCode("482913"))), Shown(new Telling.Reminder(Busy(coordinator), "Chuy office"))]));
 
         Approved.Check($"Digests/{language}.txt", text);
     }
+
+    static Digest Field(Coordinator coordinator) => Quiet(coordinator) with
+    {
+        Rounds = [new RoundLine("Passports in autumn", new DateOnly(2026, 11, 30), 12, 30, 200, 900), new RoundLine("Visits of clinics", new DateOnly(2026, 11, 25), 3, 3, 0, 0)],
+        MeasuresLate = [new MeasureLine(3, "Public Service Center", "a ramp at the entrance", new DateOnly(2026, 11, 1))],
+        MeasuresDue = [new MeasureLine(12, "Mayor of Osh", "a bus to the clinic", new DateOnly(2026, 11, 27))],
+    };
 
     [Fact]
     public void Two_segments_hold_any_digest_on_SMS_with_its_summary_and_an_urgent_code()

@@ -1,3 +1,4 @@
+using ChatbotMonitor.Commands;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Surveys;
 
@@ -37,6 +38,14 @@ public class CoverageTests
         Assert.Equal([new Wanted("sex", "f", 2), new Wanted("sex", "m", 2)], Wanted.In(SampleRound.Round, Alay, null));
     }
 
+    [Fact]
+    public void Quotas_are_met_by_whoever_was_asked_in_the_cells_one_looks_at()
+    {
+        var counts = CellCounts.Of([Interview("f"), Interview("f"), Interview("x")]);
+        Assert.Equal([("sex", "f", 2, 2), ("sex", "m", 0, 2)], Wanted.Met(SampleRound.Round, [Alay], counts));
+        Assert.Equal([("sex", "f", 0, 1), ("sex", "m", 0, 1)], Wanted.Met(SampleRound.Round, [SampleRound.Round.Cells[2]], counts));
+    }
+
     [Theory]
     [InlineData(30, null, 0.1789)]
     [InlineData(43, null, 0.1494)]
@@ -53,6 +62,24 @@ public class CoverageTests
     {
         Assert.Equal(43, SamplingError.Enough(null));
         Assert.True(SamplingError.OfShare(SamplingError.Enough(60), 60) <= SamplingError.Much);
+    }
+
+    [Fact]
+    public void Check_tells_how_sure_each_cell_will_be_and_in_words_where_it_is_too_few()
+    {
+        using var output = new StringWriter();
+        SamplingErrors.Print(output, SampleRound.With(SampleRound.Round with
+        {
+            Cells = [new Cell("passport", "alay", 0, 43), new Cell("clinic", "alay", 0, 30) { Population = 60 }, new Cell("water", "alay", 0, 10), new Cell("passport", "bishkek", 3, 0)],
+        }));
+        Assert.Equal(
+        [
+            "autumn: passport in alay: 43 interviews, ±14.9 points at 95 %",
+            "autumn: clinic in alay: 30 interviews, ±12.8 points at 95 %",
+            "autumn: water in alay: 10 interviews, ±31 points at 95 %: too few to tell this cell's shares by itself, 43 would do",
+            "autumn: all 83 interviews together: ±10.8 points",
+            "",
+        ], output.ToString().Split(Environment.NewLine));
     }
 
     static Response Visit(string by, string? pair) => Of(FieldworkKind.Visit, by) is var r ? r with { Fieldwork = r.Fieldwork! with { Pair = pair } } : throw new InvalidOperationException();

@@ -125,6 +125,8 @@ public class IntakeTests
             new Effect.KeepReferral(Referral.Of(report.Code, "office", address, "osh", "secret", Some.Time)), new Effect.Inform(report with { Changes = [new ReportChange(ReportStatus.Seen, Some.Time, Actor.Coordinator("osh"), "")] }),
             new Effect.KeepLinkCode(new LinkCode("hash", address, Some.Time)), new Effect.TakeOver(Some.Phone(1)), new Effect.Untie(Some.Phone(1)), new Effect.EraseAlso(Some.Phone(1)),
             new Effect.KeepInvitation(new Invitation("s", address, Some.Time)),
+            new Effect.KeepGroup(SampleRound.Alay), new Effect.KeepMonitor(new Core.Monitoring.Monitor("m", "alay", "Aigul", Some.Time)), new Effect.TieChat("alay"),
+            new Effect.KeepMeasure(new Core.Monitoring.Measure(1, "autumn", null, "Mayor", "a bus", new DateOnly(2027, 1, 1))), new Effect.KeepDecision(new Core.Monitoring.QualityDecision("r", "autumn", SetAside: true, "too fast", "osh", Some.Time)),
         ];
         Assert.Equal(typeof(Effect).GetNestedTypes().Length, effects.Length);
         var turns = new PipelineParts().Turns;
@@ -133,7 +135,7 @@ public class IntakeTests
             var batch = new Batch();
             var cosmetics = new List<Cosmetic>();
             turns.Merge(batch, new Turn(new Conversation(address), [effect]), Some.Time, new FixedLookups(), cosmetics);
-            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.LinkCodes.Count + batch.Invitations.Count + batch.Members.Count + batch.Erased.Count + batch.Marks.Count + cosmetics.Count;
+            var others = batch.Messages.Count + batch.Responses.Count + batch.Reports.Count + batch.Changes.Count + batch.Referrals.Count + batch.LinkCodes.Count + batch.Invitations.Count + batch.Groups.Count + batch.Monitors.Count + batch.GroupChats.Count + batch.Measures.Count + batch.Decisions.Count + batch.Members.Count + batch.Erased.Count + batch.Marks.Count + cosmetics.Count;
             Assert.Equal(effect is Effect.Refuse ? 0 : 1, effect is Effect.TakeOver or Effect.Untie ? batch.Conversations.Count - 1 : others);
         }
     }
@@ -148,11 +150,13 @@ public class IntakeTests
         batch.Responses.Add(new Response("r", "s", ResponseStatus.Complete, Some.Time, Some.Time, []) { Respondent = address });
         batch.Messages.Add((new Outbound(address, "for you"), Some.Time));
         batch.Members.Add((address, "osh"));
+        batch.Monitors.AddRange([new Core.Monitoring.Monitor("m1", "alay", "Aigul", Some.Time) { Address = address }, new Core.Monitoring.Monitor("m2", "alay", "Bakyt", Some.Time) { Address = other }]);
 
         new PipelineParts().Turns.Merge(batch, new Turn(new Conversation(address), [new Effect.Erase(), new Effect.Say(new Outbound(address, "forgotten"))]), Some.Time, new FixedLookups(), []);
 
         Assert.Equal([null, other], batch.Reports.Select(r => r.Reporter));
         Assert.Null(batch.Responses[0].Respondent);
+        Assert.Equal([("m1", "", null), ("m2", "Bakyt", other)], batch.Monitors.Select(m => (m.Id, m.Name, m.Address)));
         Assert.Equal("forgotten", Assert.Single(batch.Messages).Message.Text);
         Assert.Empty(batch.Members);
     }

@@ -35,9 +35,6 @@ sealed class FixedLookups : ILookups
     /// <summary>Groups, monitors and what they brought.</summary>
     public MemoryMonitoring Monitoring { get; private init; } = new();
 
-    /// <summary>Lessons passed, by whom.</summary>
-    public HashSet<(Address, string)> Passed { get; } = [];
-
     public IReadOnlyList<Core.Monitoring.Group> MadeGroups() => Monitoring.MadeGroups();
 
     public IReadOnlyList<Core.Monitoring.Monitor> Monitors(string groupId) => Monitoring.Monitors(groupId);
@@ -49,8 +46,6 @@ sealed class FixedLookups : ILookups
     public string? GroupOfChat(Address chat) => Monitoring.GroupChats().FirstOrDefault(c => c.Chat == chat).GroupId;
 
     public IReadOnlyList<Core.Monitoring.Measure> Measures() => Monitoring.Measures();
-
-    public bool HasPassed(Address address, string lesson) => Passed.Contains((address, lesson));
 
     public string NewId() => (++_ids).ToString("d8", CultureInfo.InvariantCulture);
 

@@ -139,7 +139,7 @@ sealed partial class Transcript(Content content)
             case ["from", var id]: _sender = new Address(ChannelNames.Telegram, id); break;
             case ["evening"]: Take(Dialogue.TellCoverage(_states[_address], _content.GroupsWith(_lookups.MadeGroups()).Single(g => g.Id == _lookups.GroupOfChat(_address)), _now, _content, _lookups)); break;
             case ["remind"]: Take(Dialogue.RemindOfTasks(_states[_address], _lookups.MonitorAt(_address)!, _now, _content, _lookups)); break;
-            case ["passed", var lesson]: _lookups.Passed.Add((_address, lesson)); break;
+            case ["passed", var lesson]: Take(new Turn(_states[_address] with { PassedLessons = [new PassedLesson(lesson, _now, 3, 3)] }, []), follows: true); break;
             case ["chat", var id]: _group = false; _address = new Address(ChannelNames.Telegram, id); break;
             case ["phone", var number]: _group = false; _address = new Address(ChannelNames.Sms, number); break;
             case ["without", var name]: _content = _content with { Surveys = [.. _content.Surveys.Select(s => s with { Questions = [.. s.Questions.Where(q => q.Name != name)] })] }; break;

@@ -11,10 +11,10 @@ static class DoneEarlier
 {
     static readonly HashSet<string> NowWords = new(new[] { "now", "сейчас", "азыр" }.Select(Folding.Fold), StringComparer.Ordinal);
 
-    /// <summary>Asks when it was; false where no visit or interview is open.</summary>
-    public static bool Obey(Talk talk)
+    /// <summary>Asks when it was; false where no visit or interview is open, or where the word may be an answer to it.</summary>
+    public static bool Obey(Talk talk, bool slash = true)
     {
-        if (talk.State.Draft?.Fieldwork is null)
+        if (talk.State.Draft is not { Fieldwork: not null } draft || (!slash && draft.Trail.Count > 0))
             return false;
         Ask(talk);
         return true;
@@ -49,7 +49,7 @@ static class DoneEarlier
             talk.State = talk.State with { Asking = Asking.Nothing };
             Dialogue.Lost(talk);
         }
-        else if (input is Input.Text { Value: var words } && NowWords.Contains(Folding.Fold(words)))
+        else if (input is Input.Text { Value: var words } && NowWords.Contains(Folding.Fold(words)) && talk.Content.Round(work.Round)?.Holds(talk.Today) != false)
         {
             Keep(talk, work with { Later = false });
         }

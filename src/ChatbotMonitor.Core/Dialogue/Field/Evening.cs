@@ -24,12 +24,13 @@ static class Evening
         var isNear = false;
         foreach (var round in talk.Content.Rounds.Where(r => r.Holds(talk.Today)))
         {
-            var coverage = Coverage.Of(round, talk.Lookups.CountsOf(round.Id)).Where(c => Roster.IsOf(talk, group, c));
+            var counts = talk.Lookups.CountsOf(round.Id);
+            var coverage = Coverage.Of(round, counts).Where(c => Roster.IsOf(talk, group, c));
             if (coverage.Cells.Count == 0)
                 continue;
             isNear |= !coverage.IsFull && round.To.AddDays(-Near) <= talk.Today;
             figures.Add(string.Create(CultureInfo.InvariantCulture, $"{round.Id} {coverage.Cells.Sum(c => c.Visits + c.Repeated)} {coverage.Cells.Sum(c => c.Interviews)}"));
-            said.Add(RoundDesk.CoverageText(talk, round, coverage));
+            said.Add(RoundDesk.CoverageText(talk, round, coverage, counts));
         }
 
         var told = string.Join('\n', figures);
@@ -49,7 +50,7 @@ static class Evening
         {
             var open = FieldWords.OfPeople(talk, k => 0, k => line.Where(l => l.Task.Kind == k).Sum(l => l.Task.Count), openOnly: true);
             talk.State = talk.State with { ToldOn = talk.Today };
-            talk.Say(talk.Text(TextKeys.TasksReminder, ("round", line.Key.Title.In(talk.Language)), ("to", FieldWords.Day(line.Key.To)), ("open", open)), [[FieldPress.Button(talk.Text(TextKeys.NavTasks), FieldPress.Tasks)]], bulk: true);
+            talk.Say(talk.Text(TextKeys.TasksReminder, ("round", FieldWords.TitleOf(talk, line.Key)), ("to", FieldWords.Day(line.Key.To)), ("open", open)), [[FieldPress.Button(talk.Text(TextKeys.NavTasks), FieldPress.Tasks)]], bulk: true);
         }
     }
 }

@@ -26,7 +26,7 @@ static class FieldEnd
         var counts = CellCounts.Add(talk.Lookups.CountsOf(round.Id), [kept]);
         var here = counts.First(c => c.Is(cell.Service, cell.Place));
         var done = here.By(work.Monitor, work.Kind);
-        var task = Roster.Tasks(talk, round, counts).FirstOrDefault(t => t.Monitor == work.Monitor && t.Kind == work.Kind && ReferenceEquals(t.Cell, cell));
+        var task = Roster.Tasks(talk, round, counts, Roster.MyGroup(talk)).FirstOrDefault(t => t.Monitor == work.Monitor && t.Kind == work.Kind && ReferenceEquals(t.Cell, cell));
         var figures = new[] { ("done", FieldWords.Number(done)), ("of", FieldWords.Number(done + (task?.Count ?? 0))) };
         if (work.Kind == FieldworkKind.Visit)
         {
@@ -49,7 +49,7 @@ static class FieldEnd
     }
 
     /// <summary>What ties the response of <paramref name="draft"/> to its round, as it ends now.</summary>
-    public static Fieldwork? Of(Talk talk, Draft draft, IReadOnlyList<Answer> answers)
+    public static Fieldwork? Of(Talk talk, Draft draft, ResponseStatus status, IReadOnlyList<Answer> answers)
     {
         if (draft.Fieldwork is not { } work)
             return null;
@@ -60,6 +60,6 @@ static class FieldEnd
                 strata[quota.Question] = value;
         }
 
-        return work with { DoneAt = work.Later ? work.DoneAt : talk.Now.ToUniversalTime(), Strata = strata };
+        return work with { DoneAt = work.Later ? work.DoneAt : (status == ResponseStatus.Complete ? talk.Now : draft.HeardAt).ToUniversalTime(), Strata = strata };
     }
 }

@@ -39,6 +39,11 @@ static class FieldStart
             Prompt.Next(talk, survey, string.Join('\n', heading));
     }
 
+    /// <summary>Whether the cell of the open visit or interview answers that question: it is neither asked, counted nor changed.</summary>
+    public static bool IsKnown(Talk talk, Question question) =>
+        talk.State.Draft?.Fieldwork is { } work && question is { Type: QuestionType.SelectOne, Choices.Name: "places" or "services" }
+        && string.Equals(talk.Draft.Find(question.Name)?.Value, question.Choices.Name is "places" ? work.Place : work.Service, StringComparison.Ordinal);
+
     /// <summary>Opens its survey; nothing is asked yet.</summary>
     public static void Open(Talk talk, Survey survey, Round round, FieldTask task, Fieldwork? before = null)
     {

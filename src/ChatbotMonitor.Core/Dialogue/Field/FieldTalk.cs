@@ -41,8 +41,9 @@ static class FieldTalk
             return false;
         if (way != Command.Cancel)
             return AskAgain(talk);
+        var joins = talk.State.Joining is not null;
         talk.State = talk.State with { Joining = null };
-        YesOrNo.GoOn(talk, talk.Text(TextKeys.Cancelled));
+        YesOrNo.GoOn(talk, talk.Text(joins ? TextKeys.GroupDeclined : TextKeys.Cancelled));
         return true;
     }
 

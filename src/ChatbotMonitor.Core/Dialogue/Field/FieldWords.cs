@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
@@ -9,11 +10,14 @@ namespace ChatbotMonitor.Core.Dialogue;
 static class FieldWords
 {
     // A phone's line.
-    const int Brief = 16;
+    const int Most = 16;
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("dd.MM", CultureInfo.InvariantCulture);
+
+    /// <summary>What a round is called; of an example it is said that it is one.</summary>
+    public static string TitleOf(Talk talk, Round round) => FieldLines.TitleOf(round, talk.Content.Texts, talk.Language, talk.Medium);
 
     /// <summary>A cell by its service and place; short by SMS.</summary>
     public static string CellOf(Talk talk, Cell cell) => CellOf(talk, cell.Service, cell.Place);
@@ -21,8 +25,11 @@ static class FieldWords
     public static string CellOf(Talk talk, string service, string place)
     {
         var (one, other) = (ServiceOf(talk, service), PlaceOf(talk, place));
-        return talk.Medium == Messages.Medium.Sms ? $"{OneLine.Cut(one, Brief)}, {OneLine.Cut(other, Brief)}" : $"{one}, {other}";
+        return talk.Medium == Messages.Medium.Sms ? $"{Brief(one)}, {Brief(other)}" : $"{one}, {other}";
     }
+
+    /// <summary>A name as a line of a phone has room for it.</summary>
+    public static string Brief(string name) => OneLine.Cut(name, Most);
 
     public static string ServiceOf(Talk talk, string service) => talk.Content.Register.Service(service)?.Name.In(talk.Language) ?? service;
 
@@ -32,10 +39,20 @@ static class FieldWords
     public static string Wanted(Talk talk, Round round, Cell cell, CellCounts? counts)
     {
         var wanted = Monitoring.Wanted.In(round, cell, counts);
-        var survey = talk.Content.Survey(round.InterviewSurvey);
-        var people = wanted.Select(w => $"{survey?.Find(w.Question)?.Choices?.Find(w.Choice)?.Label.In(talk.Language) ?? w.Choice} {Number(w.Still)}");
+        var people = wanted.Select(w => $"{PeopleOf(talk, round, w.Question, w.Choice)} {Number(w.Still)}");
         return wanted.Count == 0 ? "" : talk.Text(TextKeys.FieldWanted, ("people", string.Join(", ", people)));
     }
+
+    /// <summary>Who was asked, of whom the quotas want how many, on one line; empty where there are no quotas.</summary>
+    public static string Quotas(Talk talk, Coverage coverage, IReadOnlyList<CellCounts> counts)
+    {
+        var people = Monitoring.Wanted.Met(coverage.Round, [.. coverage.Cells.Select(c => c.Cell)], counts).Where(m => m.Target > 0)
+            .Select(m => $"{PeopleOf(talk, coverage.Round, m.Question, m.Choice)} {Number(m.Done)}/{Number(m.Target)}").ToList();
+        return people.Count == 0 ? "" : talk.Text(TextKeys.CoverageQuotas, ("people", string.Join(", ", people)));
+    }
+
+    static string PeopleOf(Talk talk, Round round, string question, string choice) =>
+        talk.Content.Survey(round.InterviewSurvey)?.Find(question)?.Choices?.Find(choice)?.Label.In(talk.Language) ?? choice;
 
     /// <summary>Done and planned of what a round, or some of it, asks for: only of the kinds that are planned.</summary>
     public static string Figures(Talk talk, Coverage coverage) => Figures(talk, coverage.Done, coverage.Planned);

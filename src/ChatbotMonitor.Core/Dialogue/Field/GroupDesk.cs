@@ -58,7 +58,7 @@ static class GroupDesk
             text = longer;
         }
 
-        talk.Say(text, [.. groups.Select(g => (IReadOnlyList<Button>)[FieldPress.Button(g.Name, OfGroup, PressData.Hash(g.Id))])]);
+        talk.Say(text, talk.InGroup ? null : [.. groups.Select(g => (IReadOnlyList<Button>)[FieldPress.Button(g.Name, OfGroup, PressData.Hash(g.Id))])]);
     }
 
     /// <summary>Shows the group of that id or name; the only one, or all, where none is named.</summary>
@@ -70,7 +70,7 @@ static class GroupDesk
         else if (named.Length == 0 && groups.Count != 1)
             List(talk, coordinator);
         else if ((named.Length == 0 ? groups[0] : groups.FirstOrDefault(g => string.Equals(g.Id, named, StringComparison.OrdinalIgnoreCase) || Folding.Fold(g.Name) == Folding.Fold(named))) is { } group)
-            Card(talk, group, withActions: true);
+            Card(talk, group, withActions: !talk.InGroup);
         else
             talk.Tell(TextKeys.GroupUnknown, ("group", OneLine.Of(named, 30)));
     }
@@ -96,6 +96,12 @@ static class GroupDesk
     /// <summary>Does <paramref name="what"/> with the member of that name, of the coordinator's groups.</summary>
     public static void Named(Talk talk, Coordinator coordinator, string name, string what)
     {
+        if (name.Length == 0)
+        {
+            Show(talk, coordinator, "");
+            return;
+        }
+
         var folded = Folding.Fold(name);
         var members = Roster.Of(talk, coordinator).SelectMany(g => Roster.Members(talk.Lookups, g)).ToList();
         var fitting = members.FindAll(m => Folding.Fold(m.Name) == folded);

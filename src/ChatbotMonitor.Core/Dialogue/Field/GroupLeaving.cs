@@ -23,7 +23,7 @@ static class GroupLeaving
         talk.Show(promptId, talk.Text(yes ? TextKeys.NavYes : TextKeys.NavNo));
         if (yes && Roster.Mine(talk) is { } mine)
         {
-            talk.Do(new Effect.KeepMonitor(Left(talk, mine)));
+            Leave(talk, mine);
             if (talk.State.Draft?.Fieldwork is not null)
                 talk.State = talk.State with { Draft = null };
         }
@@ -42,7 +42,7 @@ static class GroupLeaving
     public static void Erase(Talk talk)
     {
         if (talk.Lookups.MonitorAt(talk.State.Address) is { IsMember: true } monitor)
-            talk.Do(new Effect.KeepMonitor(Left(talk, monitor)));
+            Leave(talk, monitor);
     }
 
     /// <summary>Tells a member something of their group, in their language.</summary>
@@ -52,6 +52,22 @@ static class GroupLeaving
             return;
         var language = talk.Lookups.Conversation(address)?.Language ?? (member.Language.Length > 0 ? member.Language : talk.Language);
         talk.Do(new Effect.Say(new Outbound(address, talk.Content.Texts.Say(key, language, address.Medium, ("group", Roster.Find(talk, member.GroupId)?.Name ?? "")))));
+    }
+
+    // Whoever looks after the group hears where too few remain.
+    static void Leave(Talk talk, Monitor member)
+    {
+        talk.Do(new Effect.KeepMonitor(Left(talk, member)));
+        if (Roster.Find(talk, member.GroupId) is not { } group)
+            return;
+        var rest = Roster.Members(talk.Lookups, group).Count - 1;
+        if (rest >= group.Least)
+            return;
+        foreach (var coordinator in Roster.LookingAfter(talk, group))
+        {
+            foreach (var address in talk.Lookups.Members(coordinator.Id).Where(a => talk.Lookups.Conversation(a) is not { IsReachable: false }))
+                talk.Do(new Effect.Say(new Outbound(address, talk.Content.Texts.Say(TextKeys.GroupTooFew, coordinator.Language, address.Medium, ("group", group.Name), ("members", FieldWords.Number(rest)), ("least", FieldWords.Number(group.Least))))));
+        }
     }
 
     static Monitor Left(Talk talk, Monitor member) => member with { LeftAt = talk.Now.ToUniversalTime(), IsLead = false };

@@ -40,20 +40,33 @@ static class Roster
     /// <summary>The groups that are the coordinator's to look after.</summary>
     public static IReadOnlyList<Group> Of(Talk talk, Coordinator coordinator) => [.. Groups(talk).Where(g => IsOver(talk, coordinator, g))];
 
+    /// <summary>Who looks after a group: the coordinator it names, or else all within whose scope its place lies.</summary>
+    public static IEnumerable<Coordinator> LookingAfter(Talk talk, Group group) =>
+        talk.Content.Coordinator(group.Coordinator) is { } own ? [own] : talk.Content.Coordinators.Where(c => Watches(talk, c, group.Place));
+
     /// <summary>The rounds that monitors work at today: also some days after, to enter what was done before.</summary>
     public static IReadOnlyList<Round> Open(Talk talk) => [.. talk.Content.Rounds.Where(r => talk.Today >= r.From && talk.Today <= r.To.AddDays(Grace))];
 
-    /// <summary>All open tasks of <paramref name="round"/>, as the store knows it or with <paramref name="counts"/>.</summary>
-    public static IReadOnlyList<FieldTask> Tasks(Talk talk, Round round, IReadOnlyList<CellCounts>? counts = null) =>
-        Assignments.Of(round, Groups(talk), g => Members(talk.Lookups, g).Where(m => IsReady(talk.Lookups, round, m)), counts ?? talk.Lookups.CountsOf(round.Id), talk.Content.Places);
+    /// <summary>The open tasks of <paramref name="round"/> where <paramref name="counts"/> is what is done: all, or those of one group.</summary>
+    public static IReadOnlyList<FieldTask> Tasks(Talk talk, Round round, IReadOnlyList<CellCounts> counts, Group? only = null) =>
+        Assignments.Of(round, Groups(talk), g => Members(talk.Lookups, g).Where(m => IsReady(talk.Lookups, round, m)), counts, talk.Content.Places, only);
 
     /// <summary>Whether the monitor has passed what the round asks to be learnt before.</summary>
-    public static bool IsReady(ILookups lookups, Round round, Monitor monitor) =>
-        round.Lessons.All(l => monitor.Address is { } address && lookups.HasPassed(address, l));
+    public static bool IsReady(ILookups lookups, Round round, Monitor monitor)
+    {
+        if (round.Lessons.Count == 0)
+            return true;
+        var here = monitor.Address is { } address ? lookups.Conversation(address) : null;
+        var there = here?.Linked is { } other ? lookups.Conversation(other) : null;
+        return round.Lessons.All(l => HasPassed(here, l) || HasPassed(there, l));
+    }
 
     /// <summary>Whether a cell is a group's: its place is the nearest around the cell that has a group.</summary>
     public static bool IsOf(Talk talk, Group group, Cell cell) =>
         string.Equals(Assignments.TeamOf(cell.Place, Groups(talk), talk.Content.Places), group.Place, StringComparison.Ordinal);
+
+    static bool HasPassed(Conversation? conversation, string lesson) =>
+        conversation?.PassedLessons.Any(p => string.Equals(p.LessonId, lesson, StringComparison.Ordinal)) == true;
 
     static Monitor? Member(Talk talk, Address address) => talk.Lookups.MonitorAt(address) is { IsMember: true } monitor ? monitor : null;
 }

@@ -25,16 +25,22 @@ static class RoundDesk
         }
 
         foreach (var round in rounds)
-            Show(talk, round, c => coordinator.Scope.Covers(c.Place, c.Service, talk.Content.Places), Roster.Of(talk, coordinator));
+            Show(talk, round, c => coordinator.Scope.Covers(c.Place, c.Service, talk.Content.Places), Roster.Of(talk, coordinator), withRepeats: !talk.InGroup || Desk.Coordinator(talk) is not null);
     }
 
     /// <summary>Shows a lead, a coordinator or the group's own chat how far their group is; refuses others.</summary>
     public static bool OfGroup(Talk talk, Monitor? mine)
     {
         var group = talk.InGroup ? Roster.Find(talk, talk.Lookups.GroupOfChat(talk.State.Address)) : mine is { IsLead: true } ? Roster.MyGroup(talk) : null;
-        if (group is null && FieldDesk.Coordinator(talk) is { } coordinator)
+        if (group is null && Desk.Coordinator(talk) is { } coordinator)
         {
             Show(talk, coordinator, "");
+            return true;
+        }
+
+        if (group is null && talk.InGroup)
+        {
+            talk.Do(new Effect.Refuse("tasks"));
             return true;
         }
 
@@ -53,27 +59,28 @@ static class RoundDesk
     }
 
     /// <summary>The coverage of some cells of a round in words, without who did it.</summary>
-    public static string CoverageText(Talk talk, Round round, Coverage coverage)
+    public static string CoverageText(Talk talk, Round round, Coverage coverage, IReadOnlyList<CellCounts> counts)
     {
-        var title = talk.Text(TextKeys.CoverageTitle, ("round", round.Title.In(talk.Language)), ("to", FieldWords.Day(round.To)), ("figures", FieldWords.Figures(talk, coverage)));
+        var title = talk.Text(TextKeys.CoverageTitle, ("round", FieldWords.TitleOf(talk, round)), ("to", FieldWords.Day(round.To)), ("figures", FieldWords.Figures(talk, coverage)));
         if (talk.Medium == Medium.Sms)
             return title;
         var lines = coverage.Cells.Count <= MostLines
             ? coverage.Cells.Select(c => $"{(c.IsFull ? "✓ " : "")}{FieldWords.CellOf(talk, c.Cell)}: {FieldWords.Figures(talk, c)}")
             : coverage.Cells.GroupBy(c => c.Cell.Place, StringComparer.Ordinal).Select(g => $"{FieldWords.PlaceOf(talk, g.Key)}: {FieldWords.Figures(talk, coverage.Where(c => c.Place == g.Key))}");
-        return string.Join('\n', lines.Prepend(title));
+        return string.Join('\n', lines.Prepend(title).Append(FieldWords.Quotas(talk, coverage, counts)).Where(l => l.Length > 0));
     }
 
-    static void Show(Talk talk, Round round, Func<Cell, bool> isOurs, IReadOnlyList<Group> groups)
+    static void Show(Talk talk, Round round, Func<Cell, bool> isOurs, IReadOnlyList<Group> groups, bool withRepeats = false)
     {
         var counts = talk.Lookups.CountsOf(round.Id);
         var coverage = Coverage.Of(round, counts).Where(isOurs);
         if (coverage.Cells.Count == 0)
             return;
-        var said = new List<string> { CoverageText(talk, round, coverage) };
+        var said = new List<string> { CoverageText(talk, round, coverage, counts) };
         if (talk.Medium == Medium.Chat)
         {
-            if (Repeats(talk, round, coverage) is { Length: > 0 } repeats)
+            // That a visit is repeated those who make it need not know.
+            if (withRepeats && Repeats(talk, round, coverage) is { Length: > 0 } repeats)
                 said.Add(repeats);
             said.AddRange(ByMonitor(talk, round, counts, groups));
         }
@@ -93,7 +100,7 @@ static class RoundDesk
         var teams = groups.Select(g => (Group: g, Members: Roster.Members(talk.Lookups, g))).Where(t => t.Members.Count > 0).ToList();
         if (teams.Count == 0)
             yield break;
-        var tasks = Roster.Tasks(talk, round, counts).ToLookup(t => t.Monitor, StringComparer.Ordinal);
+        var tasks = Roster.Tasks(talk, round, counts, groups.Count == 1 ? groups[0] : null).ToLookup(t => t.Monitor, StringComparer.Ordinal);
         var done = counts.SelectMany(c => c.Done).ToLookup(d => d.Monitor, StringComparer.Ordinal);
         string Figures(IEnumerable<Monitor> members) =>
             FieldWords.OfPeople(talk, k => members.Sum(m => done[m.Id].Where(d => d.Kind == k).Sum(d => d.Number)), k => members.Sum(m => tasks[m.Id].Where(t => t.Kind == k).Sum(t => t.Count)));

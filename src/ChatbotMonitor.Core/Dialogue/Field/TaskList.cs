@@ -15,6 +15,9 @@ static class TaskList
     // What two SMS hold.
     const int MostSms = 2;
 
+    // More than a person takes in; as some are done, the others come up.
+    const int MostLines = 40;
+
     static readonly HashSet<string> GroupWords = new(new[] { "group", "группа", "группы", "топ", "топтун" }.Select(Folding.Fold), StringComparer.Ordinal);
 
     /// <summary>Whether what stands behind the word belongs to it: a number, or the group.</summary>
@@ -97,6 +100,7 @@ static class TaskList
             return;
         }
 
+        lines = [.. lines.Take(MostLines)];
         var said = new List<string>();
         foreach (var round in lines.GroupBy(l => l.Round))
             said.Add(string.Join('\n', round.Select(l => talk.Text(l.Task.Kind == FieldworkKind.Visit ? TextKeys.TaskVisits : TextKeys.TaskInterviews, ("cell", FieldWords.CellOf(talk, l.Task.Cell)), ("open", FieldWords.Number(l.Task.Count)), ("done", FieldWords.Number(l.Done)))).Prepend(Title(talk, round.Key))));
@@ -107,10 +111,11 @@ static class TaskList
     public static IReadOnlyList<(Round Round, FieldTask Task, int Done)> Lines(Talk talk, Monitor mine)
     {
         var lines = new List<(Round, FieldTask, int)>();
+        var group = Roster.Find(talk, mine.GroupId);
         foreach (var round in Roster.Open(talk))
         {
             var counts = talk.Lookups.CountsOf(round.Id);
-            lines.AddRange(Roster.Tasks(talk, round, counts).Where(t => string.Equals(t.Monitor, mine.Id, StringComparison.Ordinal))
+            lines.AddRange(Roster.Tasks(talk, round, counts, group).Where(t => string.Equals(t.Monitor, mine.Id, StringComparison.Ordinal))
                 .Select(t => (round, t, counts.FirstOrDefault(c => c.Is(t.Cell.Service, t.Cell.Place))?.By(mine.Id, t.Kind) ?? 0)));
         }
 
@@ -122,7 +127,7 @@ static class TaskList
 
     static bool Waits(Talk talk, Monitor mine) => Roster.Open(talk).Any(r => !Roster.IsReady(talk.Lookups, r, mine));
 
-    static string Title(Talk talk, Round round) => talk.Text(TextKeys.TasksTitle, ("round", round.Title.In(talk.Language)), ("to", FieldWords.Day(round.To)));
+    static string Title(Talk talk, Round round) => talk.Text(TextKeys.TasksTitle, ("round", FieldWords.TitleOf(talk, round)), ("to", FieldWords.Day(round.To)));
 
     static Button ButtonOf(Talk talk, (Round Round, FieldTask Task, int Done) line)
     {
@@ -132,11 +137,13 @@ static class TaskList
 
     static string InSms(Talk talk, IReadOnlyList<(Round Round, FieldTask Task, int Done)> lines)
     {
+        // A group mostly has one place, which it knows.
+        var one = lines.Select(l => l.Task.Cell.Place).Distinct(StringComparer.Ordinal).Count() == 1;
         var text = talk.Text(TextKeys.TasksTitle, ("round", ""), ("to", FieldWords.Day(lines[0].Round.To)));
         for (var i = 0; i < lines.Count; i++)
         {
             var task = lines[i].Task;
-            var longer = $"{text}\n{talk.Text(task.Kind == FieldworkKind.Visit ? TextKeys.TaskVisits : TextKeys.TaskInterviews, ("cell", Offer.Line(i + 1, FieldWords.CellOf(talk, task.Cell))), ("open", FieldWords.Number(task.Count)), ("done", ""))}";
+            var longer = $"{text}\n{talk.Text(task.Kind == FieldworkKind.Visit ? TextKeys.TaskVisits : TextKeys.TaskInterviews, ("cell", Offer.Line(i + 1, one ? FieldWords.Brief(FieldWords.ServiceOf(talk, task.Cell.Service)) : FieldWords.CellOf(talk, task.Cell))), ("open", FieldWords.Number(task.Count)), ("done", ""))}";
             if (Segments.Of(longer).Count > MostSms)
                 break;
             text = longer;

@@ -140,6 +140,13 @@ public class TelegramUpdatesTests
         Assert.StartsWith("telegram:", TelegramJson.InboundId(document.RootElement), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void In_a_group_it_is_known_who_wrote()
+    {
+        Assert.Equal("77", Assert.IsType<TelegramReading.Heard>(Read(Message(Group, """ "text":"/join osh-7421" """))).Inbound.Sender?.Id);
+        Assert.Null(Assert.IsType<TelegramReading.Heard>(Read(Message(Private, """ "text":"/join osh-7421" """))).Inbound.Sender);
+    }
+
     static string Message(string where, string what) => "{\"message\":{" + where + "," + what + "}}";
 
     static TelegramReading Read(string update, string? username = "our_bot")
