@@ -27,7 +27,7 @@ public class FixingTests
         Assert.Empty(_world.Heard(Citizen));
         _world.Pass(TimeSpan.FromSeconds(1));
         var asked = Assert.Single(_world.Heard(Citizen));
-        Assert.Equal($"{report.Code.Spoken}: Вам ответили. Исправлено? 1 да, 2 нет", asked);
+        Assert.Equal($"Жалоба {report.Code.Spoken}: Вам ответили. Исправлено? 1 да, 2 нет", asked);
         Assert.Equal(1, Segments.Of(asked).Count);
     }
 

@@ -15,7 +15,7 @@ public class NewsTests
     {
         var report = _world.File();
         _world.Move(report, ReportStatus.Seen);
-        Assert.Equal($"{report.Code.Spoken}: координатор прочитал 24.11.2026, занимается.", Assert.Single(_world.Heard(Citizen)));
+        Assert.Equal($"Жалоба {report.Code.Spoken}: координатор занимается с 24.11.2026.", Assert.Single(_world.Heard(Citizen)));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class NewsTests
         _world.Pass(new DateTimeOffset(2026, 11, 25, 1, 59, 59, TimeSpan.Zero) - _world.Now);
         Assert.Empty(_world.Heard(Citizen));
         _world.Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal($"{report.Code.Spoken}: ответ 24.11.2026: Деньги вернут", Assert.Single(_world.Heard(Citizen)));
+        Assert.Equal($"Жалоба {report.Code.Spoken}: ответ 24.11.2026: Деньги вернут", Assert.Single(_world.Heard(Citizen)));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class NewsTests
         Assert.Empty(_world.Heard(Citizen));
         _world.Pass(TimeSpan.FromDays(1));
         var said = Assert.Single(_world.Heard(Citizen));
-        Assert.StartsWith(reports[0].Code.Spoken, said, StringComparison.Ordinal);
+        Assert.StartsWith($"Жалоба {reports[0].Code.Spoken}", said, StringComparison.Ordinal);
         Assert.Equal(2, Segments.Of(said).Count);
     }
 

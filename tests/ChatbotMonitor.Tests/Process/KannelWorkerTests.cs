@@ -35,7 +35,7 @@ public sealed partial class KannelWorkerTests : IAsyncLifetime
         await Write("АРЫЗ");
         await Next("1 Кыргызча");
         await Write("1");
-        await Next("Ыктыярдуу");
+        await Next("Катышуу ыктыярдуу");
         var said = await Next("");
         while (!Code.IsMatch(said))
         {
