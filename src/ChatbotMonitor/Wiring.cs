@@ -12,6 +12,7 @@ using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Digests;
 using ChatbotMonitor.Invitations;
+using ChatbotMonitor.Monitoring;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
@@ -82,7 +83,7 @@ static class Wiring
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
         services.AddSingleton(provider => provider.GetRequiredService<Settings>().Limits).AddSingleton<SenderLimits>();
-        services.AddSingleton<Turns>().AddSingleton<IIntake, Intake>();
+        services.AddSingleton<Turns>().AddSingleton<QualityBoard>().AddSingleton<IIntake, Intake>();
         services.AddSingleton<Bounces>().AddSingleton<ProviderAnswers>().AddSingleton<AnswerEndpoints>();
         services.AddSingleton<IReadOnlyList<OutboxLine>>(Lines);
         AddStarted<Committer>(services);

@@ -25,4 +25,10 @@ public interface IFieldLookups
 
     /// <summary>All that was promised at hearings, by number.</summary>
     IReadOnlyList<Measure> Measures() => [];
+
+    /// <summary>The responses of that round that are flagged, in the order they came.</summary>
+    IReadOnlyList<Flagged> Flagged(string round) => [];
+
+    /// <summary>What coordinators decided on responses of that round, the last decision on each.</summary>
+    IReadOnlyList<QualityDecision> Decisions(string round) => [];
 }

@@ -96,4 +96,12 @@ public static partial class TextKeys
     public const string MeasureLate = "measure_late";                   // {id} {who} {what} {by}
     public const string MeasureDone = "measure_done";                   // {id} {who} {what} {by}
     public const string MeasureDropped = "measure_dropped";             // {id} {who} {what} {by}
+    public const string QualityTitle = "quality_title";
+    public const string QualityVisit = "quality_visit";
+    public const string QualityInterview = "quality_interview";
+    public const string QualityHow = "quality_how";
+    public const string QualityKept = "quality_kept";
+    public const string QualityAside = "quality_aside";
+    public const string QualityUnknown = "quality_unknown";
+    public const string QualityReason = "quality_reason";
 }

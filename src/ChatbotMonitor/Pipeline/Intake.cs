@@ -2,12 +2,13 @@ using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Texts;
+using ChatbotMonitor.Monitoring;
 using ChatbotMonitor.Storage;
 
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>Takes what comes from outside through the dialogue and into the next batch.</summary>
-sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, GatewayTally tally, SenderLimits limits, TimeProvider time, Meters meters, ILogger<Intake> log)
+sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, GatewayTally tally, SenderLimits limits, QualityBoard quality, TimeProvider time, Meters meters, ILogger<Intake> log)
     : IIntake
 {
     // Only the committer's thread touches it.
@@ -71,7 +72,7 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), content.Zone);
         taken.Reset(now);
         if (_lookups?.IsOver(batch) != true)
-            _lookups = new Lookups(store, batch);
+            _lookups = new Lookups(store, batch) { Quality = quality.Of };
 
         foreach (var message in messages)
         {

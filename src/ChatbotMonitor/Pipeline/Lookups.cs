@@ -110,6 +110,14 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
     public IReadOnlyList<Measure> Measures() =>
         batch.Measures.Count == 0 ? store.Measures() : [.. store.Measures().Concat(batch.Measures).GroupBy(m => m.Id).Select(m => m.Last()).OrderBy(m => m.Id)];
 
+    /// <summary>What works out the flags of a round's responses; none where nobody asks for them.</summary>
+    public Func<string, IReadOnlyList<Flagged>>? Quality { get; init; }
+
+    public IReadOnlyList<Flagged> Flagged(string round) => Quality?.Invoke(round) ?? [];
+
+    public IReadOnlyList<QualityDecision> Decisions(string round) =>
+        [.. store.Decisions(round).Concat(batch.Decisions.Where(d => d.Round == round)).GroupBy(d => d.ResponseId, StringComparer.Ordinal).Select(g => g.Last())];
+
     public string PseudonymOf(Address address) => Pseudonym.Of(address, store.ReportKey);
 
     IEnumerable<Report> AsTheyNowAre(IEnumerable<Report> stored) => stored.Concat(batch.Reports).Select(r => InHand(r.Code) ?? Known(r));

@@ -100,7 +100,7 @@ public class NoughtTests
     public void No_text_for_a_phone_holds_a_link_or_a_command_of_a_chat()
     {
         // What only a chat says or is asked there, and the two that a link or Telegram was asked for.
-        string[] others = [TextKeys.WayOut, TextKeys.WayOutRequired, TextKeys.LinkUnknown, TextKeys.LinkTelegram, TextKeys.ReferralLink, TextKeys.GroupChatTied, TextKeys.FieldDeskHelp, TextKeys.MeasureHow];
+        string[] others = [TextKeys.WayOut, TextKeys.WayOutRequired, TextKeys.LinkUnknown, TextKeys.LinkTelegram, TextKeys.ReferralLink, TextKeys.GroupChatTied, TextKeys.FieldDeskHelp, TextKeys.MeasureHow, TextKeys.QualityHow, TextKeys.QualityReason, TextKeys.QualityUnknown];
         foreach (var key in TextKeys.All.Except(others))
         {
             foreach (var language in Languages.All)

@@ -47,6 +47,13 @@ sealed class FixedLookups : ILookups
 
     public IReadOnlyList<Core.Monitoring.Measure> Measures() => Monitoring.Measures();
 
+    /// <summary>What is flagged.</summary>
+    public IReadOnlyList<Core.Monitoring.Flagged> FlaggedResponses { get; set; } = [];
+
+    public IReadOnlyList<Core.Monitoring.Flagged> Flagged(string round) => [.. FlaggedResponses.Where(f => f.Response.Fieldwork!.Round == round)];
+
+    public IReadOnlyList<Core.Monitoring.QualityDecision> Decisions(string round) => Monitoring.Decisions(round);
+
     public string NewId() => (++_ids).ToString("d8", CultureInfo.InvariantCulture);
 
     public ReportCode NewReportCode() => ReportCode.Of(_codes++, 7);

@@ -42,6 +42,9 @@ static class FieldDesk
             case FieldVerb.Measures:
                 MeasureDesk.List(talk, coordinator, request.Rest);
                 break;
+            case FieldVerb.Quality:
+                QualityDesk.Take(talk, coordinator, request.Rest);
+                break;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

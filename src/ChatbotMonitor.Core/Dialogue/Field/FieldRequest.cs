@@ -28,6 +28,9 @@ public enum FieldVerb
 
     /// <summary>List what was promised.</summary>
     Measures,
+
+    /// <summary>Show responses that are flagged, or decide on one.</summary>
+    Quality,
 }
 
 /// <summary>A coordinator's request: in a chat by <c>/group osh</c>, the shows also by a word alone (<c>ГРУППЫ</c>, <c>РАУНД</c>).</summary>
@@ -42,6 +45,7 @@ public sealed record FieldRequest(FieldVerb Verb, string Rest, bool Slash)
     {
         ["newgroup"] = FieldVerb.NewGroup, ["groups"] = FieldVerb.Groups, ["group"] = FieldVerb.Group, ["lead"] = FieldVerb.Lead, ["remove"] = FieldVerb.Remove,
         ["round"] = FieldVerb.Round, ["rounds"] = FieldVerb.Round, ["measure"] = FieldVerb.Measure, ["measures"] = FieldVerb.Measures,
+        ["quality"] = FieldVerb.Quality,
     };
 
     static readonly Dictionary<string, FieldVerb> Words = new (FieldVerb Verb, string[] Words)[]

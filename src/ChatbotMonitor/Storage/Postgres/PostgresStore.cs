@@ -1,3 +1,4 @@
+// Long, because each read of the store's ports stands here in a line of its own.
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
