@@ -38,6 +38,8 @@ static class CommandLine
             BackupCommand.Create(_ => Local(switches)),
             RestoreCommand.Create(_ => Local(switches), LiteDbStore.Restore),
             InviteCommand.Create(_ => Local(switches)),
+            ReportCommand.Create(_ => Local(switches)),
+            ExampleCommand.Create(_ => Local(switches), file => LiteDbStore.Open(file, TimeProvider.System)),
             AsideCommand.Create(_ => Local(switches)),
         };
         root.Action = run.Action;

@@ -1,0 +1,67 @@
+using ChatbotMonitor.Core.Monitoring;
+using ChatbotMonitor.Core.Texts;
+using QRCoder;
+
+namespace ChatbotMonitor.Scorecards;
+
+/// <summary>What hangs on the wall at a hearing: one page a provider, in large type, with a chart, three findings, three requests, and a QR code to the bot.</summary>
+static class HearingPack
+{
+    const int Three = 3;
+    const int LongestPoint = 150;
+
+    /// <summary>The pages.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="scope">Whose pages.</param>
+    /// <param name="draft">Where findings and requests are taken from: the first three of each.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="bot">The address that the QR code leads to, or null where nobody knows it.</param>
+    public static Document Of(Findings findings, Scope scope, Conclusions draft, string language, string? bot)
+    {
+        var words = new Words(findings, language);
+        var blocks = new List<Block>();
+        foreach (var (provider, i) in scope.Providers(findings).Select((p, i) => (p, i)))
+        {
+            if (i > 0)
+                blocks.Add(new Block.NewPage());
+            blocks.AddRange(Page(findings, provider, draft, words, bot, i));
+        }
+
+        return new Document(findings.Round.Title.In(language), language, Scorecard.Mark(findings, words), [], blocks) { IsLarge = true };
+    }
+
+    static IEnumerable<Block> Page(Findings findings, string provider, Conclusions draft, Words words, string? bot, int number)
+    {
+        var scope = ScoreScope.OfProvider(provider);
+        yield return new Block.Heading(1, words.Provider(provider));
+        yield return new Block.Paragraph($"{findings.Round.Title.In(words.Language)}, {words.Day(findings.Round.From)} – {words.Day(findings.Round.To)}", IsNote: true);
+        if (findings.Scores.Find(ScoreSubject.Total, scope)?.Shown is { } shown)
+            yield return new Block.Paragraph(words.Say(TextKeys.CardHeadline, ("score", Words.Whole(shown.Value)), ("from", Words.Whole(shown.Interval.Low)), ("to", Words.Whole(shown.Interval.High)), ("n", Words.Number(shown.N)!)));
+        else
+            yield return new Block.Paragraph(words.Say(TextKeys.ScoreHidden));
+        if (ScoreChart.Of([.. ScoreTables.Dimensions(findings).Select(d => (words.Subject(d), findings.Scores.Find(d, scope)))], words.Say(TextKeys.CardByDimension, ("name", words.Provider(provider))), number, scale: 1.1f) is { } chart)
+            yield return chart;
+        foreach (var (title, anchor) in new[] { (TextKeys.PackFindings, "findings"), (TextKeys.PackRequests, "requests") })
+        {
+            yield return new Block.Heading(2, words.Say(title));
+            string[] points = [.. draft.Points($"{anchor}:{provider}").Take(Three).Select(p => OneLine.Cut(p, LongestPoint))];
+            yield return points.Length > 0 ? new Block.Points(points) : new Block.Paragraph(words.Say(TextKeys.PackNone));
+        }
+
+        if (bot is null)
+            yield break;
+        yield return Code(bot);
+        yield return new Block.Paragraph(words.Say(TextKeys.PackBot, ("bot", bot)), IsNote: true);
+    }
+
+    static Block.Picture Code(string bot)
+    {
+        const int Side = 150;
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(bot, QRCodeGenerator.ECCLevel.M);
+        using var png = new PngByteQRCode(data);
+        using var svg = new SvgQRCode(data);
+        var drawn = svg.GetGraphic(10);
+        return new Block.Picture(drawn[drawn.IndexOf("<svg", StringComparison.Ordinal)..], png.GetGraphic(10), bot, Side, Side);
+    }
+}
