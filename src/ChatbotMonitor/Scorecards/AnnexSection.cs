@@ -35,17 +35,16 @@ static class AnnexSection
         words.Say(TextKeys.CardAllScores),
         [new(words.Say(TextKeys.CardAbout)), new(words.Say(TextKeys.CardIndicator)), .. ScoreTables.Figures(words)],
         [
-            .. from subject in ScoreTables.Subjects(findings)
-               from score in findings.Scores.Scores
-               where score.Subject == subject && scope.Holds(score.Scope, findings)
-               orderby score.Scope.Kind
-               select (string?[])[words.Of(score.Scope), words.Subject(subject), .. ScoreTables.Cells(score, words)],
+            .. from of in findings.Scores.Scores.Select(s => s.Scope).Distinct().OrderBy(s => s.Kind)
+               where scope.Holds(of, findings) && !Scope.IsTwin(of, findings)
+               from subject in ScoreTables.Subjects(findings)
+               select (string?[])[words.Of(of), words.Subject(subject), .. ScoreTables.Cells(findings.Scores.Find(subject, of), words)],
         ]);
 
     static Block.Table Compared(Findings findings, Scope scope, Words words, Round earlier) => new(
         words.Say(TextKeys.CardAllChanges, ("round", earlier.Title.In(words.Language))),
         [new(words.Say(TextKeys.CardAbout)), new(words.Say(TextKeys.CardIndicator)), new(words.Say(TextKeys.CardBefore), true), new(words.Say(TextKeys.CardNow), true), new(words.Say(TextKeys.CardNote))],
-        [.. findings.Changes.Where(c => scope.Holds(c.Now.Scope, findings)).Select(c => (string?[])
+        [.. findings.Changes.Where(c => scope.Holds(c.Now.Scope, findings) && !Scope.IsTwin(c.Now.Scope, findings)).OrderBy(c => c.Now.Scope.Kind).ThenBy(c => words.Of(c.Now.Scope), StringComparer.Ordinal).Select(c => (string?[])
             [
                 words.Of(c.Now.Scope), words.Subject(c.Now.Subject), Words.Whole(c.Before.Shown!.Value), Words.Whole(c.Now.Shown!.Value),
                 words.Say(c.IsBetter ? TextKeys.CardIsBetter : c.IsWorse ? TextKeys.CardIsWorse : TextKeys.ChangeByChance),

@@ -31,7 +31,11 @@ abstract record Block
     /// <param name="Words">What it shows.</param>
     /// <param name="Width">In CSS pixels.</param>
     /// <param name="Height">In CSS pixels.</param>
-    public sealed record Picture(string Svg, byte[] Png, string Words, int Width, int Height) : Block;
+    public sealed record Picture(string Svg, byte[] Png, string Words, int Width, int Height) : Block
+    {
+        /// <summary>Whether it is a code to be read by a telephone: it stands at the side, and needs no caption.</summary>
+        public bool IsCode { get; init; }
+    }
 
     /// <summary>What follows stands on a new page.</summary>
     public sealed record NewPage : Block;

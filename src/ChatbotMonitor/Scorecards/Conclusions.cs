@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Digests;
 
 namespace ChatbotMonitor.Scorecards;
@@ -16,7 +16,7 @@ sealed partial record Conclusions(string Text)
         var name = DraftTemplates.Of(language);
         var source = findings.Content.Templates.GetValueOrDefault(name) ?? DraftTemplates.All[name];
         var body = new DigestTemplate(source, language).Render(DraftFacts.Of(findings, language), DigestWords.MostDetail).Trim() + "\n";
-        var mark = findings.Round.IsExample ? $"> {new Words(findings, language).Say(Core.Texts.TextKeys.CardExample)}\n\n" : "";
+        var mark = findings.Round.IsExample ? $"> {new Words(findings, language).Say(TextKeys.CardExample)}\n\n" : "";
         return new Conclusions($"<!-- draft {Fingerprint(mark + body)} -->\n{mark}{body}");
     }
 
@@ -39,7 +39,8 @@ sealed partial record Conclusions(string Text)
         {
             if (block is (Block.Heading { Level: 1 }, var anchor))
                 isOurs = IsOurs(anchor, findings, scope);
-            if (isOurs)
+            // Every page of the report says already that it is an example.
+            if (isOurs && !(findings.Round.IsExample && block.Block is Block.Quote { Words: var said } && Languages.All.Any(l => new Words(findings, l).Say(TextKeys.CardExample) == said)))
                 yield return block.Block is Block.Heading heading ? heading with { Level = Math.Min(3, heading.Level + 1) } : block.Block;
         }
     }

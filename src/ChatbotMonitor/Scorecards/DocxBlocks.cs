@@ -34,6 +34,8 @@ sealed class DocxBlocks(MainDocumentPart main)
                 break;
             case Block.Picture picture:
                 body.Append(new Paragraph(new Run(Picture(picture))));
+                if (!picture.IsCode)
+                    body.Append(DocxFile.Paragraph(picture.Words, DocxStyles.Note));
                 break;
             case Block.Table table:
                 body.Append(DocxFile.Paragraph(table.Name, DocxStyles.Caption), Table(table), new Paragraph());
@@ -46,11 +48,11 @@ sealed class DocxBlocks(MainDocumentPart main)
         }
     }
 
-    // Columns of words get twice the room of those of numbers.
+    // A column gets room by its longest word and its longest words together, so that heads are not torn.
     static Table Table(Block.Table table)
     {
-        var parts = table.Columns.Sum(c => c.IsNumber ? 1 : 2);
-        int[] widths = [.. table.Columns.Select(c => DocxFile.TextWidth * (c.IsNumber ? 1 : 2) / parts)];
+        int[] parts = [.. table.Columns.Select((c, i) => Room(c, table.Rows.Select(r => r[i])))];
+        int[] widths = [.. parts.Select(p => DocxFile.TextWidth * p / parts.Sum())];
         var made = new Table(
             new TableProperties(
                 new TableWidth { Width = DocxFile.Text(DocxFile.TextWidth), Type = TableWidthUnitValues.Dxa },
@@ -63,6 +65,13 @@ sealed class DocxBlocks(MainDocumentPart main)
         foreach (var row in table.Rows)
             made.Append(Row(table, widths, row, isHead: false));
         return made;
+    }
+
+    static int Room(Column column, IEnumerable<string?> cells)
+    {
+        const int Least = 5, Most = 34;
+        var word = column.Name.Split(' ').Concat(cells.Take(Most).SelectMany(c => (c ?? "").Split(' '))).Max(w => w.Length);
+        return Math.Clamp(Math.Max(word + 2, cells.Select(c => c?.Length ?? 0).DefaultIfEmpty(0).Max()), Least, Most);
     }
 
     static TableRow Row(Block.Table table, int[] widths, string?[] cells, bool isHead)

@@ -8,7 +8,7 @@ namespace ChatbotMonitor.Scorecards;
 static class HearingPack
 {
     const int Three = 3;
-    const int LongestPoint = 150;
+    const int LongestPoint = 120;
 
     /// <summary>The pages.</summary>
     /// <param name="findings">The findings.</param>
@@ -56,12 +56,12 @@ static class HearingPack
 
     static Block.Picture Code(string bot)
     {
-        const int Side = 150;
+        const int Side = 120;
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(bot, QRCodeGenerator.ECCLevel.M);
         using var png = new PngByteQRCode(data);
         using var svg = new SvgQRCode(data);
         var drawn = svg.GetGraphic(10);
-        return new Block.Picture(drawn[drawn.IndexOf("<svg", StringComparison.Ordinal)..], png.GetGraphic(10), bot, Side, Side);
+        return new Block.Picture(drawn[drawn.IndexOf("<svg", StringComparison.Ordinal)..], png.GetGraphic(10), bot, Side, Side) { IsCode = true };
     }
 }

@@ -7,6 +7,9 @@ namespace ChatbotMonitor.Scorecards;
 /// <summary>Writes a report as one page of HTML that needs nothing beside it, runs no script, and prints on A4.</summary>
 static class HtmlFile
 {
+    // So many rows stay on one page.
+    const int Short = 14;
+
     const string Style = """
         @page { size: A4; margin: 14mm 16mm 16mm; }
         :root { color-scheme: light; }
@@ -30,7 +33,7 @@ static class HtmlFile
         table.data th { background: #eef4f8; }
         table.data .number { text-align: right; white-space: nowrap; }
         thead { display: table-header-group; }
-        tr { break-inside: avoid; }
+        tr, table.short { break-inside: avoid; }
         table.page { border-collapse: collapse; width: 100%; }
         table.page > tbody > tr { break-inside: auto; }
         table.page > thead > tr > td, table.page > tbody > tr > td { padding: 0; }
@@ -42,6 +45,8 @@ static class HtmlFile
         .large p, .large ul { margin: .25em 0; }
         .large figure { margin: .4em 0; }
         .large figcaption { display: none; }
+        .large figure svg { max-height: 80mm; }
+        .large .code { float: right; margin: .4em 0 0 1em; }
         @media print { body { font-size: 10.5pt; max-width: none; padding: 0; } .large { font-size: 13.5pt; } }
         """;
 
@@ -102,7 +107,7 @@ static class HtmlFile
                 html.Append(CultureInfo.InvariantCulture, $"<blockquote>{Text(quote.Words)}</blockquote>\n");
                 break;
             case Block.Picture picture:
-                html.Append(CultureInfo.InvariantCulture, $"<figure role=\"img\" aria-label=\"{Text(picture.Words)}\">{Sized(picture)}<figcaption>{Text(picture.Words)}</figcaption></figure>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<figure{(picture.IsCode ? " class=\"code\"" : "")} role=\"img\" aria-label=\"{Text(picture.Words)}\">{Sized(picture)}<figcaption>{Text(picture.Words)}</figcaption></figure>\n");
                 break;
             case Block.Table table:
                 Write(html, table);
@@ -114,7 +119,7 @@ static class HtmlFile
 
     static void Write(StringBuilder html, Block.Table table)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<table class=\"data\"><caption>{Text(table.Name)}</caption><thead><tr>");
+        html.Append(CultureInfo.InvariantCulture, $"<table class=\"data{(table.Rows.Count <= Short ? " short" : "")}\"><caption>{Text(table.Name)}</caption><thead><tr>");
         foreach (var column in table.Columns)
             html.Append(CultureInfo.InvariantCulture, $"<th{Number(column)}>{Text(column.Name)}</th>");
         html.Append("</tr></thead><tbody>\n");

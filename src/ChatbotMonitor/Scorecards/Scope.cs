@@ -22,6 +22,18 @@ sealed record Scope(string? Provider, string? Place)
     public ScoreScope? Of(string service, Findings findings) =>
         Place is null ? ScoreScope.OfService(service) : Places(findings) is [var only] ? ScoreScope.OfCell(service, only) : null;
 
+    /// <summary>Whether <paramref name="scope"/> tells of the same as another that is listed: of a provider with one service, of a round with one service.</summary>
+    public static bool IsTwin(ScoreScope scope, Findings findings)
+    {
+        var services = findings.Round.Cells.Select(c => c.Service).Distinct(StringComparer.Ordinal).ToArray();
+        return scope.Kind switch
+        {
+            ScopeKind.Provider => services.Count(s => findings.Content.Register.Service(s)?.ProviderId == scope.Provider) == 1,
+            ScopeKind.Place or ScopeKind.Whole => services.Length == 1,
+            _ => false,
+        };
+    }
+
     /// <summary>Whether a cell belongs to it.</summary>
     public bool Holds(Cell cell, Content content) =>
         (Provider is null || content.Register.Service(cell.Service)?.ProviderId == Provider) && (Place is null || content.Places.LiesIn(cell.Place, Place));

@@ -23,7 +23,7 @@ static class StandardsSection
 
         yield return new Block.Heading(1, words.Say(TextKeys.CardComplaints));
         yield return new Block.Paragraph(words.Say(TextKeys.CardComplaintsText));
-        var rows = findings.Complaints.Where(c => scope.Holds(c.Scope, findings)).OrderBy(c => c.Scope.Kind)
+        var rows = findings.Complaints.Where(c => scope.Holds(c.Scope, findings) && !Scope.IsTwin(c.Scope, findings)).OrderBy(c => c.Scope.Kind)
             .Select(c => (string?[])[words.Of(c.Scope), Words.Number(c.Count), c.Fixed?.Percent is { } percent ? Words.Number(percent) : null]).ToArray();
         yield return rows.Length == 0 ? new Block.Paragraph(words.Say(TextKeys.CardNoComplaint))
             : new Block.Table(words.Say(TextKeys.CardComplaints), [new(words.Say(TextKeys.CardAbout)), new(words.Say(TextKeys.CardComplaintCount), true), new(words.Say(TextKeys.CardFixed), true)], rows);

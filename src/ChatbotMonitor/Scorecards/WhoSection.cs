@@ -52,7 +52,7 @@ static class WhoSection
             foreach (var (choice, share) in quota.Shares)
                 rows.Add(Row(quota.Question, question, choice, question?.Choices?.Find(choice)?.Label.In(words.Language) ?? choice, Words.Whole(share * 100)));
             if (table.CountOf(quota.Question, "") > 0)
-                rows.Add(Row(quota.Question, question, "", words.Say(TextKeys.CardBlank), null));
+                rows.Add(Row(quota.Question, question, "", words.Say(TextKeys.CardBlank), ""));
         }
 
         yield return new Block.Table(words.Say(TextKeys.CardQuotas), [new(words.Say(TextKeys.CardQuestion)), new(words.Say(TextKeys.CardAnswer)), new(words.Say(TextKeys.CardPlannedShare), true), new(words.Say(TextKeys.CardDoneShare), true), new("n", true)], rows);
