@@ -8,7 +8,7 @@ using W = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 namespace ChatbotMonitor.Scorecards;
 
 /// <summary>Writes the pieces of a report into a Word file.</summary>
-sealed class DocxBlocks(MainDocumentPart main)
+sealed class DocxBlocks(MainDocumentPart main, bool isLarge)
 {
     // English metric units, 914400 an inch, of which a CSS pixel is a 96th.
     const long Pixel = 9525;
@@ -34,7 +34,7 @@ sealed class DocxBlocks(MainDocumentPart main)
                 break;
             case Block.Picture picture:
                 body.Append(new Paragraph(new Run(Picture(picture))));
-                if (!picture.IsCode)
+                if (!picture.IsCode && !isLarge)
                     body.Append(DocxFile.Paragraph(picture.Words, DocxStyles.Note));
                 break;
             case Block.Table table:
@@ -104,6 +104,8 @@ sealed class DocxBlocks(MainDocumentPart main)
         var (width, height) = (picture.Width * Pixel, picture.Height * Pixel);
         // No wider than the words.
         var most = DocxFile.TextWidth * 635L;
+        if (isLarge && !picture.IsCode)
+            most = most * 4 / 5;
         if (width > most)
             (width, height) = (most, height * most / width);
         var name = $"Chart {DocxFile.Text(number)}";

@@ -31,7 +31,7 @@ static class DocxFile
                     body.Append(Paragraph(line, DocxStyles.Subtitle));
             }
 
-            var writer = new DocxBlocks(main);
+            var writer = new DocxBlocks(main, document.IsLarge);
             foreach (var block in document.Blocks)
                 writer.Write(block, body);
             body.Append(Section(main, document));

@@ -20,19 +20,19 @@ static class DocxStyles
     /// <summary>All of them; sizes are half points.</summary>
     public static Styles Of(Document document)
     {
-        var size = document.IsLarge ? 28 : 21;
+        var size = document.IsLarge ? 25 : 21;
         return new Styles(
             new DocDefaults(
                 new RunPropertiesDefault(new RunPropertiesBaseStyle(
                     new RunFonts { Ascii = "Noto Sans", HighAnsi = "Noto Sans", EastAsia = "Noto Sans", ComplexScript = "Noto Sans" },
                     new FontSize { Val = DocxFile.Text(size) },
                     new Languages { Val = document.Language })),
-                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "100", Line = document.IsLarge ? "252" : "264", LineRule = LineSpacingRuleValues.Auto }))),
+                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = document.IsLarge ? "60" : "100", Line = document.IsLarge ? "252" : "264", LineRule = LineSpacingRuleValues.Auto }))),
             Style("Normal", "Normal", null, null, isDefault: true),
             Style(Title, "Title", new SpacingBetweenLines { After = "120" }, Run(true, size * 2, "0072B2")),
             Style(Subtitle, "Subtitle", new SpacingBetweenLines { After = "40" }, Run(false, size + 4, null)),
-            Named(1, size + (document.IsLarge ? 16 : 11), "320"),
-            Named(2, size + 5, "240"),
+            Named(1, size + (document.IsLarge ? 16 : 11), document.IsLarge ? "0" : "320"),
+            Named(2, size + 5, document.IsLarge ? "140" : "240"),
             Named(3, size + 1, "160"),
             Style(Note, "Note", null, Run(false, size - 3, "555555")),
             Style(Quote, "Quote", new Indentation { Left = "400" }, Italic(size)),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Texts;
 using QRCoder;
@@ -5,7 +6,7 @@ using QRCoder;
 namespace ChatbotMonitor.Scorecards;
 
 /// <summary>What hangs on the wall at a hearing: one page a provider, in large type, with a chart, three findings, three requests, and a QR code to the bot.</summary>
-static class HearingPack
+static partial class HearingPack
 {
     const int Three = 3;
     const int LongestPoint = 120;
@@ -44,7 +45,7 @@ static class HearingPack
         foreach (var (title, anchor) in new[] { (TextKeys.PackFindings, "findings"), (TextKeys.PackRequests, "requests") })
         {
             yield return new Block.Heading(2, words.Say(title));
-            string[] points = [.. draft.Points($"{anchor}:{provider}").Take(Three).Select(p => OneLine.Cut(p, LongestPoint))];
+            string[] points = [.. draft.Points($"{anchor}:{provider}").Take(Three).Select(Short)];
             yield return points.Length > 0 ? new Block.Points(points) : new Block.Paragraph(words.Say(TextKeys.PackNone));
         }
 
@@ -54,9 +55,15 @@ static class HearingPack
         yield return new Block.Paragraph(words.Say(TextKeys.PackBot, ("bot", bot)), IsNote: true);
     }
 
+    // What stands in brackets at the end is the act: on a wall there is room for it only where it fits.
+    static string Short(string point) => OneLine.Cut(point.Length > LongestPoint ? Brackets().Replace(point, ".") : point, LongestPoint);
+
+    [GeneratedRegex(@"\s*\((?:[^()]|\([^()]*\))*\)\.?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Brackets();
+
     static Block.Picture Code(string bot)
     {
-        const int Side = 120;
+        const int Side = 100;
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(bot, QRCodeGenerator.ECCLevel.M);
         using var png = new PngByteQRCode(data);
