@@ -14,8 +14,8 @@ public static partial class Scrubbing
     }
 
     [GeneratedRegex(@"\S+@\S+\.\S+|(?<![\p{L}\p{N}])@\w{3,}|(https?://|www\.|t\.me/|wa\.me/)\S+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Ways { get; }
+    static partial Regex Ways { get; }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Spaces { get; }
+    static partial Regex Spaces { get; }
 }

@@ -23,12 +23,13 @@ static class ExampleRounds
     /// <param name="round">The round.</param>
     /// <param name="isLast">Whether it is the one that is reported: complaints are of its days, promises of the hearing before.</param>
     /// <param name="monitors">How many there are in each place.</param>
-    public static void Fill(IStore store, Content content, Round round, bool isLast, int monitors = Usual)
+    /// <param name="isWhole">Whether all that is planned gets done.</param>
+    public static void Fill(IStore store, Content content, Round round, bool isLast, int monitors = Usual, bool isWhole = false)
     {
         var made = new List<Response>();
         var days = Enumerable.Range(0, round.To.DayNumber - round.From.DayNumber + 1).Select(round.From.AddDays).Where(content.Calendar.IsWorking).ToArray();
         foreach (var (cell, i) in round.Cells.Select((c, i) => (c, i)))
-            made.AddRange(Cell(content, round, cell, i, days.Length > 0 ? days : [round.From], monitors, isLast));
+            made.AddRange(Cell(content, round, cell, i, days.Length > 0 ? days : [round.From], monitors, isLast, isWhole));
         var decisions = ExampleFaults.Make(made, round, content);
         foreach (var part in made.Chunk(BatchSize))
         {
@@ -44,7 +45,7 @@ static class ExampleRounds
         store.Commit(rest);
     }
 
-    static IEnumerable<Response> Cell(Content content, Round round, Cell cell, int number, DateOnly[] days, int monitors, bool isLast)
+    static IEnumerable<Response> Cell(Content content, Round round, Cell cell, int number, DateOnly[] days, int monitors, bool isLast, bool isWhole)
     {
         var answers = new ExampleAnswers(content, round, cell, number, isLast);
         var at = new Schedule(content.Zone, days, monitors);
@@ -65,7 +66,7 @@ static class ExampleRounds
 
         // Not all that is planned gets done.
         var interviews = content.Survey(round.InterviewSurvey);
-        for (var n = 0; interviews is not null && n < cell.Interviews - (number % 3 * 4); n++)
+        for (var n = 0; interviews is not null && n < cell.Interviews - (isWhole ? 0 : number % 3 * 4); n++)
         {
             yield return Done(interviews, FieldworkKind.Interview, answers.Of(interviews), next, n % monitors, at.Next(n % monitors, TimeSpan.FromSeconds(answers.Between(95, 240))), null);
             next++;

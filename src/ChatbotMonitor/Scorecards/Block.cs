@@ -25,13 +25,13 @@ abstract record Block
     /// <param name="Rows">Its rows, a cell a column.</param>
     public sealed record Table(string Name, IReadOnlyList<Column> Columns, IReadOnlyList<string?[]> Rows) : Block;
 
-    /// <summary>A picture.</summary>
+    /// <summary>A picture; drawn when it is written.</summary>
     /// <param name="Svg">As SVG, without a declaration.</param>
     /// <param name="Png">As PNG, twice as large.</param>
     /// <param name="Words">What it shows.</param>
     /// <param name="Width">In CSS pixels.</param>
     /// <param name="Height">In CSS pixels.</param>
-    public sealed record Picture(string Svg, byte[] Png, string Words, int Width, int Height) : Block
+    public sealed record Picture(Func<string> Svg, Func<byte[]> Png, string Words, int Width, int Height) : Block
     {
         /// <summary>Whether it is a code to be read by a telephone: it stands at the side, and needs no caption.</summary>
         public bool IsCode { get; init; }

@@ -98,7 +98,7 @@ sealed class DocxBlocks(MainDocumentPart main, bool isLarge)
     Drawing Picture(Block.Picture picture)
     {
         var part = main.AddImagePart(ImagePartType.Png);
-        using (var png = new MemoryStream(picture.Png))
+        using (var png = new MemoryStream(picture.Png()))
             part.FeedData(png);
         var number = ++_pictures;
         var (width, height) = (picture.Width * Pixel, picture.Height * Pixel);

@@ -64,11 +64,26 @@ static partial class HearingPack
     static Block.Picture Code(string bot)
     {
         const int Side = 100;
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(bot, QRCodeGenerator.ECCLevel.M);
-        using var png = new PngByteQRCode(data);
-        using var svg = new SvgQRCode(data);
-        var drawn = svg.GetGraphic(10);
-        return new Block.Picture(drawn[drawn.IndexOf("<svg", StringComparison.Ordinal)..], png.GetGraphic(10), bot, Side, Side) { IsCode = true };
+        const int Module = 10;
+        return new Block.Picture(
+            () =>
+            {
+                using var svg = new SvgQRCode(Data());
+                var drawn = svg.GetGraphic(Module);
+                return drawn[drawn.IndexOf("<svg", StringComparison.Ordinal)..];
+            },
+            () =>
+            {
+                using var png = new PngByteQRCode(Data());
+                return png.GetGraphic(Module);
+            },
+            bot, Side, Side)
+        { IsCode = true };
+
+        QRCodeData Data()
+        {
+            using var generator = new QRCodeGenerator();
+            return generator.CreateQrCode(bot, QRCodeGenerator.ECCLevel.M);
+        }
     }
 }

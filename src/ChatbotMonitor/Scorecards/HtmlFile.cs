@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ChatbotMonitor.Scorecards;
 
 /// <summary>Writes a report as one page of HTML that needs nothing beside it, runs no script, and prints on A4.</summary>
-static class HtmlFile
+static partial class HtmlFile
 {
     // So many rows stay on one page.
     const int Short = 14;
@@ -137,12 +138,16 @@ static class HtmlFile
     // Drawn parts keep their shape in whatever width there is.
     static string Sized(Block.Picture picture)
     {
-        var end = picture.Svg.IndexOf('>', StringComparison.Ordinal);
-        var tag = picture.Svg[..end];
+        var svg = picture.Svg();
+        var end = svg.IndexOf('>', StringComparison.Ordinal);
+        var tag = svg[..end];
         return tag.Contains("viewBox", StringComparison.Ordinal)
-            ? System.Text.RegularExpressions.Regex.Replace(tag, "\\s(width|height)=\"[^\"]*\"", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) + string.Create(CultureInfo.InvariantCulture, $" style=\"width:{picture.Width}px\"") + picture.Svg[end..]
-            : tag + string.Create(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {picture.Width} {picture.Height}\"") + picture.Svg[end..];
+            ? Size().Replace(tag, "") + string.Create(CultureInfo.InvariantCulture, $" style=\"width:{picture.Width}px\"") + svg[end..]
+            : tag + string.Create(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {picture.Width} {picture.Height}\"") + svg[end..];
     }
+
+    [GeneratedRegex("\\s(width|height)=\"[^\"]*\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Size();
 
     static string Number(Column column) => column.IsNumber ? " class=\"number\"" : "";
 

@@ -6,6 +6,8 @@ namespace ChatbotMonitor.Scorecards;
 /// <summary>Findings as no round has them: everything <see cref="DraftFacts"/> may tell, to try an operator's rules on.</summary>
 static class SampleDraftFacts
 {
+    static readonly int[] WeakAndStrong = [50, 90];
+
     /// <summary>All known, or nothing.</summary>
     public static Facts Of(bool known) => new()
     {
@@ -26,7 +28,7 @@ static class SampleDraftFacts
     static Facts Breach(string kind) => new() { ["service"] = "S", ["kind"] = kind, ["owed"] = "10", ["kept"] = 50, ["n"] = 30, ["citation"] = "C" };
 
     static Facts Score(bool known) => With(Figures(known, 50),
-        ("dimensions", Enum.GetValues<Dimension>().SelectMany(d => new[] { 50, 90 }.Select(s => (object)With(Figures(known, s), ("id", d.ToString().ToLowerInvariant()), ("name", "D")))).ToList()),
+        ("dimensions", Enum.GetValues<Dimension>().SelectMany(d => WeakAndStrong.Select(s => (object)With(Figures(known, s), ("id", d.ToString().ToLowerInvariant()), ("name", "D")))).ToList()),
         ("better", known ? new List<object> { Change() } : []), ("worse", known ? new List<object> { Change() } : []));
 
     static Facts Change() => new() { ["name"] = "D", ["before"] = 50, ["now"] = 60 };

@@ -26,10 +26,20 @@ static partial class ScoreChart
         if (scores.All(s => s.Score?.Shown is null))
             return null;
         var (width, height) = (680, (int)((46 * scale) + (scores.Count * 30 * scale)));
-        using var plot = Draw(scores, scale);
-        var svg = plot.GetSvgXml(width, height);
-        plot.ScaleFactor = 2;
-        return new Block.Picture(Own(svg[svg.IndexOf("<svg", StringComparison.Ordinal)..], number), plot.GetImageBytes(width * 2, height * 2, ImageFormat.Png), words, width, height);
+        return new Block.Picture(
+            () =>
+            {
+                using var plot = Draw(scores, scale);
+                var svg = plot.GetSvgXml(width, height);
+                return Own(svg[svg.IndexOf("<svg", StringComparison.Ordinal)..], number);
+            },
+            () =>
+            {
+                using var plot = Draw(scores, scale);
+                plot.ScaleFactor = 2;
+                return plot.GetImageBytes(width * 2, height * 2, ImageFormat.Png);
+            },
+            words, width, height);
     }
 
     static Plot Draw(IReadOnlyList<(string Name, Score? Score)> scores, float scale)

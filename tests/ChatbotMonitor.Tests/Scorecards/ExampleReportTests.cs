@@ -19,12 +19,12 @@ public class ExampleReportTests(ExampleStore example) : IClassFixture<ExampleSto
     public async Task A_report_says_in_its_language_what_a_hearing_needs(string language, string who, string conclusions, string interval)
     {
         var html = await File.ReadAllTextAsync(await example.Made(language, $"whole.{language}.html"));
-        Assert.All(new[] { who, conclusions, interval, Mark(language), "1–12", "0,96", "Постановление Правительства КР от 03.04.2017 № 197" }, said => Assert.Contains(language == "en" ? said.Replace(',', '.') : said, html, StringComparison.Ordinal));
+        Assert.All(new[] { who, conclusions, interval, Mark(language), "1–12", "0,96", "Постановление Правительства КР от 03.04.2017 № 197" }, said => Assert.Contains(said == "0,96" && language == "en" ? "0.96" : said, html, StringComparison.Ordinal));
         Assert.Equal(2, Regex.Count(html, "<svg "));
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch(@"(src|href)=""(?!#)", html);
         // Every key of a sentence is filled in, and no rule of the draft shows.
-        Assert.DoesNotMatch(@"\{\w+\}|\{%|\{\{|card_", Regex.Replace(html, "<style>.*?</style>|<svg.*?</svg>", "", RegexOptions.Singleline));
+        Assert.DoesNotMatch(@"\{\w+\}|\{%|\{\{|card_", PaperText.OfHtml(html));
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public class ExampleReportTests(ExampleStore example) : IClassFixture<ExampleSto
     static string Text(string file)
     {
         if (Path.GetExtension(file) is not (".docx" or ".xlsx"))
-            return File.ReadAllText(file);
+            return PaperText.OfHtml(File.ReadAllText(file));
         using var zip = ZipFile.OpenRead(file);
         return string.Concat(zip.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal)).Select(e =>
         {

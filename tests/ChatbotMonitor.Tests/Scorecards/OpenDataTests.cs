@@ -15,7 +15,9 @@ public class OpenDataTests(ExampleStore example) : IClassFixture<ExampleStore>
         Assert.All(rows.Skip(1), r => Assert.StartsWith("EXAMPLE. All data are invented.,id_card,", r, StringComparison.Ordinal));
         Assert.Equal(73, (await File.ReadAllLinesAsync(Path.Combine(example.Folder, "open.visits.csv"))).Length);
         var codebook = await File.ReadAllTextAsync(Path.Combine(example.Folder, "open.codebook.csv"));
-        Assert.All(new[] { "interviews,age,60_up,60+", "interviews,place,naryn_c,Нарын шаары,город Нарын,Naryn city", "Left blank for that" }, c => Assert.Contains(c, codebook, StringComparison.Ordinal));
+        Assert.Contains("interviews,age,60_up,60+", codebook, StringComparison.Ordinal);
+        Assert.Contains("interviews,place,naryn_c,Нарын шаары,город Нарын,Naryn city", codebook, StringComparison.Ordinal);
+        Assert.Contains("Left blank for that", codebook, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Tests;
@@ -44,6 +43,6 @@ public class PrintedReportTests(ExampleStore example) : IClassFixture<ExampleSto
     {
         var (code, text) = await Prerequisite.Run(Prerequisite.Find("poppler-utils", "/usr/bin/pdftotext"), "-layout", pdf, "-");
         Assert.Equal(0, code);
-        return [.. text.Split('\f').Select(p => Regex.Replace(p, @"\s+", " ")).Where(p => p.Trim().Length > 0)];
+        return PaperText.Pages(text);
     }
 }

@@ -112,7 +112,7 @@ public class PublishedCountsTests
         var round = shipped with { Cells = [.. Planted.Select(p => new Cell(p.Service, p.Place, 6, p.Interviews))] };
         var content = Shipped with { Rounds = [round] };
         using var store = LiteDbStore.Open(Path.Combine(folder, "planted.db"), TimeProvider.System);
-        ExampleRounds.Fill(store, content, round, isLast: true, monitors: 4);
+        ExampleRounds.Fill(store, content, round, isLast: true, monitors: 4, isWhole: true);
         return (Findings.Read(store, content, round, new DateTimeOffset(2026, 11, 24, 4, 0, 0, TimeSpan.Zero)), content);
     }
 
