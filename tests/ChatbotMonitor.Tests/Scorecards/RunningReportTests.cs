@@ -1,5 +1,4 @@
 using ChatbotMonitor.Commands;
-using ChatbotMonitor.Storage;
 using ChatbotMonitor.Storage.LiteDb;
 using ChatbotMonitor.Web;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +13,7 @@ namespace ChatbotMonitor.Tests;
 /// <summary>Reports while the worker runs, which holds the store.</summary>
 public sealed class RunningReportTests(ExampleStore example) : IClassFixture<ExampleStore>, IAsyncDisposable
 {
-    readonly IStore _store = LiteDbStore.Open(example.File, TimeProvider.System);
+    readonly LiteDbStore _store = LiteDbStore.Open(example.File, TimeProvider.System);
     WebApplication? _worker;
 
     [Fact]
