@@ -12,6 +12,8 @@ switch (args)
         return await StartBenchmark.Run(args.Length > 1 ? args[1] : null);
     case ["export", var file]:
         return await ExportBenchmark.Run(file);
+    case ["report"]:
+        return await ReportBenchmark.Run();
     case ["digest", ..]:
         return DigestBenchmark.Run(args.Length > 1 ? args[1] : null);
     case ["store", ..]:
@@ -27,6 +29,7 @@ switch (args)
             seed FILE [number]    a store with so many conversations, reports and responses
             start [FILE]          from the start of the worker to its first reply
             export FILE           all responses to CSV
+            report                a round of 200 monitors and 20,000 interviews, as HTML, DOCX and XLSX
             digest [FILE]         a day's digests for twenty coordinators
             store [messages] [batch] [citizens] [folder]
             step

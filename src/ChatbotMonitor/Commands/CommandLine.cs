@@ -39,6 +39,8 @@ static class CommandLine
             BackupCommand.Create(_ => Local(switches)),
             RestoreCommand.Create(_ => Local(switches), (backup, path) => Restore(switches, backup, path)),
             InviteCommand.Create(_ => Local(switches)),
+            ReportCommand.Create(_ => Local(switches)),
+            ExampleCommand.Create(_ => Local(switches), file => LiteDbStore.Open(file, TimeProvider.System)),
             AsideCommand.Create(_ => Local(switches)),
         };
         root.Action = run.Action;

@@ -6,6 +6,7 @@ using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Digests;
+using ChatbotMonitor.Scorecards;
 
 namespace ChatbotMonitor.ContentFiles;
 
@@ -24,7 +25,7 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
         var calendar = One("holidays.yaml", (map, faults) => HolidaysFile.Read(map, today, faults));
         var people = One("people.yaml", (map, faults) => PeopleFile.Read(map, places, register, faults)) ?? new People([], new NoticeRules(), []);
         var coordinators = people.Coordinators;
-        var templates = new TemplateFolder(log, language => coordinators.Where(c => c.Language == language).Select(c => c.SmsSegments).DefaultIfEmpty(2).Min()).Read(files);
+        var templates = new TemplateFolder(log, language => coordinators.Where(c => c.Language == language).Select(c => c.SmsSegments).DefaultIfEmpty(2).Min()).Read(files).Concat(new DraftRules(log).Read(files)).ToDictionary(StringComparer.Ordinal);
         var forms = new FormFiles(files, new SurveyFile(places?.ToChoices(), register?.ToChoices(), isCommand, OtherWords(texts)), log);
         var surveys = Surveys(forms, only);
         var lessons = new LessonFiles(files, texts, log).Read();
@@ -93,8 +94,8 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
             var top = !file.Path.Contains('/', StringComparison.Ordinal);
             if (top && !Known.Contains(file.Path, StringComparer.Ordinal) && Nearest.Of(file.Path, Known) is { } near)
                 log.For(file.Shown).Remind(Spot.Start, "this file is not read", $"did you mean '{near}'?");
-            else if (file.Path.StartsWith("texts/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".liquid" && !TemplateNames.All.ContainsKey(Path.GetFileName(file.Path)))
-                log.For(file.Shown).Remind(Spot.Start, "this file is not read", Nearest.Mend(Path.GetFileName(file.Path), [.. TemplateNames.All.Keys], "the templates"));
+            else if (file.Path.StartsWith("texts/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".liquid" && !TemplateNames.All.ContainsKey(Path.GetFileName(file.Path)) && !DraftTemplates.All.ContainsKey(Path.GetFileName(file.Path)))
+                log.For(file.Shown).Remind(Spot.Start, "this file is not read", Nearest.Mend(Path.GetFileName(file.Path), [.. TemplateNames.All.Keys, .. DraftTemplates.All.Keys], "the templates"));
             else if (file.Path.StartsWith("texts/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".yaml" or ".yml" && !TextFiles.Contains(file.Path, StringComparer.Ordinal))
                 log.For(file.Shown).Remind(Spot.Start, "this file is not read", $"the files of texts/ are {string.Join(", ", TextFiles.Select(Path.GetFileName))}");
         }

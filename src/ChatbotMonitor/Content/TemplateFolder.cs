@@ -64,7 +64,7 @@ sealed partial class TemplateFolder(FaultLog log, Func<string, int> most)
         }
     }
 
-    static Spot SpotOf(string source, string word)
+    internal static Spot SpotOf(string source, string word)
     {
         var lines = source.ReplaceLineEndings("\n").Split('\n');
         for (var line = 0; line < lines.Length; line++)
@@ -78,7 +78,7 @@ sealed partial class TemplateFolder(FaultLog log, Func<string, int> most)
         return Spot.Start;
     }
 
-    static IEnumerable<string> Names(Facts facts) => facts.SelectMany(f => new[] { f.Key }.Concat(Inner(f.Value))).Concat(["detail", "plural"]).Distinct(StringComparer.Ordinal);
+    internal static IEnumerable<string> Names(Facts facts) => facts.SelectMany(f => new[] { f.Key }.Concat(Inner(f.Value))).Concat(["detail", "plural"]).Distinct(StringComparer.Ordinal);
 
     static IEnumerable<string> Inner(object value) => value switch
     {
@@ -88,5 +88,5 @@ sealed partial class TemplateFolder(FaultLog log, Func<string, int> most)
     };
 
     [GeneratedRegex(@" at \((?<line>\d+):(?<column>\d+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ParsersSpot();
+    internal static partial Regex ParsersSpot();
 }

@@ -3,7 +3,6 @@ using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Texts;
 using ScottPlot;
-using SkiaSharp;
 
 namespace ChatbotMonitor.Digests;
 
@@ -15,24 +14,16 @@ static class DigestChart
     const float Letters = 26;
     const int LongestName = 34;
 
-    // What a machine has of letters differs; these are the Kyrgyz ones that a font may lack.
-    const string Telling = "ҢңӨөҮүЖж";
-
     // Okabe and Ito's, told apart by those who do not see red and green; grey is the rest.
     static readonly Color[] Colours = [.. new[] { "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00" }.Select(c => Color.FromHex(c))];
     static readonly Color Rest = Color.FromHex("#9AA0A6");
-
-    // Plain letters are read best on a phone; these are found on Debian, in our image and elsewhere.
-    static readonly string[] Preferred = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
-
-    static readonly Lazy<string> Font = new(FindFont);
 
     /// <summary>The picture as PNG, in the coordinator's language.</summary>
     public static byte[] Draw(Digest digest, Texts texts)
     {
         var language = digest.Coordinator.Language;
         using var plot = new Plot();
-        plot.Font.Set(Font.Value);
+        plot.Font.Set(ChartFont.Name);
         var floor = new double[Figures.ChartDays];
         var legend = new List<LegendItem>();
         for (var i = 0; i < digest.Days.Count; i++)
@@ -48,28 +39,15 @@ static class DigestChart
             }
 
             plot.Add.Bars(bars);
-            legend.Add(new LegendItem { LabelText = OneLine.Cut(series.Name ?? texts.Say(TextKeys.ChartRest, language, Medium.Chat), LongestName), FillColor = colour, LabelFontSize = Letters, LabelFontName = Font.Value });
+            legend.Add(new LegendItem { LabelText = OneLine.Cut(series.Name ?? texts.Say(TextKeys.ChartRest, language, Medium.Chat), LongestName), FillColor = colour, LabelFontSize = Letters, LabelFontName = ChartFont.Name });
         }
 
         Name(plot, digest, texts.Say(TextKeys.ChartTitle, language, Medium.Chat, ("name", digest.Coordinator.Name)), floor.Max());
         plot.ShowLegend(legend, Alignment.UpperLeft);
         plot.Legend.FontSize = Letters;
-        plot.Legend.FontName = Font.Value;
+        plot.Legend.FontName = ChartFont.Name;
         plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
         return plot.GetImageBytes(Width, Height, ImageFormat.Png);
-    }
-
-    static string FindFont()
-    {
-        var installed = SKFontManager.Default.FontFamilies.ToHashSet(StringComparer.Ordinal);
-        return Preferred.Where(installed.Contains).Concat(installed.Order(StringComparer.Ordinal)).FirstOrDefault(Has)
-            ?? throw new InvalidOperationException($"No font on this machine has the letters {Telling}: install one, as fonts-noto-core.");
-    }
-
-    static bool Has(string font)
-    {
-        using var face = SKTypeface.FromFamilyName(font);
-        return face.ContainsGlyphs(Telling);
     }
 
     static void Name(Plot plot, Digest digest, string title, double most)

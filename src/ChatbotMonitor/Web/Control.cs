@@ -31,6 +31,8 @@ static class Control
         Map<BackupChore>(routes, token, parts);
         Map<AsideChore>(routes, token, parts);
         Map<InviteChore>(routes, token, parts);
+        Map<ReportChore>(routes, token, parts);
+        Map<RoundExportChore>(routes, token, parts);
     }
 
     static void Map<TChore>(IEndpointRouteBuilder routes, ControlToken token, ChoreParts parts)
