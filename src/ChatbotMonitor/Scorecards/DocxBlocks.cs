@@ -13,6 +13,9 @@ sealed class DocxBlocks(MainDocumentPart main, bool isLarge)
     // English metric units, 914400 an inch, of which a CSS pixel is a 96th.
     const long Pixel = 9525;
 
+    // More columns than these get smaller letters.
+    const int Many = 8;
+
     uint _pictures;
 
     public void Write(Block block, Body body)
@@ -86,13 +89,23 @@ sealed class DocxBlocks(MainDocumentPart main, bool isLarge)
             if (table.Columns[i].IsNumber)
                 paragraph.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Right });
             var run = DocxFile.Run(cells[i] ?? Words.Hidden);
-            if (isHead)
-                run.PrependChild(new RunProperties(new Bold()));
+            if (isHead || table.Columns.Count > Many)
+                run.PrependChild(Look(isHead, isSmall: table.Columns.Count > Many));
             paragraph.Append(run);
             row.Append(new TableCell(properties, paragraph));
         }
 
         return row;
+    }
+
+    static RunProperties Look(bool isHead, bool isSmall)
+    {
+        var look = new RunProperties();
+        if (isHead)
+            look.Append(new Bold());
+        if (isSmall)
+            look.Append(new FontSize { Val = "12" });
+        return look;
     }
 
     Drawing Picture(Block.Picture picture)
