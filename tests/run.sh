@@ -33,6 +33,12 @@ if [ ! -d /usr/lib/postgresql ]; then
   as_root service postgresql stop >/dev/null 2>&1 || true
 fi
 
+# What a report is opened with, and read from on paper.
+if ! command -v soffice >/dev/null || ! command -v pdftotext >/dev/null; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui poppler-utils >/dev/null
+fi
+
 # Prism plays a provider from its own description; smtp-server is a mail server; sms-segments-calculator counts SMS.
 tools=tests/.tools
 if [ ! -x "$tools/node_modules/.bin/prism" ] || [ ! -d "$tools/node_modules/smtp-server" ] || [ ! -d "$tools/node_modules/sms-segments-calculator" ]; then
