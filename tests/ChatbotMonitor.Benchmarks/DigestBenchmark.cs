@@ -32,8 +32,9 @@ static class DigestBenchmark
             else
                 File.Copy(file, copy);
             using var store = LiteDbStore.Open(copy, TimeProvider.System);
+            // The worker makes them twice soon after its start (RehearseDigests): what is sent is the third.
             for (var run = 0; run < 4; run++)
-                Measure(store, run == 0);
+                Measure(store, run < 2);
             return 0;
         }
         finally
@@ -53,7 +54,7 @@ static class DigestBenchmark
         Breaches = chance.Next(5) == 0 ? [new Breach(BreachKind.Term, "9", "3", null)] : [],
     };
 
-    static void Measure(LiteDbStore store, bool isFirst)
+    static void Measure(LiteDbStore store, bool isRehearsal)
     {
         var content = Content();
         var post = new DigestPost(store, content, new DigestWords(content, NullLogger<DigestWords>.Instance));
@@ -63,7 +64,7 @@ static class DigestBenchmark
         var digests = content.Coordinators.Select(c => reader.Read(c, DigestClock.LatestDue(c, now), DigestClock.Window(c, DigestClock.LatestDue(c, now)))).ToList();
         var read = watch.Elapsed;
         var letters = digests.Sum(d => post.Text(new Telling.Day(d), Medium.Chat).Length + post.Text(new Telling.Day(d), Medium.Sms).Length);
-        Figure.Print(new { figure = "digest", coordinators = digests.Count, first_after_start = isFirst, seconds = Figure.Of(watch.Elapsed.TotalSeconds), read_seconds = Figure.Of(read.TotalSeconds), letters, national_new = digests[0].Complaints.New, national_open = digests[0].OpenCount });
+        Figure.Print(new { figure = "digest", coordinators = digests.Count, rehearsal = isRehearsal, seconds = Figure.Of(watch.Elapsed.TotalSeconds), read_seconds = Figure.Of(read.TotalSeconds), letters, national_new = digests[0].Complaints.New, national_open = digests[0].OpenCount });
     }
 
     static Content Content()

@@ -24,7 +24,7 @@ public sealed class InviteProcessTests
         Assert.Equal(0, await worker.Stop());
         Assert.EndsWith("Stopped: go on with --resume.", await Ran("invite", "--status"), StringComparison.Ordinal);
         Assert.Equal("Resumed: 3 go on.", await Ran("invite", "--survey", "service-quality", "--resume"));
-        Assert.Equal("--survey: there is no survey 'other'. There are: service-quality.", (await worker.Run("invite", "--survey", "other", "--to", "list.csv")).Output);
+        Assert.Equal("--survey: there is no survey 'other'. There are: exit-interview, service-quality, visit-checklist.", (await worker.Run("invite", "--survey", "other", "--to", "list.csv")).Output);
         Assert.StartsWith("--links: the bot's name is not known.", (await worker.Run("invite", "--survey", "service-quality", "--to", "list.csv", "--links", "out.csv")).Output, StringComparison.Ordinal);
         Assert.StartsWith("Give one of these: ", (await worker.Run("invite")).Output, StringComparison.Ordinal);
 

@@ -15,7 +15,7 @@ public sealed class SimulatorPageTests(Browser browser) : IAsyncLifetime
     [Theory]
     [InlineData("en-GB", "Digest now")]
     [InlineData("ru-RU", "Сводка сейчас")]
-    [InlineData("ky-KG", "Жыйынтык азыр")]
+    [InlineData("ky-KG", "Азыркы жыйынтык")]
     [InlineData("de-DE", "Digest now")]
     public async Task The_page_opens_without_an_error_in_the_language_of_the_browser(string language, string label)
     {

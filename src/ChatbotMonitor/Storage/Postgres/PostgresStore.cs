@@ -18,12 +18,15 @@ public sealed class PostgresStore : IStore, IFailedMessages
     // "Chat": who holds it, with its schema, is the worker.
     const int WorkerLock = 0x43686174;
 
+    // As 001.sql says.
+    const int BlockOfNumbers = 32;
+
     static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
 
     readonly NpgsqlDataSource _source;
     readonly TimeProvider _time;
     readonly NpgsqlConnection? _lock;
-    readonly System.Threading.Lock _gate = new();
+    readonly System.Threading.Lock _gate = new(), _numbers = new();
     readonly Months _months = new();
     readonly ConversationTable _conversations;
     readonly OutboxTable _outbox;
@@ -39,6 +42,8 @@ public sealed class PostgresStore : IStore, IFailedMessages
     readonly KnownConversations? _known;
     readonly Table[] _tables;
     DateTimeOffset _pruneAt;
+    long _number;
+    int _left;
 
     PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, TimeProvider time)
     {
@@ -157,7 +162,16 @@ public sealed class PostgresStore : IStore, IFailedMessages
     public IReadOnlyList<Address> Members(string coordinatorId) => _people.Members(coordinatorId);
 
     /// <inheritdoc />
-    public long TakeReportNumber() => _source.One("select nextval('report_number')", r => r.GetInt64(0));
+    public long TakeReportNumber()
+    {
+        lock (_numbers)
+        {
+            if (_left == 0)
+                (_number, _left) = (_source.One("select nextval('report_number')", r => r.GetInt64(0)), BlockOfNumbers);
+            _left--;
+            return _number++;
+        }
+    }
 
     /// <inheritdoc />
     public Report? Report(string code) => _reports.Find(code);
