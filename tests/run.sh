@@ -53,7 +53,7 @@ dotnet build --no-restore -c Release -v q -warnaserror
 
 results=$(mktemp -d); trap 'rm -rf "$results"' EXIT
 status=0
-dotnet test tests/ChatbotMonitor.Tests --no-build -c Release --results-directory "$results" --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=normal" "$@" || status=$?
+dotnet test tests/ChatbotMonitor.Tests --no-build -c Release --results-directory "$results" --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=normal" "$@" | tee "$results/console.txt" || status=$?
 
 counters=$(grep -o '<Counters [^>]*' "$results/tests.trx" || true)
 count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
@@ -64,5 +64,7 @@ if [ "${CI:-}" = true ] && [ "$skipped" -gt 0 ]; then
   status=1
 fi
 if [ "${passed:-0}" -eq 0 ]; then status=1; fi
+# What failed once more at the end, where a log that is cut still shows it.
+if [ "${failed:-0}" -gt 0 ]; then grep -A 25 '^  Failed ' "$results/console.txt" || true; fi
 echo "${passed:-0} passed, ${failed:-0} failed, $skipped skipped"
 exit "$status"

@@ -9,8 +9,11 @@ static class Concerned
 {
     /// <summary>What to say to each of their addresses that wants to be written to; <paramref name="words"/> gives it by coordinator and medium.</summary>
     public static IEnumerable<Effect> Tell(Report report, Content content, ILookups lookups, Func<Coordinator, Medium, string> words) =>
-        from coordinator in content.Coordinators
-        where coordinator.Scope.Covers(report.Place, report.Service, content.Places) || report.Changes.Any(c => c.By == Actor.Coordinator(coordinator.Id))
+        Tell(content.Coordinators.Where(c => c.Scope.Covers(report.Place, report.Service, content.Places) || report.Changes.Any(change => change.By == Actor.Coordinator(c.Id))), lookups, words);
+
+    /// <summary>What to say to each address of those coordinators that wants to be written to.</summary>
+    public static IEnumerable<Effect> Tell(IEnumerable<Coordinator> coordinators, ILookups lookups, Func<Coordinator, Medium, string> words) =>
+        from coordinator in coordinators
         from address in lookups.Members(coordinator.Id)
         where lookups.Conversation(address) is not { IsReachable: false }
         select new Effect.Say(new Outbound(address, words(coordinator, address.Medium)));

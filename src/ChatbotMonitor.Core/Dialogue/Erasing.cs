@@ -1,6 +1,4 @@
 using ChatbotMonitor.Core.Messages;
-using ChatbotMonitor.Core.Replies;
-using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
@@ -8,27 +6,16 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>Unties all answers from a person, after one confirmation.</summary>
 static class Erasing
 {
-    static readonly ChoiceList Choices = new("erase", [new("yes", new LocalText("yes")), new("no", new LocalText("no"))]);
-
     public static void Ask(Talk talk)
     {
         talk.State = talk.State with { Asking = Asking.Erase };
-        var text = talk.Text(TextKeys.EraseAsk);
-        if (talk.Medium == Medium.Sms)
-            text += $"\n{Offer.Line(1, talk.Text(TextKeys.NavYes))}\n{Offer.Line(2, talk.Text(TextKeys.NavNo))}";
-        talk.Say(text, [[Press(talk.Text(TextKeys.NavYes), "yes"), Press(talk.Text(TextKeys.NavNo), "no")]]);
+        YesOrNo.Ask(talk, talk.Text(TextKeys.EraseAsk), static (label, value) => new Button(label, new PressData(PressData.Erase, "", "", value).ToString()));
     }
 
     public static void Take(Talk talk, Input input)
     {
-        if (input is not Input.Text text)
-        {
-            Ask(talk);
-            return;
-        }
-
-        if (ChoiceReplies.One(text.Value, ChoiceOffer.All(Choices)) is Reading.Value answer)
-            Answer(talk, answer.Stored is "yes", null);
+        if (YesOrNo.Read(input) is { } yes)
+            Answer(talk, yes, null);
         else
             Ask(talk);
     }
@@ -55,6 +42,4 @@ static class Erasing
         // That somebody does not want to be written to outlives what they wrote.
         talk.State = new Conversation(talk.State.Address) { OptedOut = talk.State.OptedOut };
     }
-
-    static Button Press(string label, string value) => new(label, new PressData(PressData.Erase, "", "", value).ToString());
 }

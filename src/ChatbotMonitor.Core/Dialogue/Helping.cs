@@ -1,5 +1,4 @@
 using ChatbotMonitor.Core.Messages;
-using ChatbotMonitor.Core.Replies;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
@@ -10,10 +9,6 @@ static class Helping
 {
     /// <summary>The value of the button by which one says so.</summary>
     public const string Wish = "for";
-
-    const string Yes = "yes", No = "no";
-
-    static readonly ChoiceList Choices = new("consent", [new(Yes, new LocalText(Yes)), new(No, new LocalText(No))]);
 
     /// <summary>Takes the wish: for the survey that is open, or with a new one.</summary>
     public static void Begin(Talk talk)
@@ -46,18 +41,14 @@ static class Helping
     {
         talk.State = talk.State with { Asking = Asking.Consent };
         var text = talk.Text(TextKeys.HelpingAsk);
-        if (talk.Medium == Medium.Sms)
-            text += $"\n{Offer.Line(1, talk.Text(TextKeys.NavYes))}\n{Offer.Line(2, talk.Text(TextKeys.NavNo))}";
-        else if (before is { Length: > 0 })
-            text = $"{before}\n\n{text}";
-        talk.Say(text, [[Button(talk, TextKeys.NavYes, Yes), Button(talk, TextKeys.NavNo, No)]]);
+        YesOrNo.Ask(talk, talk.Medium == Medium.Chat && before is { Length: > 0 } ? $"{before}\n\n{text}" : text, Of);
     }
 
     /// <summary>Reads whether that person agrees; asks again where it does not say.</summary>
     public static void Take(Talk talk, Survey survey, Input input)
     {
-        if (input is Input.Text text && ChoiceReplies.One(text.Value, ChoiceOffer.All(Choices)) is Reading.Value answer)
-            Answer(talk, survey, answer.Stored is Yes, null);
+        if (YesOrNo.Read(input) is { } agrees)
+            Answer(talk, survey, agrees, null);
         else
             Ask(talk, null);
     }
@@ -71,14 +62,16 @@ static class Helping
             return true;
         }
 
-        if (talk.State is not { Asking: Asking.Consent, Draft: { } draft } || data.Value is not (Yes or No) || Walk.SurveyOf(draft, talk.Content) is not { } survey)
+        if (talk.State is not { Asking: Asking.Consent, Draft: { } draft } || data.Value is not (YesOrNo.Yes or YesOrNo.No) || Walk.SurveyOf(draft, talk.Content) is not { } survey)
             return false;
-        Answer(talk, survey, data.Value is Yes, promptId);
+        Answer(talk, survey, data.Value is YesOrNo.Yes, promptId);
         return true;
     }
 
     /// <summary>A button of this.</summary>
-    public static Button Button(Talk talk, string key, string value) => new(talk.Text(key), new PressData(PressData.Helping, "", "", value).ToString());
+    public static Button Button(Talk talk, string key, string value) => Of(talk.Text(key), value);
+
+    static Button Of(string label, string value) => new(label, new PressData(PressData.Helping, "", "", value).ToString());
 
     static void Answer(Talk talk, Survey survey, bool agrees, string? promptId)
     {

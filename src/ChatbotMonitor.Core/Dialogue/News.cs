@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Messages;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 
@@ -49,7 +50,7 @@ static class News
     /// <summary>The first moment, not before <paramref name="from"/>, at which what waited may be sent: the next day where something was sent that day, and not in quiet hours.</summary>
     public static DateTimeOffset Earliest(Conversation state, DateTimeOffset from, Content content)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, content.Zone).DateTime);
+        var day = LocalTime.DayOf(from, content.Zone);
         return state.ToldOn is { } told && day <= told ? content.Quiet.EndOn(told.AddDays(1), content.Zone) : content.Quiet.Open(from, content.Zone);
     }
 

@@ -8,7 +8,7 @@ namespace ChatbotMonitor.Core.Dialogue;
 /// <summary>The choices of the open question as they are put to a person: filtered, one level of a tree at a time, in pages.</summary>
 /// <param name="All">Every choice that may be named.</param>
 /// <param name="Page">The choices shown now, numbered from 1.</param>
-/// <param name="Pages">How many pages there are.</param>
+/// <param name="Pages">How many pages there are; on a phone at least how many, up to the one behind <paramref name="Page"/>.</param>
 sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int Pages)
 {
     const int PerPage = 8;
@@ -43,7 +43,7 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
         // Everybody can write where they live; regions, and then their districts, cost a message a level and a page.
         var isTree = talk.Draft is { Branch: null, Search: null } && level.Count < all.Count && all.Count > PerPage + 1;
         if (talk.Medium == Medium.Chat)
-            return PageOf(talk, all, [.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)]) with { IsLong = isLong };
+            return PageOf(talk, all, ([.. offered.Chunk(offered.Count <= PerPage + 1 ? PerPage + 1 : PerPage)], false)) with { IsLong = isLong };
         var isTyped = talk.Draft.Search is null && (isLong || isTree);
         return PageOf(talk, all, PagesOfOneSegment(talk, survey, question, offered, isTyped)) with { IsLong = isTyped && talk.Draft.Page == 0 };
     }
@@ -87,11 +87,11 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
     static Choice[] Shuffled(Talk talk, Question question, IReadOnlyList<Choice> offered) =>
         [.. offered.OrderBy(c => Chances.Rank(talk.Draft.Id, Stop.KeyOf(question.Name, talk.Draft.At), c.Name))];
 
-    static Offer PageOf(Talk talk, IReadOnlyList<Choice> all, List<IReadOnlyList<Choice>> pages) =>
-        pages.Count == 0 ? Nothing with { All = all } : new Offer(all, pages[Math.Min(talk.Draft.Page, pages.Count - 1)], pages.Count);
+    static Offer PageOf(Talk talk, IReadOnlyList<Choice> all, (List<IReadOnlyList<Choice>> Filled, bool AreMore) pages) =>
+        pages.Filled.Count == 0 ? Nothing with { All = all } : new Offer(all, pages.Filled[Math.Min(talk.Draft.Page, pages.Filled.Count - 1)], pages.Filled.Count + (pages.AreMore ? 1 : 0));
 
-    // Where a name is typed, the first page says so, and shows as many as have room beside that.
-    static List<IReadOnlyList<Choice>> PagesOfOneSegment(Talk talk, Survey survey, Question question, IReadOnlyList<Choice> offered, bool isTyped)
+    // Where a name is typed, the first page says so, and shows as many as have room beside that. Those behind the one that is shown are not filled: every message would pay for a long list.
+    static (List<IReadOnlyList<Choice>> Filled, bool AreMore) PagesOfOneSegment(Talk talk, Survey survey, Question question, IReadOnlyList<Choice> offered, bool isTyped)
     {
         var head = Prompt.Head(talk, survey, question);
         if (talk.Draft.Search is { Length: > 0 })
@@ -102,10 +102,11 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
         if (Complaint.IntroTo(talk, survey) is { } intro)
             opening = $"{intro}\n{opening}";
         if (offered.Count == 0 || Fits(opening, offered, null))
-            return offered.Count == 0 ? [] : [offered];
+            return (offered.Count == 0 ? [] : [offered], false);
         var more = talk.Text(TextKeys.NavMore);
         var pages = new List<IReadOnlyList<Choice>>();
-        for (var i = 0; i < offered.Count;)
+        var i = 0;
+        while (i < offered.Count && pages.Count <= talk.Draft.Page)
         {
             var (over, least) = isTyped && i == 0 && pages.Count == 0 ? (opening, 0) : (head, 1);
             var size = Math.Min(PerPage, offered.Count - i);
@@ -115,11 +116,11 @@ sealed record Offer(IReadOnlyList<Choice> All, IReadOnlyList<Choice> Page, int P
             i += size;
         }
 
-        return pages;
+        return (pages, i < offered.Count);
 
         bool Fits(string words, IReadOnlyList<Choice> choices, string? last)
         {
-            var lines = choices.Select((c, i) => Line(i + 1, LabelOf(talk, survey, c)));
+            var lines = choices.Select((c, n) => Line(n + 1, LabelOf(talk, survey, c)));
             return Segments.Of(string.Join('\n', [words, .. lines, .. last is null ? [] : new[] { Line(choices.Count + 1, last) }])).Count <= 1;
         }
     }

@@ -26,7 +26,7 @@ static class StatusReply
 
     // As it stands on the day of the complaint: the day of the visit is not kept with it.
     static Standard? StandardOf(Talk talk, Report report) =>
-        talk.Content.Register.Service(report.Service)?.StandardOn(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(report.FiledAt, talk.Content.Zone).DateTime));
+        talk.Content.Register.Service(report.Service)?.StandardOn(LocalTime.DayOf(report.FiledAt, talk.Content.Zone));
 
     static void Say(Talk talk, Report report)
     {

@@ -48,12 +48,19 @@ public sealed record Scope(IReadOnlyList<string> Places, IReadOnlyList<string> S
     public bool CoversAll(Scope other, Gazetteer places)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return (Places.Count == 0 || (other.Places.Count > 0 && other.Places.All(o => Places.Any(p => places.LiesIn(o, p)))))
+        return (Places.Count == 0 || (other.Places.Count > 0 && other.Places.All(o => CoversPlace(o, places))))
             && (Services.Count == 0 || (other.Services.Count > 0 && other.Services.All(s => Services.Contains(s, StringComparer.Ordinal))));
+    }
+
+    /// <summary>Whether <paramref name="place"/> is within it, whatever the service.</summary>
+    public bool CoversPlace(string? place, Gazetteer places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        return Places.Count == 0 || Places.Any(p => places.LiesIn(place, p));
     }
 
     /// <summary>Whether a report on <paramref name="service"/> in <paramref name="place"/> is within it.</summary>
     public bool Covers(string? place, string? service, Gazetteer places) =>
-        (Places.Count == 0 || Places.Any(p => places.LiesIn(place, p)))
+        CoversPlace(place, places)
         && (Services.Count == 0 || (service is not null && Services.Contains(service, StringComparer.Ordinal)));
 }

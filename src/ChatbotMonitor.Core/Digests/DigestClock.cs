@@ -1,3 +1,5 @@
+using ChatbotMonitor.Core.Register;
+
 namespace ChatbotMonitor.Core.Digests;
 
 /// <summary>When a coordinator's digests are due: one for each local date, at their hour, in their zone.</summary>
@@ -50,6 +52,6 @@ public static class DigestClock
     public static DateOnly LocalDate(Coordinator coordinator, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(coordinator);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, coordinator.Zone).DateTime);
+        return LocalTime.DayOf(now, coordinator.Zone);
     }
 }

@@ -71,7 +71,7 @@ public static class FieldLines
         if (measure.IsOf(coordinator.Id))
             return true;
         if (measure.Place is { } place)
-            return coordinator.Scope.Places.Count == 0 || coordinator.Scope.Places.Any(p => places.LiesIn(place, p));
+            return coordinator.Scope.CoversPlace(place, places);
         return rounds.FirstOrDefault(r => string.Equals(r.Id, measure.Round, StringComparison.Ordinal)) is not { } round || round.Cells.Any(c => coordinator.Scope.Covers(c.Place, c.Service, places));
     }
 }

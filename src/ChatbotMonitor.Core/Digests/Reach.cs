@@ -27,7 +27,7 @@ public sealed class Reach(ServiceRegister register, WorkingCalendar calendar, Ti
     }
 
     /// <summary>The local day of a moment.</summary>
-    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    public DateOnly Day(DateTimeOffset at) => LocalTime.DayOf(at, zone);
 
     /// <summary>The last day that what began on <paramref name="day"/> may wait, or null where <paramref name="service"/> has no term.</summary>
     public DateOnly? Due(string? service, DateOnly day)

@@ -11,6 +11,9 @@ public static class LocalTime
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
+    /// <summary>The day that it is in <paramref name="zone"/> at that moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
     /// <summary>The first moment of <paramref name="day"/> in <paramref name="zone"/>.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) => At(day, TimeOnly.MinValue, zone);
 }

@@ -14,7 +14,7 @@ public static class Deadline
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(calendar);
-        var from = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(report.Changes.LastOrDefault(c => c.Status == ReportStatus.Reopened)?.At ?? report.FiledAt, zone).DateTime);
+        var from = LocalTime.DayOf(report.Changes.LastOrDefault(c => c.Status == ReportStatus.Reopened)?.At ?? report.FiledAt, zone);
         return service?.StandardOn(from)?.Days is { } days ? calendar.Add(from, days) : null;
     }
 

@@ -56,14 +56,7 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
 
     List<Round> Rounds(RoundFile reader)
     {
-        var rounds = new List<Round>();
-        foreach (var file in files.Where(f => f.Path.StartsWith($"{SourceFile.Rounds}/", StringComparison.Ordinal) && Path.GetExtension(f.Path) is ".yaml" or ".yml"))
-        {
-            var faults = log.For(file.Shown);
-            if (YamlFile.Read(file, faults) is { } map && reader.Read(map, faults) is { } round)
-                rounds.Add(round);
-        }
-
+        var rounds = YamlFile.Under(SourceFile.Rounds, files, log, reader.Read);
         reader.Done();
         return rounds;
     }

@@ -58,6 +58,10 @@ sealed class FileFaults(string file, FaultLog log)
     /// <summary>Something that keeps the worker from starting.</summary>
     public void Error(Spot at, string what, string mend) => log.Add(At(at, what, mend));
 
+    /// <summary>A name of something that nobody wrote down; <paramref name="all"/> is what those there are are called.</summary>
+    public void NoSuch(TextNode named, string what, IEnumerable<string> known, string all) =>
+        Error(named.At, $"there is no {what} '{Fields.Short(named.Value)}'", Nearest.Mend(named.Value, known, all));
+
     /// <summary>Something to look at before going live.</summary>
     public void Remind(Spot at, string what, string mend) => log.Add(At(at, what, mend) with { Severity = Severity.Reminder });
 

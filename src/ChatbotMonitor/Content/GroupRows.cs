@@ -32,9 +32,9 @@ static class GroupRows
             row.Done();
             var known = places?.All.Select(p => p.Id).ToArray();
             if (place is not null && known is not null && !known.Contains(place.Value, StringComparer.Ordinal))
-                row.Faults.Error(place.At, $"there is no place '{Fields.Short(place.Value)}'", Nearest.Mend(place.Value, known, "places"));
+                row.Faults.NoSuch(place, "place", known, "places");
             if (coordinator is not null && !coordinators.Contains(coordinator.Value, StringComparer.Ordinal))
-                row.Faults.Error(coordinator.At, $"there is no coordinator '{Fields.Short(coordinator.Value)}'", Nearest.Mend(coordinator.Value, coordinators, "the coordinators"));
+                row.Faults.NoSuch(coordinator, "coordinator", coordinators, "the coordinators");
             var (few, many) = (least ?? new Group("", "", "", "").Least, seats ?? new Group("", "", "", "").Seats);
             if (few > many)
                 row.Faults.Error(row.SpotOf(least is null ? "seats" : "least"), $"a group of at least {few} has {many} seats", "give it as many `seats` as `least` asks for, or more");

@@ -63,7 +63,7 @@ sealed class IndicatorsFile(IReadOnlyList<Survey> surveys, IReadOnlyList<Round> 
         else if (survey is not null && fields.Node("from") is not null)
             fields.Faults.Error(fields.SpotOf("from"), "'from' beside 'survey'", "give one of them");
         else if (survey is not null && surveys.All(s => s.Id != survey.Value))
-            fields.Faults.Error(survey.At, $"there is no survey '{Fields.Short(survey.Value)}'", Nearest.Mend(survey.Value, surveys.Select(s => s.Id), "surveys"));
+            fields.Faults.NoSuch(survey, "survey", surveys.Select(s => s.Id), "surveys");
         else
             return (survey?.Value, from);
         return (null, null);

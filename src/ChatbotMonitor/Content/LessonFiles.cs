@@ -16,14 +16,7 @@ sealed class LessonFiles(IReadOnlyList<SourceFile> files, Texts texts, FaultLog 
     {
         var pictures = new LessonPictures(_files);
         var reader = new LessonFile(pictures, texts);
-        var lessons = new List<Lesson>();
-        foreach (var file in _files.Where(f => Path.GetExtension(f.Path) is ".yaml" or ".yml"))
-        {
-            var faults = log.For(file.Shown);
-            if (YamlFile.Read(file, faults) is { } map && reader.Read(map, faults) is { } lesson)
-                lessons.Add(lesson);
-        }
-
+        var lessons = YamlFile.Under(SourceFile.Lessons, _files, log, reader.Read);
         foreach (var stray in pictures.Unshown)
             log.For(stray.Shown).Remind(Spot.Start, "no page shows this picture", "name it under `picture:`, or remove it");
         return lessons;

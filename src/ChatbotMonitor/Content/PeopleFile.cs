@@ -64,7 +64,7 @@ static class PeopleFile
             if (next.Value == of)
                 faults.Error(next.At, $"'{of}' is next after itself", "name another coordinator, or remove the key");
             else if (coordinators.TrueForAll(c => c.Id != next.Value))
-                faults.Error(next.At, $"there is no coordinator '{Fields.Short(next.Value)}'", Nearest.Mend(next.Value, [.. coordinators.Select(c => c.Id)], "the coordinators"));
+                faults.NoSuch(next, "coordinator", [.. coordinators.Select(c => c.Id)], "the coordinators");
         }
 
         return new People(coordinators, notices, groups);
@@ -118,7 +118,7 @@ static class PeopleFile
         var texts = fields.Texts(key);
         var ids = known?.ToHashSet(StringComparer.Ordinal);
         foreach (var text in texts.Where(t => ids?.Contains(t.Value) == false))
-            fields.Faults.Error(text.At, $"there is no {what} '{Fields.Short(text.Value)}'", Nearest.Mend(text.Value, ids!, $"{what}s"));
+            fields.Faults.NoSuch(text, what, ids!, $"{what}s");
         return texts.Select(t => t.Value).ToArray();
     }
 }

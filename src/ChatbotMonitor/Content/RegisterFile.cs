@@ -52,7 +52,7 @@ static class RegisterFile
             var level = fields.OneOf("level", Levels) ?? default;
             var provider = fields.RequiredText("provider");
             if (provider is not null && !providers.Exists(p => p.Id == provider.Value))
-                fields.Faults.Error(provider.At, $"there is no provider '{Fields.Short(provider.Value)}'", Nearest.Mend(provider.Value, providers.Select(p => p.Id), "providers"));
+                fields.Faults.NoSuch(provider, "provider", providers.Select(p => p.Id), "providers");
             var standards = StandardRows.Read(fields, id?.Value, today);
             fields.Done();
             if (id is not null && ids.Claim(id, fields.Faults))

@@ -80,7 +80,7 @@ sealed class RoundCells(ServiceRegister? register, Gazetteer? places)
         foreach (var text in fields.Texts(key))
         {
             if (ids is not null && !ids.Contains(text.Value, StringComparer.Ordinal))
-                fields.Faults.Error(text.At, $"there is no {what} '{Fields.Short(text.Value)}'", Nearest.Mend(text.Value, ids, $"{what}s"));
+                fields.Faults.NoSuch(text, what, ids, $"{what}s");
             else if (named.Contains(text.Value, StringComparer.Ordinal))
                 fields.Faults.Error(text.At, $"'{Fields.Short(text.Value)}' is named twice", "name it once");
             else

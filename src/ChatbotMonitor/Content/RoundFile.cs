@@ -59,7 +59,7 @@ sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register
     public void Done()
     {
         foreach (var (before, faults) in _befores.Where(b => !_known.Contains(b.Before.Value, StringComparer.Ordinal)))
-            faults.Error(before.At, $"there is no round '{Fields.Short(before.Value)}'", Nearest.Mend(before.Value, _known, "the rounds"));
+            faults.NoSuch(before, "round", _known, "the rounds");
     }
 
     static (DateOnly? From, DateOnly? To) Dates(Fields fields)
@@ -76,7 +76,7 @@ sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register
     {
         var required = fields.Texts("lessons");
         foreach (var lesson in required.Where(l => lessons?.Contains(l.Value, StringComparer.Ordinal) == false))
-            fields.Faults.Error(lesson.At, $"there is no lesson '{Fields.Short(lesson.Value)}'", Nearest.Mend(lesson.Value, lessons!, "the lessons"));
+            fields.Faults.NoSuch(lesson, "lesson", lessons!, "the lessons");
         return [.. required.Select(l => l.Value)];
     }
 
@@ -86,7 +86,7 @@ sealed class RoundFile(IReadOnlyList<Survey>? surveys, ServiceRegister? register
             return null;
         if (surveys is null || surveys.Any(s => s.Id == named.Value))
             return named;
-        fields.Faults.Error(named.At, $"there is no survey '{Fields.Short(named.Value)}'", Nearest.Mend(named.Value, [.. surveys.Select(s => s.Id)], "the surveys"));
+        fields.Faults.NoSuch(named, "survey", [.. surveys.Select(s => s.Id)], "the surveys");
         return null;
     }
 }

@@ -20,7 +20,7 @@ sealed class Budget(IStore store, CostSettings cost, Content content)
         var price = cost.PriceOf(gateway);
         if (price <= 0)
             return null;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, content.Zone).DateTime);
+        var today = LocalTime.DayOf(now, content.Zone);
         // The longer one first: where both are passed, tomorrow changes nothing.
         return Of(TextKeys.CostCapMonth, cost.PerMonth, new DateOnly(today.Year, today.Month, 1)) ?? Of(TextKeys.CostCapDay, cost.PerDay, today);
 

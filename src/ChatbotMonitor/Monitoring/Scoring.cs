@@ -7,7 +7,7 @@ namespace ChatbotMonitor.Monitoring;
 
 /// <summary>Makes the scores of a round of its responses, in one pass.</summary>
 /// <remarks>
-/// A response counts where it is complete, belongs to the round, was not set aside, and is not the second of a pair of visits.
+/// <see cref="Monitoring.Counted"/> says which responses count.
 /// Every response counts alike, so that a total leans to where more were asked.
 /// Of each indicator, scores are hidden so that none of fewer than five can be computed from the others (<see cref="ShownCounts"/>).
 /// </remarks>
@@ -20,19 +20,15 @@ static class Scoring
     /// <param name="decisions">What coordinators decided on flagged responses; the last on each counts.</param>
     public static RoundScores Of(IEnumerable<Response> responses, Round round, Content content, IEnumerable<QualityDecision> decisions)
     {
-        var aside = decisions.GroupBy(d => d.ResponseId, StringComparer.Ordinal).Where(g => g.MaxBy(d => d.At)!.SetAside).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         var pass = new Pass(content);
         var (setAside, incomplete, repeated) = (0, 0, 0);
-        var pairs = new HashSet<(string, string, string)>();
-        foreach (var response in responses)
+        foreach (var (response, done, counts) in Monitoring.Counted.Of(responses, round, decisions))
         {
-            if (response.Fieldwork is not { } done || done.Round != round.Id)
-                continue;
-            if (response.Status != ResponseStatus.Complete)
+            if (counts == Counts.Incomplete)
                 incomplete++;
-            else if (aside.Contains(response.Id))
+            else if (counts == Counts.SetAside)
                 setAside++;
-            else if (done.Pair is { } pair && !pairs.Add((done.Service, done.Place, pair)))
+            else if (counts == Counts.Repeated)
                 repeated++;
             else
                 pass.Take(response, done);

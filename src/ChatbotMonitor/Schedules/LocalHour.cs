@@ -21,5 +21,5 @@ sealed class LocalHour(TimeOnly hour, Content content)
     /// <summary>Notes that it is done for today.</summary>
     public void Done(DateTimeOffset now) => _done = Today(now);
 
-    DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, content.Zone).DateTime);
+    DateOnly Today(DateTimeOffset now) => LocalTime.DayOf(now, content.Zone);
 }

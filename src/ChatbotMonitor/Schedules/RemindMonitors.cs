@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Dialogue;
+using ChatbotMonitor.Core.Register;
 using ChatbotMonitor.Storage;
 
 namespace ChatbotMonitor.Schedules;
@@ -14,7 +15,7 @@ sealed class RemindMonitors(IStore store, Content content, Unasked unasked, Time
     /// <inheritdoc />
     public async Task Run(CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), content.Zone).DateTime);
+        var today = LocalTime.DayOf(time.GetUtcNow(), content.Zone);
         if (content.Rounds.Any(r => r.IsReminded(today)))
         {
             var monitors = content.GroupsWith(store.MadeGroups()).SelectMany(g => store.Monitors(g.Id)).Where(m => m.IsMember);

@@ -50,7 +50,7 @@ sealed record Findings
         earlier = before is { Responses.Counted: > 0 } ? earlier : null;
         var reports = Reports(store, content, round);
         var complaints = ComplaintFigures.Of(reports, content.Register);
-        var counted = Counting.Of(responses, round, decisions);
+        IReadOnlyList<Response> counted = [.. Monitoring.Counted.Of(responses, round, decisions).Where(r => r.Counts == Counts.Yes).Select(r => r.Response)];
         return new Findings
         {
             Round = round,
@@ -67,7 +67,7 @@ sealed record Findings
             Teams = Team.Of(responses, round, content.GroupsWith(store.MadeGroups()), content.Places),
             Microdata = Microdata.Of(counted, round, content, scores),
             Counted = counted,
-            Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, content.Zone).DateTime),
+            Today = LocalTime.DayOf(now, content.Zone),
         };
     }
 

@@ -1,4 +1,5 @@
 using ChatbotMonitor.Core.Monitoring;
+using ChatbotMonitor.Monitoring;
 
 namespace ChatbotMonitor.Scorecards;
 
@@ -15,13 +16,13 @@ sealed record FlagCounts(QualityFlag? Flag, int Flagged, int Kept, int Aside)
     /// <summary>A line a flag that was raised, and first the one of all; of the whole round alone, so that no cell is told by them.</summary>
     public static IReadOnlyList<FlagCounts> Of(ILookup<string, QualityFinding> findings, IReadOnlyList<QualityDecision> decisions)
     {
-        var decided = decisions.GroupBy(d => d.ResponseId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(d => d.At)!.SetAside, StringComparer.Ordinal);
+        var decided = Counted.LastOn(decisions);
         return [Count(null, findings.Select(f => f.Key)), .. Enum.GetValues<QualityFlag>().Select(flag => Count(flag, findings.Where(f => f.Any(x => x.Flag == flag)).Select(f => f.Key))).Where(c => c.Flagged > 0)];
 
         FlagCounts Count(QualityFlag? flag, IEnumerable<string> ids)
         {
             var all = ids.ToArray();
-            return new(flag, all.Length, all.Count(i => decided.TryGetValue(i, out var aside) && !aside), all.Count(i => decided.TryGetValue(i, out var aside) && aside));
+            return new(flag, all.Length, all.Count(i => decided.TryGetValue(i, out var last) && !last.SetAside), all.Count(i => decided.TryGetValue(i, out var last) && last.SetAside));
         }
     }
 }

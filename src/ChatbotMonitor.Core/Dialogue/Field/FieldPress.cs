@@ -10,6 +10,9 @@ static class FieldPress
     /// <summary>A button of this.</summary>
     public static Button Button(string label, string value, string what = "", string where = "") => new(label, new PressData(PressData.Field, what, where, value).ToString());
 
+    /// <summary>Asks a question of this that is answered with yes or no.</summary>
+    public static void Ask(Talk talk, string question) => YesOrNo.Ask(talk, question, static (label, value) => Button(label, value));
+
     /// <summary>Takes a press; false where it belongs to nothing that is asked or there.</summary>
     public static bool Take(Talk talk, PressData data, string? promptId) => data.Value switch
     {

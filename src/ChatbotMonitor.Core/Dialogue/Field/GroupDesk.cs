@@ -26,7 +26,7 @@ static class GroupDesk
             return;
         }
 
-        if (!Roster.Watches(talk, coordinator, id))
+        if (!coordinator.Scope.CoversPlace(id, talk.Content.Places))
         {
             talk.Tell(TextKeys.GroupPlaceNotYours, ("place", FieldWords.PlaceOf(talk, id)));
             return;
@@ -80,9 +80,10 @@ static class GroupDesk
     {
         var members = Roster.Members(talk.Lookups, group);
         var text = talk.Text(TextKeys.GroupCard, ("group", group.Name), ("place", FieldWords.PlaceOf(talk, group.Place)), ("members", FieldWords.Number(members.Count)), ("seats", FieldWords.Number(group.Seats)), ("link", GroupJoining.LinkOf(talk, group)), ("code", group.Invite));
+        var done = Done(talk);
         for (var i = 0; i < members.Count; i++)
         {
-            var longer = $"{text}\n{Offer.Line(i + 1, Line(talk, members[i]))}";
+            var longer = $"{text}\n{Offer.Line(i + 1, Line(talk, members[i], done))}";
             if (talk.Medium == Medium.Sms && Segments.Of(longer).Count > 4)
                 break;
             text = longer;
@@ -167,14 +168,15 @@ static class GroupDesk
     static void MemberCard(Talk talk, Monitor member)
     {
         var hash = PressData.Hash(member.Id);
-        talk.Say($"{Roster.Find(talk, member.GroupId)?.Name}: {Line(talk, member)}", [[FieldPress.Button(talk.Text(member.IsLead ? TextKeys.NavNoLead : TextKeys.NavLead), Lead, hash), FieldPress.Button(talk.Text(TextKeys.NavRemove), Remove, hash)]]);
+        talk.Say($"{Roster.Find(talk, member.GroupId)?.Name}: {Line(talk, member, Done(talk))}", [[FieldPress.Button(talk.Text(member.IsLead ? TextKeys.NavNoLead : TextKeys.NavLead), Lead, hash), FieldPress.Button(talk.Text(TextKeys.NavRemove), Remove, hash)]]);
     }
 
-    static string Line(Talk talk, Monitor member)
-    {
-        var done = talk.Content.Rounds.Where(r => r.To.AddDays(Roster.Grace) >= talk.Today).Sum(r => talk.Lookups.CountsOf(r.Id).Sum(c => c.Done.Where(d => d.Monitor == member.Id).Sum(d => d.Number)));
-        return talk.Text(TextKeys.MemberLine, ("name", member.IsLead ? $"{member.Name} ★" : member.Name), ("day", DeskCard.Day(talk, member.JoinedAt)), ("done", FieldWords.Number(done)));
-    }
+    static string Line(Talk talk, Monitor member, ILookup<string, int> done) => talk.Text(
+        TextKeys.MemberLine, ("name", member.IsLead ? $"{member.Name} ★" : member.Name), ("day", DeskCard.Day(talk, member.JoinedAt)), ("done", FieldWords.Number(done[member.Id].Sum())));
+
+    // What was brought to rounds that are not over yet, by monitor.
+    static ILookup<string, int> Done(Talk talk) =>
+        talk.Content.Rounds.Where(r => r.To.AddDays(Roster.Grace) >= talk.Today).SelectMany(r => talk.Lookups.CountsOf(r.Id)).SelectMany(c => c.Done).ToLookup(d => d.Monitor, d => d.Number, StringComparer.Ordinal);
 
     // The place is named by its id or in any language, with as many of the words as it takes; what is left is the group's name.
     static (string Id, string? Name) PlaceIn(Talk talk, string rest)

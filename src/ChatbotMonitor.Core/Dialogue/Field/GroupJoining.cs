@@ -49,7 +49,7 @@ static class GroupJoining
         else
         {
             talk.State = talk.State with { Asking = Asking.Group };
-            YesOrNo.Ask(talk, Roster.MyGroup(talk) is { } old ? talk.Text(TextKeys.GroupMove, ("group", group.Name), ("old", old.Name)) : talk.Text(TextKeys.GroupConsent, ("group", group.Name)));
+            FieldPress.Ask(talk, Roster.MyGroup(talk) is { } old ? talk.Text(TextKeys.GroupMove, ("group", group.Name), ("old", old.Name)) : talk.Text(TextKeys.GroupConsent, ("group", group.Name)));
         }
     }
 

@@ -13,7 +13,7 @@ static class GroupLeaving
         if (Roster.MyGroup(talk) is not { } group)
             return false;
         talk.State = talk.State with { Asking = Asking.GroupLeave };
-        YesOrNo.Ask(talk, talk.Text(TextKeys.GroupLeaveAsk, ("group", group.Name)));
+        FieldPress.Ask(talk, talk.Text(TextKeys.GroupLeaveAsk, ("group", group.Name)));
         return true;
     }
 
@@ -63,11 +63,9 @@ static class GroupLeaving
         var rest = Roster.Members(talk.Lookups, group).Count - 1;
         if (rest >= group.Least)
             return;
-        foreach (var coordinator in Roster.LookingAfter(talk, group))
-        {
-            foreach (var address in talk.Lookups.Members(coordinator.Id).Where(a => talk.Lookups.Conversation(a) is not { IsReachable: false }))
-                talk.Do(new Effect.Say(new Outbound(address, talk.Content.Texts.Say(TextKeys.GroupTooFew, coordinator.Language, address.Medium, ("group", group.Name), ("members", FieldWords.Number(rest)), ("least", FieldWords.Number(group.Least))))));
-        }
+        foreach (var effect in Concerned.Tell(Roster.LookingAfter(talk, group), talk.Lookups, (coordinator, medium) => talk.Content.Texts.Say(
+            TextKeys.GroupTooFew, coordinator.Language, medium, ("group", group.Name), ("members", FieldWords.Number(rest)), ("least", FieldWords.Number(group.Least)))))
+            talk.Do(effect);
     }
 
     static Monitor Left(Talk talk, Monitor member) => member with { LeftAt = talk.Now.ToUniversalTime(), IsLead = false };

@@ -31,18 +31,14 @@ static class Roster
 
     /// <summary>Whether <paramref name="group"/> is the coordinator's to look after.</summary>
     public static bool IsOver(Talk talk, Coordinator coordinator, Group group) =>
-        string.Equals(group.Coordinator, coordinator.Id, StringComparison.Ordinal) || Watches(talk, coordinator, group.Place);
-
-    /// <summary>Whether the coordinator looks after that place.</summary>
-    public static bool Watches(Talk talk, Coordinator coordinator, string place) =>
-        coordinator.Scope.Places.Count == 0 || coordinator.Scope.Places.Any(p => talk.Content.Places.LiesIn(place, p));
+        string.Equals(group.Coordinator, coordinator.Id, StringComparison.Ordinal) || coordinator.Scope.CoversPlace(group.Place, talk.Content.Places);
 
     /// <summary>The groups that are the coordinator's to look after.</summary>
     public static IReadOnlyList<Group> Of(Talk talk, Coordinator coordinator) => [.. Groups(talk).Where(g => IsOver(talk, coordinator, g))];
 
     /// <summary>Who looks after a group: the coordinator it names, or else all within whose scope its place lies.</summary>
     public static IEnumerable<Coordinator> LookingAfter(Talk talk, Group group) =>
-        talk.Content.Coordinator(group.Coordinator) is { } own ? [own] : talk.Content.Coordinators.Where(c => Watches(talk, c, group.Place));
+        talk.Content.Coordinator(group.Coordinator) is { } own ? [own] : talk.Content.Coordinators.Where(c => c.Scope.CoversPlace(group.Place, talk.Content.Places));
 
     /// <summary>The rounds that monitors work at today: also some days after, to enter what was done before.</summary>
     public static IReadOnlyList<Round> Open(Talk talk) => [.. talk.Content.Rounds.Where(r => talk.Today >= r.From && talk.Today <= r.To.AddDays(Grace))];
@@ -58,15 +54,12 @@ static class Roster
             return true;
         var here = monitor.Address is { } address ? lookups.Conversation(address) : null;
         var there = here?.Linked is { } other ? lookups.Conversation(other) : null;
-        return round.Lessons.All(l => HasPassed(here, l) || HasPassed(there, l));
+        return round.Lessons.All(l => (here is not null && Lessons.Has(here, l)) || (there is not null && Lessons.Has(there, l)));
     }
 
     /// <summary>Whether a cell is a group's: its place is the nearest around the cell that has a group.</summary>
     public static bool IsOf(Talk talk, Group group, Cell cell) =>
         string.Equals(Assignments.TeamOf(cell.Place, Groups(talk), talk.Content.Places), group.Place, StringComparison.Ordinal);
-
-    static bool HasPassed(Conversation? conversation, string lesson) =>
-        conversation?.PassedLessons.Any(p => string.Equals(p.LessonId, lesson, StringComparison.Ordinal)) == true;
 
     static Monitor? Member(Talk talk, Address address) => talk.Lookups.MonitorAt(address) is { IsMember: true } monitor ? monitor : null;
 }

@@ -118,7 +118,7 @@ static class LessonCourse
     static DateTimeOffset NextMorning(Talk talk)
     {
         var zone = talk.Content.Zone;
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(talk.Now, zone).DateTime);
+        var day = LocalTime.DayOf(talk.Now, zone);
         var today = LocalTime.At(day, Hour, zone);
         return talk.Content.Quiet.Open(today > talk.Now ? today : LocalTime.At(day.AddDays(1), Hour, zone), zone).ToUniversalTime();
     }

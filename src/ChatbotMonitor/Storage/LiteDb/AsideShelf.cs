@@ -12,8 +12,6 @@ sealed class AsideShelf : Shelf
     /// <summary>When it was set aside, in ticks.</summary>
     public const string At = "at";
 
-    static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     public static SetAside Read(BsonDocument document) => StoredShapes.SetAside.Read(document["json"].AsBinary);
 
     /// <summary>Removes the updates in which the address's id stands as a number of its own: how each channel writes it is not known here, so one too many goes rather than one too few.</summary>
@@ -40,7 +38,7 @@ sealed class AsideShelf : Shelf
     public override bool Prune(ILiteEngine engine, DateTimeOffset now)
     {
         const int some = 200;
-        var old = engine.Range(Collection, At, 0L, (now - Kept).UtcTicks, some);
+        var old = engine.Range(Collection, At, 0L, (now - Retention.Aside).UtcTicks, some);
         if (old.Count > 0)
             engine.Delete(Collection, old.Select(d => d["_id"]));
         return old.Count == some;

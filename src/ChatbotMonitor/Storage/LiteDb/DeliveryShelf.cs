@@ -13,8 +13,6 @@ sealed class DeliveryShelf(Journal journal) : Shelf
     /// <summary>When the provider took it, in ticks; null for a receipt whose message is not known yet.</summary>
     public const string At = "at";
 
-    static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     public static Trail? Find(ILiteEngine engine, string channel, string providerId) => engine.Find(Collection, Id(channel, providerId)) is { } found ? Read(found) : null;
 
     public static DeliveryState? StateOf(ILiteEngine engine, string channel, string providerId) =>
@@ -72,7 +70,7 @@ sealed class DeliveryShelf(Journal journal) : Shelf
         }
     }
 
-    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Kept);
+    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Retention.Messages);
 
     static BsonDocument Document(ILiteEngine engine, string channel, string providerId, DateTimeOffset at)
     {

@@ -13,8 +13,6 @@ sealed class FailedShelf(Journal journal) : Shelf
     /// <summary>When it was given up, in ticks.</summary>
     public const string At = "at";
 
-    static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     public static FailedMessage Read(BsonDocument d) => new(
         d["_id"].AsInt64,
         Address.Parse(d["who"].AsString),
@@ -60,5 +58,5 @@ sealed class FailedShelf(Journal journal) : Shelf
         }
     }
 
-    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Kept);
+    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Retention.Messages);
 }

@@ -15,8 +15,6 @@ sealed class HeardShelf(Meta meta) : Shelf
     const int PerDocument = 900;
     const int Most = 2_000_000;
 
-    static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     readonly HeardIds _heard = new();
     readonly Queue<(long Id, long At, int Count)> _full = [];
     readonly List<byte> _last = new(PerDocument * 8);
@@ -70,7 +68,7 @@ sealed class HeardShelf(Meta meta) : Shelf
     {
         for (var some = 0; some < 10; some++)
         {
-            if (!_full.TryPeek(out var oldest) || (oldest.At >= (now - Kept).UtcTicks && _heard.Count <= Most))
+            if (!_full.TryPeek(out var oldest) || (oldest.At >= (now - Retention.Heard).UtcTicks && _heard.Count <= Most))
                 return false;
             foreach (var hash in Hashes(engine.Find(Collection, oldest.Id)!["ids"].AsBinary))
                 _heard.Remove(hash);

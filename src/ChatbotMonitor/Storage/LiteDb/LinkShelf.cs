@@ -10,8 +10,6 @@ sealed class LinkShelf : Shelf
 {
     const string Collection = "links";
 
-    static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-
     public static LinkCode? Find(ILiteEngine engine, string hash) => engine.Find(Collection, hash) is { } found ? StoredShapes.LinkCode.Read(found["json"].AsBinary) : null;
 
     public override void Forget(ILiteEngine engine, Address address) => DeleteOf(engine, Collection, address);
@@ -22,7 +20,7 @@ sealed class LinkShelf : Shelf
             engine.Upsert(Collection, batch.LinkCodes.GroupBy(c => c.Hash, StringComparer.Ordinal).Select(g => Write(g.Last())), BsonAutoId.ObjectId);
     }
 
-    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Kept);
+    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Retention.Links);
 
     static BsonDocument Write(LinkCode code) => new()
     {

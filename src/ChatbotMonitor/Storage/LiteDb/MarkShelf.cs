@@ -8,8 +8,6 @@ sealed class MarkShelf : Shelf
 {
     const string Collection = "marks";
 
-    static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     public static DateTimeOffset? Find(ILiteEngine engine, string key) =>
         engine.Find(Collection, key) is { } mark ? new DateTimeOffset(mark["at"].AsInt64, TimeSpan.Zero) : null;
 
@@ -26,5 +24,5 @@ sealed class MarkShelf : Shelf
         }
     }
 
-    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Kept);
+    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Retention.Marks);
 }

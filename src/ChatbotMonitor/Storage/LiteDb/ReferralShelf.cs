@@ -9,8 +9,6 @@ sealed class ReferralShelf : Shelf
 {
     const string Collection = "referrals";
 
-    static readonly TimeSpan Kept = TimeSpan.FromDays(365);
-
     public static Referral? Find(ILiteEngine engine, string tokenHash) => engine.Find(Collection, tokenHash) is { } found ? Read(found) : null;
 
     public static Referral? Latest(ILiteEngine engine, string code) =>
@@ -22,7 +20,7 @@ sealed class ReferralShelf : Shelf
             engine.Upsert(Collection, batch.Referrals.GroupBy(r => r.TokenHash, StringComparer.Ordinal).Select(g => Write(g.Last())), BsonAutoId.ObjectId);
     }
 
-    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Kept);
+    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Retention.Referrals);
 
     static BsonDocument Write(Referral referral) => new()
     {

@@ -12,9 +12,6 @@ sealed class SpentShelf : Shelf
     /// <summary>When the half hour begins, in ticks.</summary>
     public const string At = "at";
 
-    // Longer than a month, so that each day of it is still known at its end.
-    static readonly TimeSpan Kept = TimeSpan.FromDays(400);
-
     public static Spent Read(BsonDocument d) => new(
         new DateTimeOffset(d[At].AsInt64, TimeSpan.Zero), d["gateway"].AsString, d["messages"].AsInt32, d["segments"].AsInt32, d["amount"].AsDecimal);
 
@@ -37,5 +34,5 @@ sealed class SpentShelf : Shelf
         }
     }
 
-    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Kept);
+    public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Retention.Spent);
 }

@@ -8,9 +8,6 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>One-time codes by their hashes: of complaints passed on to providers, and of addresses that are tied.</summary>
 sealed class CodeTable(NpgsqlDataSource source) : Table
 {
-    // An old link still says so for a year.
-    static readonly TimeSpan ReferralKept = TimeSpan.FromDays(365), LinkKept = TimeSpan.FromDays(1);
-
     public Referral? Referral(string tokenHash) => source.One("select body from referrals where token_hash = $1", r => StoredShapes.Referral.OfText(r.GetString(0)), tokenHash);
 
     public Referral? LatestReferral(string code) => source.One("select body from referrals where code = $1 order by at desc limit 1", r => StoredShapes.Referral.OfText(r.GetString(0)), code);
@@ -38,7 +35,7 @@ sealed class CodeTable(NpgsqlDataSource source) : Table
 
     public override void Prune(Statements statements, DateTimeOffset now)
     {
-        statements.Add("delete from referrals where expires < $1", (now - ReferralKept).UtcTicks);
-        statements.Add("delete from links where expires < $1", (now - LinkKept).UtcTicks);
+        statements.Add("delete from referrals where expires < $1", (now - Retention.Referrals).UtcTicks);
+        statements.Add("delete from links where expires < $1", (now - Retention.Links).UtcTicks);
     }
 }

@@ -10,9 +10,6 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <param name="now">The clock.</param>
 sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? known, Func<DateTimeOffset> now) : Table
 {
-    /// <summary>How long a message that was heard is known.</summary>
-    public static readonly TimeSpan HeardKept = TimeSpan.FromDays(30);
-
     public Conversation? Find(Address address)
     {
         if (known?.Find(address) is { } kept)
@@ -25,15 +22,15 @@ sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? know
 
     public bool Heard(string inboundId) => known is not null
         ? known.Heard(inboundId)
-        : source.One("select 1 from heard where id = $1 and at >= $2", static _ => true, inboundId, (now() - HeardKept).UtcTicks);
+        : source.One("select 1 from heard where id = $1 and at >= $2", static _ => true, inboundId, (now() - Retention.Heard).UtcTicks);
 
     /// <summary>Reads what was heard, once, where it is to be known without asking.</summary>
     public void Load()
     {
         if (known is null)
             return;
-        foreach (var (id, at) in source.Stream("select id, at from heard where at >= $1 order by at desc limit $2", r => (r.GetString(0), r.GetInt64(1)), (now() - HeardKept).UtcTicks, KnownConversations.MostHeard))
-            known.Hear(id, new DateTimeOffset(at, TimeSpan.Zero));
+        foreach (var (id, at) in source.Stream("select id, at from heard where at >= $1 order by at desc limit $2", r => (r.GetString(0), r.Time(1)), (now() - Retention.Heard).UtcTicks, KnownConversations.MostHeard))
+            known.Hear(id, at);
     }
 
     /// <summary>Conversations that want to act by then, the earliest first.</summary>
@@ -60,7 +57,7 @@ sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? know
     }
 
     public override void Prune(Statements statements, DateTimeOffset now) =>
-        statements.Add("delete from heard where at < $1", (now - HeardKept).UtcTicks);
+        statements.Add("delete from heard where at < $1", (now - Retention.Heard).UtcTicks);
 
     static Conversation Read(string body) => StoredShapes.Conversation.OfText(body);
 }

@@ -56,7 +56,7 @@ sealed class CountTable(NpgsqlDataSource source) : Table
         }
     }
 
-    static HourCount Read(NpgsqlDataReader r) => new(new DateTimeOffset(r.GetInt64(0), TimeSpan.Zero), Named(r, 1), Named(r, 2), (Counted)r.GetInt16(3), r.GetInt32(4));
+    static HourCount Read(NpgsqlDataReader r) => new(r.Time(0), Named(r, 1), Named(r, 2), (Counted)r.GetInt16(3), r.GetInt32(4));
 
     static string? Named(NpgsqlDataReader r, int column) => r.GetString(column) is { Length: > 0 } name ? name : null;
 }

@@ -50,18 +50,18 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : 
         var sent = batch.Outcomes.OfType<OutboxChange.Sent>().Where(s => s.ProviderId is not null).Select(s => (Sent: s, Message: waiting.GetValueOrDefault(s.Id))).ToList();
         List<Event> events =
         [
-            .. sent.Select(s => new Event(s.Sent.Channel, s.Sent.ProviderId!, true, DeliveryState.Sent, s.Sent.At.UtcTicks, s.Message?.Message.To.Key, s.Sent.Id, s.Sent.By, OutboxTable.SegmentsOf(s.Message), s.Message is null ? 0 : s.Message.Attempts + 1, s.Message?.CreatedAt.UtcTicks, null)),
-            .. batch.Receipts.Select(r => new Event(r.Channel, r.ProviderId, false, r.State, r.At.UtcTicks, null, null, r.By, 0, 0, null, r.Reason)),
+            .. sent.Select(s => new Event(s.Sent.Channel, s.Sent.ProviderId!, true, DeliveryState.Sent, s.Sent.At, s.Message?.Message.To.Key, s.Sent.Id, s.Sent.By, OutboxTable.SegmentsOf(s.Message), s.Message is null ? 0 : s.Message.Attempts + 1, s.Message?.CreatedAt, null)),
+            .. batch.Receipts.Select(r => new Event(r.Channel, r.ProviderId, false, r.State, r.At, null, null, r.By, 0, 0, null, r.Reason)),
         ];
         if (events.Count == 0)
             return;
         statements.Add("insert into deliveries (channel, provider_id, sent, state, at, address, message, gateway, phone, segments, attempts, queued, reason) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-            Statements.Texts(events.Select(e => e.Channel)), Statements.Texts(events.Select(e => e.ProviderId)), Statements.Bools(events.Select(e => e.Sent)), Statements.Ints(events.Select(e => (int)e.State)), Statements.Numbers(events.Select(e => e.At)),
+            Statements.Texts(events.Select(e => e.Channel)), Statements.Texts(events.Select(e => e.ProviderId)), Statements.Bools(events.Select(e => e.Sent)), Statements.Ints(events.Select(e => (int)e.State)), Statements.Numbers(events.Select(e => e.At.UtcTicks)),
             Statements.Texts(events.Select(e => e.Address)), Statements.Numbers(events.Select(e => e.Message)), Statements.Texts(events.Select(e => e.By?.Gateway)), Statements.Texts(events.Select(e => e.By?.Phone)),
-            Statements.Ints(events.Select(e => e.Segments)), Statements.Ints(events.Select(e => e.Attempts)), Statements.Numbers(events.Select(e => e.Queued)), Statements.Texts(events.Select(e => e.Reason)));
+            Statements.Ints(events.Select(e => e.Segments)), Statements.Ints(events.Select(e => e.Attempts)), Statements.Numbers(events.Select(e => e.Queued?.UtcTicks)), Statements.Texts(events.Select(e => e.Reason)));
     }
 
-    long Oldest => (now() - OutboxTable.Kept).UtcTicks;
+    long Oldest => (now() - Retention.Messages).UtcTicks;
 
     IReadOnlyList<Event> EventsOf(string channel, string providerId) =>
         source.All($"select {Events} from deliveries e where e.channel = $1 and e.provider_id = $2 and e.at >= $3 order by e.seq", Read, channel, providerId, Oldest);
@@ -84,8 +84,8 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : 
                     By = e.By ?? trail.By,
                     Segments = e.Segments,
                     Attempts = e.Attempts,
-                    QueuedAt = e.Queued is { } queued ? Time(queued) : null,
-                    SentAt = Time(e.At),
+                    QueuedAt = e.Queued,
+                    SentAt = e.At,
                 };
             }
 
@@ -94,21 +94,19 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : 
             state = e.State;
             trail = trail with { State = state, Reason = e.Reason ?? trail.Reason, By = trail.By ?? e.By };
             if (state == DeliveryState.Delivered)
-                trail = trail with { DeliveredAt = Time(e.At) };
+                trail = trail with { DeliveredAt = e.At };
             else if (state == DeliveryState.Failed)
-                trail = trail with { FailedAt = Time(e.At) };
+                trail = trail with { FailedAt = e.At };
         }
 
         return trail;
     }
 
     static Event Read(NpgsqlDataReader r) => new(
-        r.GetString(0), r.GetString(1), r.GetBoolean(2), (DeliveryState)r.GetInt16(3), r.GetInt64(4), r.IsDBNull(5) ? null : r.GetString(5), r.IsDBNull(6) ? null : r.GetInt64(6),
-        r.IsDBNull(7) ? null : new Carrier(r.GetString(7), r.IsDBNull(8) ? null : r.GetString(8)), r.GetInt32(9), r.GetInt32(10), r.IsDBNull(11) ? null : r.GetInt64(11), r.IsDBNull(12) ? null : r.GetString(12));
+        r.GetString(0), r.GetString(1), r.GetBoolean(2), (DeliveryState)r.GetInt16(3), r.Time(4), r.TextOrNull(5), r.IsDBNull(6) ? null : r.GetInt64(6),
+        r.By(7), r.GetInt32(9), r.GetInt32(10), r.TimeOrNull(11), r.TextOrNull(12));
 
-    static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
-
-    sealed record Event(string Channel, string ProviderId, bool Sent, DeliveryState State, long At, string? Address, long? Message, Carrier? By, int Segments, int Attempts, long? Queued, string? Reason)
+    sealed record Event(string Channel, string ProviderId, bool Sent, DeliveryState State, DateTimeOffset At, string? Address, long? Message, Carrier? By, int Segments, int Attempts, DateTimeOffset? Queued, string? Reason)
     {
         public bool IsOfOne(Event other) => string.Equals(ProviderId, other.ProviderId, StringComparison.Ordinal) && string.Equals(Channel, other.Channel, StringComparison.Ordinal);
     }

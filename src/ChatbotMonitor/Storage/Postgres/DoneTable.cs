@@ -6,13 +6,11 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>Which digests went out, what else was done when, and updates that could not be handled.</summary>
 sealed class DoneTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Table
 {
-    static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     public bool DigestSent(string coordinatorId, DateOnly date) => source.One("select 1 from digests where coordinator = $1 and date = $2", static _ => true, coordinatorId, date);
 
-    public DateTimeOffset? Marked(string key) => source.One<DateTimeOffset?>("select at from marks where key = $1", r => new DateTimeOffset(r.GetInt64(0), TimeSpan.Zero), key);
+    public DateTimeOffset? Marked(string key) => source.One<DateTimeOffset?>("select at from marks where key = $1", r => r.Time(0), key);
 
-    public IEnumerable<SetAside> Aside() => source.Stream("select body from aside where at >= $1 order by at, id", Read, (now() - Kept).UtcTicks);
+    public IEnumerable<SetAside> Aside() => source.Stream("select body from aside where at >= $1 order by at, id", Read, (now() - Retention.Aside).UtcTicks);
 
     public override void Forget(Statements statements, NpgsqlConnection connection, Address address)
     {
@@ -40,8 +38,8 @@ sealed class DoneTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Tabl
 
     public override void Prune(Statements statements, DateTimeOffset now)
     {
-        statements.Add("delete from marks where at < $1", (now - Kept).UtcTicks);
-        statements.Add("delete from aside where at < $1", (now - Kept).UtcTicks);
+        statements.Add("delete from marks where at < $1", (now - Retention.Marks).UtcTicks);
+        statements.Add("delete from aside where at < $1", (now - Retention.Aside).UtcTicks);
     }
 
     static SetAside Read(NpgsqlDataReader r) => StoredShapes.SetAside.OfText(r.GetString(0));

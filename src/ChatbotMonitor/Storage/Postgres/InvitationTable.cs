@@ -7,9 +7,6 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>Who is, was or will be asked to answer what, and what sending cost.</summary>
 sealed class InvitationTable(NpgsqlDataSource source, Func<ulong> key) : Table
 {
-    // Longer than a month, so that each day of it is still known at its end.
-    static readonly TimeSpan SpentKept = TimeSpan.FromDays(400);
-
     public Invitation? Find(string surveyId, Address to) => source.One(
         "select body from invitations where survey = $1 and who = $2",
         r => r.IsDBNull(0) ? new Invitation(surveyId, to, DateTimeOffset.UnixEpoch) { State = InvitationState.Answered } : Read(r), surveyId, Who(to));
@@ -20,7 +17,7 @@ sealed class InvitationTable(NpgsqlDataSource source, Func<ulong> key) : Table
 
     public IEnumerable<Spent> Spent(DateTimeOffset from, DateTimeOffset to) => source.Stream(
         "select start, gateway, messages, segments, amount from spent where start >= $1 and start < $2 order by start, gateway",
-        r => new Spent(new DateTimeOffset(r.GetInt64(0), TimeSpan.Zero), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetDecimal(4)), from.UtcTicks, to.UtcTicks);
+        r => new Spent(r.Time(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetDecimal(4)), from.UtcTicks, to.UtcTicks);
 
     public override void Forget(Statements statements, NpgsqlConnection connection, Address address) =>
         statements.Add("update invitations set planned = null, due = null, body = null where who = $1", Who(address));
@@ -41,7 +38,7 @@ sealed class InvitationTable(NpgsqlDataSource source, Func<ulong> key) : Table
         }
     }
 
-    public override void Prune(Statements statements, DateTimeOffset now) => statements.Add("delete from spent where start < $1", (now - SpentKept).UtcTicks);
+    public override void Prune(Statements statements, DateTimeOffset now) => statements.Add("delete from spent where start < $1", (now - Retention.Spent).UtcTicks);
 
     static Invitation Read(NpgsqlDataReader r) => StoredShapes.Invitation.OfText(r.GetString(0));
 

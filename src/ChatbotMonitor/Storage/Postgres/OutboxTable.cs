@@ -7,17 +7,14 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>Messages that wait to be sent, and those of the last ninety days that never will be.</summary>
 sealed class OutboxTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Table
 {
-    /// <summary>How long what became of a message is kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     const string Known = "select id, attempts, not_before, created, body from outbox";
 
     public IEnumerable<OutboxMessage> Pending() => source.Stream($"{Known} order by id", Read);
 
     public IEnumerable<FailedMessage> Failed() => source.Stream(
         "select message, address, reason, at, body from failed where at >= $1 order by message",
-        r => new FailedMessage(r.GetInt64(0), Address.Parse(r.GetString(1)), r.GetString(2), Time(r.GetInt64(3)), r.IsDBNull(4) ? null : StoredShapes.Outbound.OfText(r.GetString(4))),
-        (now() - Kept).UtcTicks);
+        r => new FailedMessage(r.GetInt64(0), Address.Parse(r.GetString(1)), r.GetString(2), r.Time(3), r.TextOrNull(4) is { } body ? StoredShapes.Outbound.OfText(body) : null),
+        (now() - Retention.Messages).UtcTicks);
 
     /// <summary>Those given up in a time, as trails, in the order of their times.</summary>
     public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => source.Stream(
@@ -26,13 +23,13 @@ sealed class OutboxTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Ta
         {
             Id = r.GetInt64(0),
             Reason = r.GetString(2),
-            FailedAt = Time(r.GetInt64(3)),
-            By = r.IsDBNull(4) ? null : new Carrier(r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5)),
+            FailedAt = r.Time(3),
+            By = r.By(4),
             Segments = r.GetInt32(6),
             Attempts = r.GetInt32(7),
-            QueuedAt = r.IsDBNull(8) ? null : Time(r.GetInt64(8)),
+            QueuedAt = r.TimeOrNull(8),
         } : null!,
-        Math.Max(from.UtcTicks, (now() - Kept).UtcTicks), to.UtcTicks);
+        Math.Max(from.UtcTicks, (now() - Retention.Messages).UtcTicks), to.UtcTicks);
 
     /// <summary>The messages of those ids that wait, within a transaction.</summary>
     public static Dictionary<long, OutboxMessage> Find(NpgsqlConnection connection, IEnumerable<long> ids) =>
@@ -88,7 +85,5 @@ sealed class OutboxTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Ta
     /// <summary>The segments a message is sent in; 0 where it is no SMS, or not known.</summary>
     public static int SegmentsOf(OutboxMessage? message) => message?.Message.To.Medium == Medium.Sms ? Segments.Of(message.Message.Text).Count : 0;
 
-    static OutboxMessage Read(NpgsqlDataReader r) => new(r.GetInt64(0), StoredShapes.Outbound.OfText(r.GetString(4)), Time(r.GetInt64(3)), r.GetInt32(1), Time(r.GetInt64(2)));
-
-    static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
+    static OutboxMessage Read(NpgsqlDataReader r) => new(r.GetInt64(0), StoredShapes.Outbound.OfText(r.GetString(4)), r.Time(3), r.GetInt32(1), r.Time(2));
 }

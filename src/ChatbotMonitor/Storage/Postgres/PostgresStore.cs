@@ -1,4 +1,3 @@
-// Long, because each read of the store's ports stands here in a line of its own.
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
@@ -15,19 +14,14 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>The store in a PostgreSQL database. Safe from any thread; whatever fails leaves the last commit as it was.</summary>
 public sealed class PostgresStore : IStore, IFailedMessages
 {
-    // "Chat": who holds it, with its schema, is the worker.
-    const int WorkerLock = 0x43686174;
-
-    // As 001.sql says.
-    const int BlockOfNumbers = 32;
-
     static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
 
     readonly NpgsqlDataSource _source;
     readonly TimeProvider _time;
     readonly NpgsqlConnection? _lock;
-    readonly System.Threading.Lock _gate = new(), _numbers = new();
+    readonly System.Threading.Lock _gate = new();
     readonly Months _months = new();
+    readonly ReportNumbers _numbers;
     readonly ConversationTable _conversations;
     readonly OutboxTable _outbox;
     readonly DeliveryTable _deliveries;
@@ -42,14 +36,13 @@ public sealed class PostgresStore : IStore, IFailedMessages
     readonly KnownConversations? _known;
     readonly Table[] _tables;
     DateTimeOffset _pruneAt;
-    long _number;
-    int _left;
 
     PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, TimeProvider time)
     {
         (_source, _lock, _time) = (source, held, time);
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
-        _known = held is null ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - ConversationTable.HeardKept);
+        _known = held is null ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - Retention.Heard);
+        _numbers = new ReportNumbers(source);
         _conversations = new ConversationTable(source, _known, time.GetUtcNow);
         _conversations.Load();
         _outbox = new OutboxTable(source, time.GetUtcNow);
@@ -83,7 +76,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
             using (var connection = source.OpenConnection())
                 PostgresMigrations.Run(connection);
             if (asWorker)
-                held = Hold(source);
+                held = WorkerLock.Take(source);
             return new PostgresStore(source, held, time);
         }
         catch (NpgsqlException e)
@@ -162,16 +155,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
     public IReadOnlyList<Address> Members(string coordinatorId) => _people.Members(coordinatorId);
 
     /// <inheritdoc />
-    public long TakeReportNumber()
-    {
-        lock (_numbers)
-        {
-            if (_left == 0)
-                (_number, _left) = (_source.One("select nextval('report_number')", r => r.GetInt64(0)), BlockOfNumbers);
-            _left--;
-            return _number++;
-        }
-    }
+    public long TakeReportNumber() => _numbers.Take();
 
     /// <inheritdoc />
     public Report? Report(string code) => _reports.Find(code);
@@ -282,24 +266,6 @@ public sealed class PostgresStore : IStore, IFailedMessages
         _source.Dispose();
     }
 
-    // Held by a connection of its own, for as long as that lives.
-    static NpgsqlConnection Hold(NpgsqlDataSource source)
-    {
-        var connection = source.OpenConnection();
-        try
-        {
-            // One that was killed is let go of as soon as the server sees that its connection is cut.
-            using var command = new NpgsqlCommand($"set lock_timeout = '3s'; select pg_advisory_lock({WorkerLock}, hashtext(current_schema())); set lock_timeout = 0", connection);
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
-        {
-            connection.Dispose();
-            throw new StoreException("Another worker runs on this database: stop that one first, or give this one a database of its own.", e);
-        }
-    }
-
     void MakeMonths(Batch batch)
     {
         _months.Make(_source, "reports", batch.Reports.Select(r => r.FiledAt));
@@ -321,6 +287,6 @@ public sealed class PostgresStore : IStore, IFailedMessages
     void DropMonths()
     {
         foreach (var table in new[] { "deliveries", "failed" })
-            _months.Drop(_source, table, _time.GetUtcNow() - OutboxTable.Kept);
+            _months.Drop(_source, table, _time.GetUtcNow() - Retention.Messages);
     }
 }

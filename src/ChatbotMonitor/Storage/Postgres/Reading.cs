@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Delivery;
 using Npgsql;
 
 namespace ChatbotMonitor.Storage.Postgres;
@@ -37,6 +38,18 @@ static class Reading
         while (reader.Read())
             yield return read(reader);
     }
+
+    /// <summary>A moment kept in ticks.</summary>
+    public static DateTimeOffset Time(this NpgsqlDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
+
+    /// <summary>A text, or null.</summary>
+    public static string? TextOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>A moment kept in ticks, or null.</summary>
+    public static DateTimeOffset? TimeOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
+
+    /// <summary>What carried a message, in two columns; null where nothing is known.</summary>
+    public static Carrier? By(this NpgsqlDataReader row, int column) => row.TextOrNull(column) is { } gateway ? new Carrier(gateway, row.TextOrNull(column + 1)) : null;
 
     static List<T> All<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read)
     {

@@ -8,9 +8,6 @@ sealed class Statements
 {
     readonly List<NpgsqlBatchCommand> _commands = [];
 
-    /// <summary>How many there are.</summary>
-    public int Count => _commands.Count;
-
     /// <summary>Adds one, its parameters in the order of <c>$1</c>, <c>$2</c>, …</summary>
     public void Add(string sql, params ReadOnlySpan<object> parameters)
     {

@@ -5,18 +5,18 @@ using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
 
-/// <summary>A question of monitoring that is answered with yes or no.</summary>
+/// <summary>A question that is answered with yes or no, and for which an open survey waits.</summary>
 static class YesOrNo
 {
     public const string Yes = "yes", No = "no";
 
     static readonly ChoiceList Choices = new("yes_or_no", [new(Yes, new LocalText(Yes)), new(No, new LocalText(No))]);
 
-    /// <summary>Asks it: with two buttons, or two numbered lines.</summary>
-    public static void Ask(Talk talk, string question)
+    /// <summary>Asks it: with two buttons, or two numbered lines; <paramref name="button"/> makes one of its label and its value.</summary>
+    public static void Ask(Talk talk, string question, Func<string, string, Button> button)
     {
         var text = talk.Medium == Medium.Sms ? $"{question}\n{Offer.Line(1, talk.Text(TextKeys.NavYes))}\n{Offer.Line(2, talk.Text(TextKeys.NavNo))}" : question;
-        talk.Say(text, [[FieldPress.Button(talk.Text(TextKeys.NavYes), Yes), FieldPress.Button(talk.Text(TextKeys.NavNo), No)]]);
+        talk.Say(text, [[button(talk.Text(TextKeys.NavYes), Yes), button(talk.Text(TextKeys.NavNo), No)]]);
     }
 
     /// <summary>What was answered, or null where it says neither.</summary>
