@@ -20,7 +20,7 @@ sealed class PostgresServer : IDisposable
         Run("chown", "postgres", _folder);
         AsPostgres($"{Bin}/initdb -D {_folder}/data -U postgres -A trust -E UTF8 --no-locale --no-sync >/dev/null");
         // What a power cut would lose is no matter here.
-        AsPostgres($"{Bin}/pg_ctl -D {_folder}/data -w -l {_folder}/log -o '-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c max_connections=300' start >/dev/null");
+        AsPostgres($"{Bin}/pg_ctl -D {_folder}/data -w -l {_folder}/log -o '-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c max_connections=300 -c shared_preload_libraries=pg_stat_statements' start >/dev/null");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
@@ -38,6 +38,22 @@ sealed class PostgresServer : IDisposable
         using var command = new NpgsqlCommand($"create schema {name}", connection);
         command.ExecuteNonQuery();
         return $"Host=127.0.0.1;Port={Shared.Value._port};Username=postgres;Database=postgres;Search Path={name};Maximum Pool Size=8";
+    }
+
+    /// <summary>The same schema by a role of its own, whose statements the server counts: those of transactions too.</summary>
+    public static (string Connection, Func<long> Statements) Counted(string connection)
+    {
+        var name = $"counted{Interlocked.Increment(ref _schemas)}";
+        Do($"create extension if not exists pg_stat_statements with schema public; create role {name} superuser login");
+        return (new NpgsqlConnectionStringBuilder(connection) { Username = name }.ConnectionString, () => Do($"select coalesce(sum(calls), 0)::bigint from public.pg_stat_statements where userid = '{name}'::regrole"));
+
+        long Do(string sql)
+        {
+            using var counting = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
+            counting.Open();
+            using var command = new NpgsqlCommand(sql, counting);
+            return command.ExecuteScalar() as long? ?? 0;
+        }
     }
 
     public void Dispose()

@@ -14,7 +14,7 @@ sealed class ConversationShelf : Shelf
     // The index moves only when the time to wake does by so much; the exact time is in the conversation.
     static readonly long Step = TimeSpan.FromMinutes(10).Ticks;
 
-    readonly RecentConversations _recent = new(room: 4096);
+    readonly Recent<Conversation> _recent = new(room: 4096);
     readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
     public Conversation? Find(ILiteEngine engine, Address address)
@@ -25,7 +25,7 @@ sealed class ConversationShelf : Shelf
         if (engine.Find(_open.Contains(key) ? Open : Idle, key) is not { } document)
             return null;
         var found = Read(document);
-        _recent.Keep(found);
+        _recent.Keep(found.Address, found);
         return found;
     }
 
@@ -69,7 +69,7 @@ sealed class ConversationShelf : Shelf
                 ["wake"] = conversation.WakeAt is { } at ? Floor(at) : BsonValue.Null,
                 ["json"] = StoredShapes.Conversation.Write(conversation),
             };
-            _recent.Keep(conversation);
+            _recent.Keep(conversation.Address, conversation);
             if (conversation.IsOpen || conversation.WakeAt is not null)
             {
                 (_open.Add(key) ? opened : changed).Add(document);
