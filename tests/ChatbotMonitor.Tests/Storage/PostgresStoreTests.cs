@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ChatbotMonitor.Tests;
 
-/// <summary>The contract on a real PostgreSQL, as the one worker of a database keeps it, which knows much without asking.</summary>
+/// <summary>The contract on a real PostgreSQL, as a worker keeps it.</summary>
 public sealed class PostgresWorkerStoreTests : StoreContract
 {
     readonly Lazy<string> _connection = new(PostgresServer.Schema);
@@ -16,20 +16,6 @@ public sealed class PostgresWorkerStoreTests : StoreContract
 public sealed class PostgresStoreTests : StoreContract
 {
     readonly Lazy<string> _connection = new(PostgresServer.Schema);
-
-    [Fact]
-    public void A_second_worker_on_one_database_is_refused_and_a_command_is_not()
-    {
-        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
-        {
-            Assert.Contains("Another worker", Assert.Throws<StoreException>(() => PostgresStore.Open(_connection.Value, Time, asWorker: true)).Message, StringComparison.Ordinal);
-            using var command = PostgresStore.Open(_connection.Value, Time);
-            Assert.Empty(command.Pending());
-        }
-
-        using var next = PostgresStore.Open(_connection.Value, Time, asWorker: true);
-        Assert.Empty(next.Pending());
-    }
 
     [Fact]
     public void A_database_of_a_newer_program_is_refused()
