@@ -55,7 +55,7 @@ public sealed class SharedOutboxTests : IAsyncDisposable
         }
 
         await Until.True(() => said.Count >= 400, seconds: 20);
-        await Until.True(() => !_oneStore.Pending().Any(), seconds: 20);
+        await Until.True(() => Task.FromResult(!_oneStore.Pending().Any()), () => $"{_oneStore.Pending().Count()} are not written down: {string.Join(" / ", one.CommitterLog.Lines.Concat(other.CommitterLog.Lines))}", seconds: 20);
         Assert.All(said.GroupBy(s => s.Message.Message.To), g => Assert.Equal(Enumerable.Range(0, 20).Select(n => $"{n}"), g.Select(s => s.Message.Message.Text)));
         Assert.All(said.GroupBy(s => s.Message.Message.To), g => Assert.Single(g.Select(s => s.By).Distinct()));
         Assert.Equal(2, said.Select(s => s.By).Distinct().Count());
@@ -114,10 +114,17 @@ public sealed class SharedOutboxTests : IAsyncDisposable
         transaction.Commit();
         // Whichever of the two takes the slot now.
         await Until.True(() => !_oneStore.Pending().Any(), other.Outbox.Keeper!.Turn, seconds: 10);
-        var said = new[] { one, other }.Single(p => !p.Channel.IsQuiet);
-        Assert.Equal("2", (await said.Channel.Next()).Message.Text);
-        Assert.True(said.Channel.IsQuiet);
-        Assert.InRange(Resent(one) + Resent(other), 1, 2);
+        var said = new List<string>();
+        foreach (var parts in new[] { one, other })
+        {
+            while (!parts.Channel.IsQuiet)
+                said.Add((await parts.Channel.Next()).Message.Text);
+        }
+
+        // That the first had arrived was perhaps not written down before the slot was taken: then it is said again, and counted.
+        Assert.Equal("2", said[^1]);
+        Assert.Equal(said.Distinct(StringComparer.Ordinal), said);
+        Assert.True(Resent(one) + Resent(other) >= said.Count);
     }
 
     [Fact]
