@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
+using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using Microsoft.Extensions.Time.Testing;
 
@@ -14,7 +15,7 @@ public class SchedulesTests
     {
         var time = new FakeTimeProvider(Some.Time);
         var job = new Counting(time);
-        using var runner = new JobRunner([job], time, new CollectedLog<JobRunner>());
+        using var runner = new JobRunner([job], new SoleLeader(), time, new CollectedLog<JobRunner>());
         await runner.StartAsync(default);
 
         await Until.True(() => job.Runs.Count == 1, () => time.Advance(TimeSpan.FromSeconds(10)));

@@ -18,7 +18,6 @@ public sealed class PostgresStore : IStore, IFailedMessages
 
     readonly NpgsqlDataSource _source;
     readonly TimeProvider _time;
-    readonly NpgsqlConnection? _lock;
     readonly System.Threading.Lock _gate = new();
     readonly Months _months = new();
     readonly ReportNumbers _numbers;
@@ -37,11 +36,11 @@ public sealed class PostgresStore : IStore, IFailedMessages
     readonly Table[] _tables;
     DateTimeOffset _pruneAt;
 
-    PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, TimeProvider time)
+    PostgresStore(NpgsqlDataSource source, bool asWorker, TimeProvider time)
     {
-        (_source, _lock, _time) = (source, held, time);
+        (_source, _time) = (source, time);
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
-        _known = held is null ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - Retention.Heard);
+        _known = !asWorker ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - Retention.Heard);
         _numbers = new ReportNumbers(source);
         _conversations = new ConversationTable(source, _known, time.GetUtcNow);
         _conversations.Load();
@@ -51,7 +50,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
         _reports = new ReportTable(source);
         _responses = new ResponseTable(source);
         _codes = new CodeTable(source);
-        _people = new PeopleTable(source, alone: held is not null);
+        _people = new PeopleTable(source, alone: asWorker);
         _fieldwork = new FieldworkTable(source);
         _invitations = new InvitationTable(source, () => ReportKey);
         _done = new DoneTable(source, time.GetUtcNow);
@@ -62,33 +61,28 @@ public sealed class PostgresStore : IStore, IFailedMessages
     /// <inheritdoc />
     public ulong ReportKey { get; }
 
-    /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached, is of a newer version, or (<paramref name="asWorker"/>) another worker runs on it.</summary>
+    /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached or is of a newer version.</summary>
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="asWorker">Whether it is opened to work on, which one program does at a time.</param>
+    /// <param name="asWorker">Whether it is opened to work on, for as long as a worker runs.</param>
     public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false)
     {
         ArgumentNullException.ThrowIfNull(time);
         var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ChatbotMonitor", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, Enlist = false });
-        NpgsqlConnection? held = null;
         try
         {
             using (var connection = source.OpenConnection())
                 PostgresMigrations.Run(connection);
-            if (asWorker)
-                held = WorkerLock.Take(source);
-            return new PostgresStore(source, held, time);
+            return new PostgresStore(source, asWorker, time);
         }
         catch (NpgsqlException e)
         {
-            held?.Dispose();
             source.Dispose();
             // The server's sentence names no password.
             throw new StoreException($"The database cannot be used: {e.GetBaseException().Message} Check Storage__Postgres, and that the server runs.", e);
         }
         catch
         {
-            held?.Dispose();
             source.Dispose();
             throw;
         }
@@ -260,11 +254,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
     public IEnumerable<SetAside> Aside() => _done.Aside();
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _lock?.Dispose();
-        _source.Dispose();
-    }
+    public void Dispose() => _source.Dispose();
 
     void MakeMonths(Batch batch)
     {
