@@ -50,16 +50,18 @@ sealed class Readiness(Storage.IStore store, ChannelStates states, GatewayTally 
     volatile bool _leaving;
     (string? Trouble, DateTimeOffset At)? _store;
 
+    /// <summary>Whether it was told to stop.</summary>
+    public bool IsLeaving => _leaving || lifetime.ApplicationStopping.IsCancellationRequested;
+
     /// <summary>From here on nothing new is to be sent here.</summary>
     public void Leave() => _leaving = true;
 
     public Seen Look()
     {
-        var stopping = _leaving || lifetime.ApplicationStopping.IsCancellationRequested;
         var trouble = Store();
         var channels = states.All().ToDictionary(s => s.Key, s => new SeenChannel(s.Value.Trouble is null, s.Value.Trouble, s.Value.Since), StringComparer.Ordinal);
         var failing = tally.LastHour().Where(h => settings.Sms.IsFailing(h.Tries, h.Failures)).ToDictionary(h => h.Gateway, h => new SeenGateway(h.Tries, h.Failures), StringComparer.Ordinal);
-        return new Seen(!stopping && trouble is null && channels.Values.All(c => c.Reachable), trouble, channels, failing.Count > 0 ? failing : null) { Stopping = stopping };
+        return new Seen(!IsLeaving && trouble is null && channels.Values.All(c => c.Reachable), trouble, channels, failing.Count > 0 ? failing : null) { Stopping = IsLeaving };
     }
 
     string? Store()

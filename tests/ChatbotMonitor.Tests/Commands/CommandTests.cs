@@ -143,7 +143,7 @@ public sealed class CommandTests : IAsyncLifetime
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
 
         var restored = new List<(string, string)>();
-        var restore = new RestoreCommand(new StorageSettings { Path = StoragePath }, (backup, path) => restored.Add((backup, path)));
+        var restore = new RestoreCommand(StoragePath, (backup, path) => restored.Add((backup, path)));
         Assert.Equal(running ? 1 : 0, await restore.Run(file, TextWriter.Null, _error));
         Assert.Equal(running ? [] : [(file, StoragePath)], restored);
         if (running)

@@ -26,6 +26,26 @@ public class SchedulesTests
     }
 
     [Fact]
+    public async Task What_each_worker_does_for_itself_is_done_and_the_rest_is_left_to_the_one_that_leads()
+    {
+        var time = new FakeTimeProvider(Some.Time);
+        var (own, leaders, leadership) = (new Counting(time) { IsEachWorkers = true }, new Counting(time), new ToldLeadership());
+        using var runner = new JobRunner([own, leaders], leadership, time, new CollectedLog<JobRunner>());
+        await runner.StartAsync(default);
+        await Until.True(() => own.Runs.Count == 3, () => time.Advance(TimeSpan.FromSeconds(10)));
+        Assert.Empty(leaders.Runs);
+
+        leadership.Begin();
+        await Until.True(() => leaders.Runs.Count == 1, () => time.Advance(TimeSpan.FromSeconds(10)));
+        await leadership.End();
+        await Until.True(() => leadership.Ended == 1);
+        var (before, runs) = (own.Runs.Count, leaders.Runs.Count);
+        await Until.True(() => own.Runs.Count >= before + 3, () => time.Advance(TimeSpan.FromSeconds(10)));
+        Assert.Equal(runs, leaders.Runs.Count);
+        await runner.StopAsync(default);
+    }
+
+    [Fact]
     public async Task A_conversation_that_is_due_is_woken_and_what_it_says_is_sent()
     {
         var survey = new Survey("s", new LocalText("Survey"), [new Question(QuestionType.Text, "q", new Label(new LocalText("Question?")))]) { RemindAfter = TimeSpan.FromHours(4) };
@@ -62,6 +82,8 @@ public class SchedulesTests
     sealed class Counting(TimeProvider time) : IJob
     {
         public ConcurrentStack<DateTimeOffset> Runs { get; } = [];
+
+        public bool IsEachWorkers { get; init; }
 
         public DateTimeOffset? Next(DateTimeOffset now) => Some.Time.AddMinutes(5);
 

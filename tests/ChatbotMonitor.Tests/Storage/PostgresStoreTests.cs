@@ -25,6 +25,18 @@ public sealed class PostgresStoreTests : StoreContract
     }
 
     [Fact]
+    public void Whoever_needs_a_database_to_themselves_waits_for_all_workers_and_they_for_it()
+    {
+        using var source = NpgsqlDataSource.Create(_connection.Value);
+        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
+        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
+            Assert.Contains("worker runs on", Assert.Throws<StoreException>(() => WorkerLock.Take(source)).Message, StringComparison.Ordinal);
+        using (WorkerLock.Take(source))
+            Assert.Equal(WorkerLock.Taken, Assert.Throws<StoreException>(() => PostgresStore.Open(_connection.Value, Time, asWorker: true)).Message);
+        PostgresStore.Open(_connection.Value, Time, asWorker: true).Dispose();
+    }
+
+    [Fact]
     public void A_database_of_a_newer_program_is_refused()
     {
         PostgresStore.Open(_connection.Value, Time).Dispose();

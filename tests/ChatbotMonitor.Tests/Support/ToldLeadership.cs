@@ -23,13 +23,16 @@ sealed class ToldLeadership : ILeadership
     {
         while (!stop.IsCancellationRequested)
         {
-            var waiting = _term.Task.WaitAsync(stop);
-            await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!waiting.IsCompletedSuccessfully)
+            try
+            {
+                using var either = CancellationTokenSource.CreateLinkedTokenSource((await _term.Task.WaitAsync(stop)).Token, stop);
+                await work(either.Token);
+                Ended++;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
                 return;
-            using var either = CancellationTokenSource.CreateLinkedTokenSource((await waiting).Token, stop);
-            await work(either.Token);
-            Ended++;
+            }
         }
     }
 

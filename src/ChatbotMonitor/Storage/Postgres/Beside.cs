@@ -6,19 +6,31 @@ namespace ChatbotMonitor.Storage.Postgres;
 static class Beside
 {
     /// <summary>One that is kept open and watched; short of patience, so that a server which is gone is noticed.</summary>
-    public static string Lasting(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    public static string Lasting(string connectionString)
     {
-        ApplicationName = "ChatbotMonitor",
-        Pooling = false,
-        Enlist = false,
-        Timeout = 5,
-        CommandTimeout = 4,
+        var settings = Of(connectionString);
+        (settings.Pooling, settings.CommandTimeout) = (false, 4);
         // To ask a server that does not answer to cancel is to wait for it twice.
-        CancellationTimeout = -1,
-    }.ConnectionString;
+        settings.CancellationTimeout = -1;
+        return settings.ConnectionString;
+    }
 
     /// <summary>A few for short questions.</summary>
-    public static string Short(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ChatbotMonitor", MinPoolSize = 0, MaxPoolSize = 4, Enlist = false, Timeout = 5, CommandTimeout = 10 }.ConnectionString;
+    public static string Short(string connectionString)
+    {
+        var settings = Of(connectionString);
+        (settings.MinPoolSize, settings.MaxPoolSize, settings.CommandTimeout) = (0, 4, 10);
+        return settings.ConnectionString;
+    }
+
+    // Of several servers the one that can be written to: there the locks are.
+    static NpgsqlConnectionStringBuilder Of(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ChatbotMonitor", Enlist = false, Timeout = 5 };
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)
+            (settings.TargetSessionAttributes, settings.HostRecheckSeconds) = ("primary", 2);
+        return settings;
+    }
 
     /// <summary>Runs a statement and gives its first value.</summary>
     public static async Task<object?> Ask(this NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] parameters)

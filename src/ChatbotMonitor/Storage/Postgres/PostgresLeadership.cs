@@ -11,8 +11,8 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// </remarks>
 sealed class PostgresLeadership(string connectionString, IMetricFactory metrics, TimeProvider time, ILogger<PostgresLeadership> log) : BackgroundService, ILeadership
 {
-    // "Chat"; with the schema's name it is no other program's.
-    const int Key = 0x43686174;
+    // "Lead"; with the schema's name it is no other program's.
+    const string TryLead = "select pg_try_advisory_lock(1281712484, hashtext(current_schema()))";
 
     const string Silence = "10s";
 
@@ -61,7 +61,10 @@ sealed class PostgresLeadership(string connectionString, IMetricFactory metrics,
                 await using var connection = new NpgsqlConnection(_connection);
                 await connection.OpenAsync(stoppingToken);
                 await connection.Ask($"set idle_session_timeout = '{Silence}'", stoppingToken);
-                while (!(bool)(await connection.Ask($"select pg_try_advisory_lock({Key}, hashtext(current_schema()))", stoppingToken))!)
+                // The store's own share ends with its connection; this one is taken again and again.
+                if (await connection.Ask(WorkerLock.TryShare, stoppingToken) is not true)
+                    throw new StoreException(WorkerLock.Taken);
+                while (await connection.Ask(TryLead, stoppingToken) is not true)
                     await Task.Delay(Again, time, stoppingToken);
                 _isInTrouble = false;
                 await Lead(connection, stoppingToken);

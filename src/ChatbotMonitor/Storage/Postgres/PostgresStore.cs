@@ -18,6 +18,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
 
     readonly NpgsqlDataSource _source;
     readonly TimeProvider _time;
+    readonly NpgsqlConnection? _lock;
     readonly System.Threading.Lock _gate = new();
     readonly Months _months = new();
     readonly ReportNumbers _numbers;
@@ -36,11 +37,11 @@ public sealed class PostgresStore : IStore, IFailedMessages
     readonly Table[] _tables;
     DateTimeOffset _pruneAt;
 
-    PostgresStore(NpgsqlDataSource source, bool asWorker, TimeProvider time)
+    PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, TimeProvider time)
     {
-        (_source, _time) = (source, time);
+        (_source, _lock, _time) = (source, held, time);
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
-        _known = !asWorker ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - Retention.Heard);
+        _known = held is null ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - Retention.Heard);
         _numbers = new ReportNumbers(source);
         _conversations = new ConversationTable(source, _known, time.GetUtcNow);
         _conversations.Load();
@@ -50,7 +51,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
         _reports = new ReportTable(source);
         _responses = new ResponseTable(source);
         _codes = new CodeTable(source);
-        _people = new PeopleTable(source, alone: asWorker);
+        _people = new PeopleTable(source, alone: held is not null);
         _fieldwork = new FieldworkTable(source);
         _invitations = new InvitationTable(source, () => ReportKey);
         _done = new DoneTable(source, time.GetUtcNow);
@@ -61,28 +62,33 @@ public sealed class PostgresStore : IStore, IFailedMessages
     /// <inheritdoc />
     public ulong ReportKey { get; }
 
-    /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached or is of a newer version.</summary>
+    /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached, is of a newer version, or (<paramref name="asWorker"/>) somebody has it to themselves.</summary>
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="asWorker">Whether it is opened to work on, for as long as a worker runs.</param>
+    /// <param name="asWorker">Whether it is opened to work on, as several workers may at once.</param>
     public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false)
     {
         ArgumentNullException.ThrowIfNull(time);
         var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ChatbotMonitor", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, Enlist = false });
+        NpgsqlConnection? held = null;
         try
         {
             using (var connection = source.OpenConnection())
                 PostgresMigrations.Run(connection);
-            return new PostgresStore(source, asWorker, time);
+            if (asWorker)
+                held = WorkerLock.Share(source);
+            return new PostgresStore(source, held, time);
         }
         catch (NpgsqlException e)
         {
+            held?.Dispose();
             source.Dispose();
             // The server's sentence names no password.
             throw new StoreException($"The database cannot be used: {e.GetBaseException().Message} Check Storage__Postgres, and that the server runs.", e);
         }
         catch
         {
+            held?.Dispose();
             source.Dispose();
             throw;
         }
@@ -254,7 +260,11 @@ public sealed class PostgresStore : IStore, IFailedMessages
     public IEnumerable<SetAside> Aside() => _done.Aside();
 
     /// <inheritdoc />
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        _source.Dispose();
+    }
 
     void MakeMonths(Batch batch)
     {
