@@ -25,7 +25,7 @@ sealed class Chores(LocalParts local)
             return;
 
         // Opening would make an empty store, and the answer would be a puzzle.
-        if (!File.Exists(local.StoragePath))
+        if (local.Settings.Storage.Postgres is null && !File.Exists(local.StoragePath))
             throw new CommandException($"There is no store at '{local.StoragePath}': run the worker first, or set Storage__Path.");
         using var store = local.OpenStore();
         var parts = new ChoreParts(store, local.ReadContent, local.Time, Commit, Path.GetDirectoryName(Path.GetFullPath(local.StoragePath))!) { Settings = local.Settings };

@@ -7,8 +7,9 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>Conversations, and which inbound messages were heard in the last thirty days.</summary>
 /// <param name="source">The database.</param>
 /// <param name="known">What is known without asking, where nobody else writes; else null.</param>
+/// <param name="key">What ids are hashed under, where they come from a database that holds hashes.</param>
 /// <param name="now">The clock.</param>
-sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? known, Func<DateTimeOffset> now) : Table
+sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? known, Func<ulong> key, Func<DateTimeOffset> now) : Table
 {
     public Conversation? Find(Address address)
     {
@@ -22,7 +23,7 @@ sealed class ConversationTable(NpgsqlDataSource source, KnownConversations? know
 
     public bool Heard(string inboundId) => known is not null
         ? known.Heard(inboundId)
-        : source.One("select 1 from heard where id = $1 and at >= $2", static _ => true, inboundId, (now() - Retention.Heard).UtcTicks);
+        : source.One("select 1 from heard where id = any($1) and at >= $2", static _ => true, Statements.Texts([inboundId, HeardIds.Name(HeardIds.Hash(inboundId, key()))]), (now() - Retention.Heard).UtcTicks);
 
     /// <summary>Reads what was heard, once, where it is to be known without asking.</summary>
     public void Load()

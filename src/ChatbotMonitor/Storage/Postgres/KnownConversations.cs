@@ -72,6 +72,6 @@ sealed class KnownConversations(ulong key, Func<DateTimeOffset> oldest)
     {
         if (!_heard.TryGetValue(DayOf(at), out var heard))
             _heard[DayOf(at)] = heard = new HeardIds();
-        heard.Add(HeardIds.Hash(id, key));
+        heard.Add(HeardIds.OfName(id) ?? HeardIds.Hash(id, key));
     }
 }

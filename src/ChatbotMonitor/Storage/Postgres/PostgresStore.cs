@@ -43,7 +43,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
         _known = held is null ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - Retention.Heard);
         _numbers = new ReportNumbers(source);
-        _conversations = new ConversationTable(source, _known, time.GetUtcNow);
+        _conversations = new ConversationTable(source, _known, () => ReportKey, time.GetUtcNow);
         _conversations.Load();
         _outbox = new OutboxTable(source, time.GetUtcNow);
         _deliveries = new DeliveryTable(source, time.GetUtcNow);
@@ -69,12 +69,16 @@ public sealed class PostgresStore : IStore, IFailedMessages
     public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ChatbotMonitor", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, Enlist = false });
+        var source = PostgresSource.Create(connectionString);
         NpgsqlConnection? held = null;
         try
         {
             using (var connection = source.OpenConnection())
+            {
                 PostgresMigrations.Run(connection);
+                PostgresContents.RefuseHalf(connection);
+            }
+
             if (asWorker)
                 held = WorkerLock.Take(source);
             return new PostgresStore(source, held, time);
@@ -83,8 +87,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
         {
             held?.Dispose();
             source.Dispose();
-            // The server's sentence names no password.
-            throw new StoreException($"The database cannot be used: {e.GetBaseException().Message} Check Storage__Postgres, and that the server runs.", e);
+            throw PostgresSource.Unusable(e);
         }
         catch
         {
@@ -137,7 +140,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public void Backup(string file) =>
-        throw new StoreException("This installation keeps its data in PostgreSQL, which has backups of its own: `pg_dump --format=custom --file FILE` makes one while the worker runs, `pg_restore` puts it back, and the README says more.");
+        throw new StoreException("This installation keeps its data in PostgreSQL (Storage__Postgres), which has backups of its own: `pg_dump --format=custom --file FILE DATABASE` makes one while workers run; the README says more.");
 
     /// <inheritdoc />
     public Conversation? Conversation(Address address) => _conversations.Find(address);
