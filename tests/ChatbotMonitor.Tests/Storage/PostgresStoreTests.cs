@@ -64,6 +64,18 @@ public sealed class PostgresStoreTests : StoreContract
     }
 
     [Fact]
+    public void A_server_that_is_gone_is_noticed_in_seconds_unless_the_string_says_otherwise()
+    {
+        using var usual = PostgresSource.Create("Host=a,b;Database=monitor");
+        var settings = new NpgsqlConnectionStringBuilder(usual.ConnectionString);
+        Assert.Equal((5, 15, true, "primary"), (settings.Timeout, settings.CommandTimeout, settings.TcpKeepAlive, settings.TargetSessionAttributes));
+        Assert.IsType<NpgsqlMultiHostDataSource>(usual);
+        using var said = PostgresSource.Create("Host=a;Database=monitor;Timeout=9;Command Timeout=40;Tcp Keepalive=false;Target Session Attributes=any");
+        settings = new NpgsqlConnectionStringBuilder(said.ConnectionString);
+        Assert.Equal((9, 40, false, "any"), (settings.Timeout, settings.CommandTimeout, settings.TcpKeepAlive, settings.TargetSessionAttributes));
+    }
+
+    [Fact]
     public void A_backup_is_made_by_PostgreSQLs_own_means_and_says_so() =>
         Assert.Contains("pg_dump", Assert.Throws<StoreException>(() => Store.Backup("x")).Message, StringComparison.Ordinal);
 

@@ -4,8 +4,8 @@ using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Storage.Moving;
-using LiteDB.Engine;
 using LiteDB;
+using LiteDB.Engine;
 using static ChatbotMonitor.Storage.LiteDb.MovedShelf;
 
 namespace ChatbotMonitor.Storage.LiteDb;

@@ -45,8 +45,8 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
             _months.Make(source, collection.Name, rows.Select(r => new DateTimeOffset((long)r[0]!, TimeSpan.Zero)));
     }
 
-    /// <summary>Writes rows.</summary>
-    public static void Write(NpgsqlConnection connection, Collection collection, IReadOnlyList<object?[]> rows)
+    /// <summary>Writes rows; counts into their slot of that number.</summary>
+    public static void Write(NpgsqlConnection connection, Collection collection, IReadOnlyList<object?[]> rows, long slot = 0)
     {
         if (collection == Collection.Numbers)
         {
@@ -61,7 +61,7 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
         }
 
         var isSum = collection == Collection.Counts || collection == Collection.Standing;
-        Copy(connection, collection.Name, isSum ? [.. collection.Columns, new("slot", ColumnKind.Small)] : collection.Columns, isSum ? rows.Select(r => (object?[])[.. r, 0L]) : rows);
+        Copy(connection, collection.Name, isSum ? [.. collection.Columns, new("slot", ColumnKind.Small)] : collection.Columns, isSum ? rows.Select(r => (object?[])[.. r, slot]) : rows);
     }
 
     static readonly Column[] EventColumns =
