@@ -81,7 +81,7 @@ static class FullStore
                 store.GroupChats().Select(c => $"{c.Chat.Key} {c.GroupId}"),
                 store.Monitors("osh").Select(m => StoredShapes.Monitor.Text(m)),
                 store.Measures().Select(m => StoredShapes.Measure.Text(m)),
-                store.Decisions("round").Select(d => StoredShapes.Decision.Text(d)),
+                store.Decisions("round").Select(d => StoredShapes.Decision.Text(d)).Order(StringComparer.Ordinal),
             },
             Plain);
     }

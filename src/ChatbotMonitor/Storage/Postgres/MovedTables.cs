@@ -156,7 +156,7 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
     IReadOnlyList<object?[]> Deliveries(object[]? after)
     {
         var events = source.All(
-            $"with some as (select distinct channel, provider_id from deliveries {After("channel, provider_id", after)} order by channel, provider_id limit {Piece.Size}) select {DeliveryTable.Events} from some s join deliveries e on e.channel = s.channel and e.provider_id = s.provider_id order by e.channel, e.provider_id, e.seq",
+            $"with page as (select distinct channel, provider_id from deliveries {After("channel, provider_id", after)} order by channel, provider_id limit {Piece.Size}) select {DeliveryTable.Events} from page p join deliveries e on e.channel = p.channel and e.provider_id = p.provider_id order by e.channel, e.provider_id, e.seq",
             DeliveryTable.Read, after ?? []);
         var rows = new List<object?[]>();
         for (var (first, next) = (0, 1); first < events.Count; next++)
