@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Past one machine, on one machine: PostgreSQL with a standby, three workers, nginx that ends TLS,
 # and in front of it ../shared/bench/telegram-load by webhook. Everything from Debian's packages, on loopback.
-#   tests/scale.sh figures     messages/s: one worker on LiteDB, one on PostgreSQL, three on PostgreSQL (CHATS, ACTIVE, ROUNDS)
+#   tests/scale.sh figures     messages/s: one worker on LiteDB, one on PostgreSQL, three on PostgreSQL (CHATS, ACTIVE, ROUNDS, SETS)
 #   tests/scale.sh kills       three workers, one of them killed every EVERY seconds for SECONDS (5, 120)
 #   tests/scale.sh failover    three workers; the primary dies in the middle, the standby is promoted
 #   tests/scale.sh quick       a little of all three, as a test
@@ -119,7 +119,7 @@ all_resent() { local sum=0; for n in "${!worker[@]}"; do sum=$((sum + $(resent "
 
 figures() {
   for round in $(seq "$rounds"); do
-    for set in litedb:1 postgres:1 postgres:3; do
+    for set in ${SETS:-litedb:1 postgres:1 postgres:3}; do
       local store=${set%:*} count=${set#*:} extra=
       if [ "$store" = postgres ]; then start_postgres; fi
       set_up "$store" "$count"

@@ -76,7 +76,7 @@ static class PostgresSeed
         using var reader = command.ExecuteReader();
         var all = new List<(string, string)>();
         while (reader.Read())
-            all.Add((reader.GetString(0), reader.GetString(1)));
+            all.Add((reader.GetString(0), reader.GetString(1).Replace(" ON ONLY ", " ON ", StringComparison.Ordinal)));
         return all;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace ChatbotMonitor.Benchmarks;
 /// <param name="generator">Where the generator listens.</param>
 /// <param name="webhook">Where updates are posted to.</param>
 /// <param name="secret">The webhook's secret.</param>
-sealed class Relay(Uri generator, Uri webhook, string secret) : IDisposable
+sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposable
 {
     // Telegram's own default.
     const int Posts = 40;
@@ -139,7 +140,7 @@ sealed class Relay(Uri generator, Uri webhook, string secret) : IDisposable
             screen.Add(json.RootElement.GetProperty("text").GetString()!);
     }
 
-    // All are asked the same: most screens say what each is to say.
+    // All are asked the same, but for the numbers of their complaints: most screens say what each is to say.
     string Account()
     {
         var screens = _screens.Values.Select(s =>
@@ -147,7 +148,7 @@ sealed class Relay(Uri generator, Uri webhook, string secret) : IDisposable
             lock (s)
                 return s.ToArray();
         }).ToList();
-        var told = screens.Select(s => (Distinct: string.Join('\n', s.Distinct(StringComparer.Ordinal)), Repeats: s.Length - s.Distinct(StringComparer.Ordinal).Count(), Swaps: Swaps(s))).ToList();
+        var told = screens.Select(s => (Distinct: Numbers().Replace(string.Join('\n', s.Distinct(StringComparer.Ordinal)), "#"), Repeats: s.Length - s.Distinct(StringComparer.Ordinal).Count(), Swaps: Swaps(s))).ToList();
         var usual = told.GroupBy(t => t.Distinct, StringComparer.Ordinal).MaxBy(g => g.Count())?.Key;
         return JsonSerializer.Serialize(new
         {
@@ -177,4 +178,7 @@ sealed class Relay(Uri generator, Uri webhook, string secret) : IDisposable
 
         return false;
     }
+
+    [GeneratedRegex(@"\d{2,}", RegexOptions.None, 1000)]
+    private static partial Regex Numbers();
 }
