@@ -14,7 +14,7 @@ sealed record LocalParts(string StoragePath, TimeProvider Time, Func<IStore> Ope
     public Settings Settings { get; init; } = new();
 }
 
-/// <summary>Has chores done: by the running worker, or here.</summary>
+/// <summary>Has chores done: by the running worker, or here. A PostgreSQL is open to both, wherever its workers run.</summary>
 sealed class Chores(LocalParts local)
 {
     /// <summary>Does <paramref name="chore"/>; what comes of it goes to <paramref name="output"/>.</summary>

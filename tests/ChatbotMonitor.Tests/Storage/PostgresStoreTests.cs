@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ChatbotMonitor.Tests;
 
-/// <summary>The contract on a real PostgreSQL, as the one worker of a database keeps it, which knows much without asking.</summary>
+/// <summary>The contract on a real PostgreSQL, as a worker keeps it, which knows much without asking.</summary>
 public sealed class PostgresWorkerStoreTests : StoreContract
 {
     readonly Lazy<string> _connection = new(PostgresServer.Schema);
@@ -18,17 +18,22 @@ public sealed class PostgresStoreTests : StoreContract
     readonly Lazy<string> _connection = new(PostgresServer.Schema);
 
     [Fact]
-    public void A_second_worker_on_one_database_is_refused_and_a_command_is_not()
+    public void Several_workers_and_commands_are_let_into_one_database()
     {
-        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
-        {
-            Assert.Contains("Another worker", Assert.Throws<StoreException>(() => PostgresStore.Open(_connection.Value, Time, asWorker: true)).Message, StringComparison.Ordinal);
-            using var command = PostgresStore.Open(_connection.Value, Time);
-            Assert.Empty(command.Pending());
-        }
+        using PostgresStore one = PostgresStore.Open(_connection.Value, Time, asWorker: true), two = PostgresStore.Open(_connection.Value, Time, asWorker: true), command = PostgresStore.Open(_connection.Value, Time);
+        Assert.All([one, two, command], store => Assert.Empty(store.Pending()));
+    }
 
-        using var next = PostgresStore.Open(_connection.Value, Time, asWorker: true);
-        Assert.Empty(next.Pending());
+    [Fact]
+    public void Whoever_needs_a_database_to_themselves_waits_for_all_workers_and_they_for_it()
+    {
+        using var source = NpgsqlDataSource.Create(_connection.Value);
+        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
+        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
+            Assert.Contains("worker runs on", Assert.Throws<StoreException>(() => WorkerLock.Take(source)).Message, StringComparison.Ordinal);
+        using (WorkerLock.Take(source))
+            Assert.Equal(WorkerLock.Taken, Assert.Throws<StoreException>(() => PostgresStore.Open(_connection.Value, Time, asWorker: true)).Message);
+        PostgresStore.Open(_connection.Value, Time, asWorker: true).Dispose();
     }
 
     [Fact]

@@ -62,10 +62,10 @@ public sealed class PostgresStore : IStore, IFailedMessages
     /// <inheritdoc />
     public ulong ReportKey { get; }
 
-    /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached, is of a newer version, or (<paramref name="asWorker"/>) another worker runs on it.</summary>
+    /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached, is of a newer version, or (<paramref name="asWorker"/>) somebody has it to themselves.</summary>
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="asWorker">Whether it is opened to work on, which one program does at a time.</param>
+    /// <param name="asWorker">Whether it is opened to work on, as several workers may at once.</param>
     public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -80,7 +80,7 @@ public sealed class PostgresStore : IStore, IFailedMessages
             }
 
             if (asWorker)
-                held = WorkerLock.Take(source);
+                held = WorkerLock.Share(source);
             return new PostgresStore(source, held, time);
         }
         catch (NpgsqlException e)
