@@ -13,6 +13,7 @@ public sealed class Meters
     readonly Counter _aside;
     readonly Counter _repeated;
     readonly Counter _resent;
+    readonly Counter _clashed;
     readonly Counter _overLimit;
     readonly Counter _cosmetics;
     readonly Histogram _commitMessages;
@@ -32,6 +33,7 @@ public sealed class Meters
         _aside = make.CreateCounter("chatbotmonitor_aside_total", "Updates set aside because they could not be handled.");
         _repeated = make.CreateCounter("chatbotmonitor_repeated_total", "Messages that came again and had no effect.");
         _resent = make.CreateCounter("chatbotmonitor_resent_total", "Messages that a former run left over and this one sends: those that were on their way when it ended are repeats, and there are no others.", ["channel"]);
+        _clashed = make.CreateCounter("chatbotmonitor_clashes_total", "Batches computed anew because another worker had changed what they were computed from.");
         _overLimit = make.CreateCounter("chatbotmonitor_over_limit_total", "Messages not taken because their sender wrote more than the limit.", ["channel"]);
         _cosmetics = make.CreateCounter("chatbotmonitor_cosmetics_dropped_total", "Edits of old messages that gave way to answers.");
         _commitMessages = make.CreateHistogram("chatbotmonitor_commit_messages", "Messages in one commit.", new HistogramConfiguration { Buckets = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
@@ -64,6 +66,8 @@ public sealed class Meters
     internal void Aside(int count) => _aside.Inc(count);
 
     internal void Repeated(int count) => _repeated.Inc(count);
+
+    internal void Clashed() => _clashed.Inc();
 
     internal void Resent(string channel) => _resent.WithLabels(channel).Inc();
 

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace ChatbotMonitor.Tests;
 
 /// <summary>A PostgreSQL of the tests' own: made in a temporary folder, on loopback and a free port, gone when they are over. Each test has a schema of its own in it.</summary>
@@ -6,7 +8,7 @@ static class PostgresServer
     // What a power cut would lose is no matter here.
     static readonly Lazy<PostgresCluster> Shared = new(() =>
     {
-        var cluster = PostgresCluster.Start("-c fsync=off -c max_connections=300");
+        var cluster = PostgresCluster.Start("-c fsync=off -c max_connections=300 -c shared_preload_libraries=pg_stat_statements");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
         return cluster;
     });
@@ -22,5 +24,21 @@ static class PostgresServer
         var name = $"s{Interlocked.Increment(ref _schemas)}";
         Shared.Value.Do($"create schema {name}");
         return $"Host=127.0.0.1;Port={Shared.Value.Port};Username=postgres;Database=postgres;Search Path={name};Maximum Pool Size=8";
+    }
+
+    /// <summary>The same schema by a role of its own, whose statements the server counts: those of transactions too.</summary>
+    public static (string Connection, Func<long> Statements) Counted(string connection)
+    {
+        var name = $"counted{Interlocked.Increment(ref _schemas)}";
+        Do($"create extension if not exists pg_stat_statements with schema public; create role {name} superuser login");
+        return (new NpgsqlConnectionStringBuilder(connection) { Username = name }.ConnectionString, () => Do($"select coalesce(sum(calls), 0)::bigint from public.pg_stat_statements where userid = '{name}'::regrole"));
+
+        long Do(string sql)
+        {
+            using var counting = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
+            counting.Open();
+            using var command = new NpgsqlCommand(sql, counting);
+            return command.ExecuteScalar() as long? ?? 0;
+        }
     }
 }

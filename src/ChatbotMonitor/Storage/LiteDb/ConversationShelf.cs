@@ -14,7 +14,7 @@ sealed class ConversationShelf : Shelf
     // The index moves only when the time to wake does by so much; the exact time is in the conversation.
     static readonly long Step = TimeSpan.FromMinutes(10).Ticks;
 
-    readonly RecentConversations _recent = new(room: 4096);
+    readonly Recent<Conversation> _recent = new(room: 4096);
     readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
     public Conversation? Find(ILiteEngine engine, Address address)
@@ -25,7 +25,7 @@ sealed class ConversationShelf : Shelf
         if (engine.Find(_open.Contains(key) ? Open : Idle, key) is not { } document)
             return null;
         var found = Read(document);
-        _recent.Keep(found);
+        _recent.Keep(found.Address, found);
         return found;
     }
 
@@ -64,7 +64,7 @@ sealed class ConversationShelf : Shelf
         {
             var key = conversation.Address.Key;
             var document = Document(conversation, StoredShapes.Conversation.Write(conversation));
-            _recent.Keep(conversation);
+            _recent.Keep(conversation.Address, conversation);
             if (HomeOf(conversation) == Open)
             {
                 (_open.Add(key) ? opened : changed).Add(document);

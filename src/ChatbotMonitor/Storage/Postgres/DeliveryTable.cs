@@ -5,7 +5,10 @@ using Npgsql;
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>How far the messages of the last ninety days have come, for those that a provider gave an id: a line for each event, which are put together when they are read.</summary>
-sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Table
+/// <param name="source">The database.</param>
+/// <param name="reads">What the thread in hand has read.</param>
+/// <param name="now">The clock.</param>
+sealed class DeliveryTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateTimeOffset> now) : Table(reads)
 {
     /// <summary>The columns of an event.</summary>
     public const string Events = "e.channel, e.provider_id, e.sent, e.state, e.at, e.address, e.message, e.gateway, e.phone, e.segments, e.attempts, e.queued, e.reason";
@@ -42,8 +45,8 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : 
             yield return last;
     }
 
-    public override void Forget(Statements statements, NpgsqlConnection connection, Address address) =>
-        statements.Add("delete from deliveries d using deliveries s where s.address = $1 and d.channel = s.channel and d.provider_id = s.provider_id", address.Key);
+    public override void Forget(Change change, NpgsqlConnection connection, Address address) =>
+        change.Statements.Add("delete from deliveries d using deliveries s where s.address = $1 and d.channel = s.channel and d.provider_id = s.provider_id", address.Key);
 
     /// <summary>Writes down what was sent, of which <paramref name="waiting"/> is known, and what was heard of it.</summary>
     public static void Write(Statements statements, Batch batch, Dictionary<long, OutboxMessage> waiting)

@@ -19,11 +19,10 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
         if (collection == Collection.Deliveries)
             return Deliveries(after);
         var keys = string.Join(", ", collection.Columns.Take(collection.Keys).Select(c => c.Name));
-        // Counts are the sums of their slots.
-        var isSum = collection == Collection.Counts || collection == Collection.Standing;
-        var columns = isSum ? $"{keys}, sum(number)" : string.Join(", ", collection.Columns.Select(c => c.Name));
+        var isSum = IsSum(collection);
+        var columns = isSum ? $"{keys}, {string.Join(", ", collection.Columns.Skip(collection.Keys).Select(c => $"sum({c.Name})"))}" : string.Join(", ", collection.Columns.Select(c => c.Name));
         return source.All<object?[]>(
-            $"select {columns} from {collection.Name} {After(keys, after)} {(isSum ? $"group by {keys} having sum(number) <> 0" : "")} order by {keys} limit {Piece.Size}",
+            $"select {columns} from {collection.Name} {After(keys, after)} {(isSum ? $"group by {keys} having sum({collection.Columns[collection.Keys].Name}) <> 0" : "")} order by {keys} limit {Piece.Size}",
             r => [.. collection.Columns.Select((c, i) => Value(r, c, i))], after ?? []);
     }
 
@@ -60,7 +59,7 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
             return;
         }
 
-        var isSum = collection == Collection.Counts || collection == Collection.Standing;
+        var isSum = IsSum(collection);
         Copy(connection, collection.Name, isSum ? [.. collection.Columns, new("slot", ColumnKind.Small)] : collection.Columns, isSum ? rows.Select(r => (object?[])[.. r, slot]) : rows);
     }
 
@@ -69,6 +68,9 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
         new("channel", ColumnKind.Text), new("provider_id", ColumnKind.Text), new("sent", ColumnKind.Truth), new("state", ColumnKind.Small), new("at", ColumnKind.Number), new("address", ColumnKind.Text), new("message", ColumnKind.Number),
         new("gateway", ColumnKind.Text), new("phone", ColumnKind.Text), new("segments", ColumnKind.Int), new("attempts", ColumnKind.Int), new("queued", ColumnKind.Number), new("reason", ColumnKind.Text),
     ];
+
+    // What is counted is the sum of its slots.
+    static bool IsSum(Collection collection) => collection == Collection.Counts || collection == Collection.Standing || collection == Collection.Spent;
 
     static string After(string keys, object[]? after) => after is null ? "" : $"where ({keys}) > ({string.Join(", ", after.Select((_, i) => $"${i + 1}"))})";
 
