@@ -131,7 +131,6 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
     bool TryCommit(List<CommitWork> items, out Exception? trouble)
     {
         var started = Stopwatch.GetTimestamp();
-        IReadOnlyList<OutboxMessage> messages;
         try
         {
             store.Prepare(About.All([.. items.Select(i => i.About).OfType<About>()]));
@@ -139,7 +138,8 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
             foreach (var item in items)
                 item.Write(batch);
             Apart.Take(batch, sms);
-            messages = batch.IsEmpty ? [] : store.Commit(batch);
+            if (!batch.IsEmpty)
+                outbox.Take(() => store.Commit(batch));
         }
         catch (Exception e)
         {
@@ -147,7 +147,6 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
             return false;
         }
 
-        outbox.Add(messages);
         foreach (var item in items)
             item.Succeed();
         meters.Committed(items.Sum(i => i.Messages), Stopwatch.GetElapsedTime(started));

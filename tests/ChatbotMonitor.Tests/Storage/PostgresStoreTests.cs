@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ChatbotMonitor.Tests;
 
-/// <summary>The contract on a real PostgreSQL, as a worker keeps it, which knows much without asking.</summary>
+/// <summary>The contract on a real PostgreSQL, as a worker keeps it.</summary>
 public sealed class PostgresWorkerStoreTests : StoreContract
 {
     readonly Lazy<string> _connection = new(PostgresServer.Schema);

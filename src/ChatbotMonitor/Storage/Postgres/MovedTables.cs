@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatbotMonitor.Core.Delivery;
+using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Storage.Moving;
 using Npgsql;
 using NpgsqlTypes;
@@ -59,9 +60,17 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
             return;
         }
 
+        if (collection == Collection.Outbox)
+        {
+            Copy(connection, collection.Name, [.. collection.Columns, Slot], rows.Select(r => (object?[])[.. r, (long)ISlots.Of(Address.Parse((string)r[1]!))]));
+            return;
+        }
+
         var isSum = IsSum(collection);
-        Copy(connection, collection.Name, isSum ? [.. collection.Columns, new("slot", ColumnKind.Small)] : collection.Columns, isSum ? rows.Select(r => (object?[])[.. r, slot]) : rows);
+        Copy(connection, collection.Name, isSum ? [.. collection.Columns, Slot] : collection.Columns, isSum ? rows.Select(r => (object?[])[.. r, slot]) : rows);
     }
+
+    static readonly Column Slot = new("slot", ColumnKind.Small);
 
     static readonly Column[] EventColumns =
     [

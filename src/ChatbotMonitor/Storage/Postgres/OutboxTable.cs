@@ -43,15 +43,17 @@ sealed class OutboxTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateT
         return found;
     }
 
-    /// <summary>Writes messages; <paramref name="ids"/> is filled with theirs, which grow as they do.</summary>
-    public static void Add(Statements statements, IReadOnlyList<(Outbound Message, DateTimeOffset At)> messages, List<long> ids)
+    /// <summary>Writes messages; <paramref name="ids"/> is filled with theirs, which grow as they do. Those of <paramref name="mine"/> are claimed by <paramref name="worker"/>.</summary>
+    public static void Add(Statements statements, IReadOnlyList<(Outbound Message, DateTimeOffset At)> messages, IReadOnlySet<int> mine, long worker, List<long> ids)
     {
         if (messages.Count == 0)
             return;
+        var slots = messages.Select(m => ISlots.Of(m.Message.To)).ToList();
         statements.Read(
-            "insert into outbox (id, address, created, not_before, body) select nextval('message_id'), m.address, m.at, m.at, m.body from (select * from unnest($1, $2, $3) with ordinality as u (address, at, body, n) order by n) m returning id",
+            "insert into outbox (id, address, created, not_before, body, slot, claimed) select nextval('message_id'), m.address, m.at, m.at, m.body, m.slot, m.claimed from (select * from unnest($1, $2, $3, $4, $5) with ordinality as u (address, at, body, slot, claimed, n) order by n) m returning id",
             r => ids.Add(r.GetInt64(0)),
-            Statements.Texts(messages.Select(m => m.Message.To.Key)), Statements.Numbers(messages.Select(m => m.At.UtcTicks)), Statements.Bodies(messages.Select(m => StoredShapes.Outbound.Text(m.Message))));
+            Statements.Texts(messages.Select(m => m.Message.To.Key)), Statements.Numbers(messages.Select(m => m.At.UtcTicks)), Statements.Bodies(messages.Select(m => StoredShapes.Outbound.Text(m.Message))),
+            Statements.Ints(slots), Statements.Numbers(slots.Select(s => mine.Contains(s) ? worker : (long?)null)));
     }
 
     public override void Forget(Change change, NpgsqlConnection connection, Address address)
@@ -86,5 +88,6 @@ sealed class OutboxTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateT
     /// <summary>The segments a message is sent in; 0 where it is no SMS, or not known.</summary>
     public static int SegmentsOf(OutboxMessage? message) => message?.Message.To.Medium == Medium.Sms ? Segments.Of(message.Message.Text).Count : 0;
 
-    static OutboxMessage Read(NpgsqlDataReader r) => new(r.GetInt64(0), StoredShapes.Outbound.OfText(r.GetString(4)), r.Time(3), r.GetInt32(1), r.Time(2));
+    /// <summary>A message as it waits, by its first five columns.</summary>
+    public static OutboxMessage Read(NpgsqlDataReader r) => new(r.GetInt64(0), StoredShapes.Outbound.OfText(r.GetString(4)), r.Time(3), r.GetInt32(1), r.Time(2));
 }

@@ -6,11 +6,15 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>The store in a PostgreSQL database. Safe from any thread; whatever fails leaves the last commit as it was.</summary>
 public sealed partial class PostgresStore : IStore, IFailedMessages
 {
+    // As long as messages wait where a worker dies.
+    static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
+
     static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
 
     readonly NpgsqlDataSource _source;
     readonly TimeProvider _time;
     readonly NpgsqlConnection? _lock;
+    readonly SlotTable? _slots;
     readonly System.Threading.Lock _gate = new();
     readonly Months _months = new();
     readonly ReportNumbers _numbers;
@@ -29,9 +33,12 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     readonly ThreadLocal<Reads?> _reads = new();
     DateTimeOffset _pruneAt;
 
-    PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, TimeProvider time)
+    // Whoever commits has it to themselves: nothing of it has to be set back between two commits.
+    NpgsqlConnection? _committing;
+
+    PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, SlotTable? slots, TimeProvider time)
     {
-        (_source, _lock, _time) = (source, held, time);
+        (_source, _lock, _slots, _time) = (source, held, slots, time);
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
         _numbers = new ReportNumbers(source);
         _conversations = new ConversationTable(source, Noted, () => ReportKey, time.GetUtcNow);
@@ -52,10 +59,13 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     /// <inheritdoc />
     public ulong ReportKey { get; }
 
+    /// <inheritdoc />
+    public ISlots? Slots => _slots;
+
     /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached, is of a newer version, or (<paramref name="asWorker"/>) somebody has it to themselves.</summary>
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="asWorker">Whether it is opened to work on, as several workers may at once.</param>
+    /// <param name="asWorker">Whether it is opened to work on and to send what waits there, beside others that do.</param>
     public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -71,7 +81,7 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
 
             if (asWorker)
                 held = WorkerLock.Share(source);
-            return new PostgresStore(source, held, time);
+            return new PostgresStore(source, held, asWorker ? new SlotTable(source, Lease) : null, time);
         }
         catch (NpgsqlException e)
         {
@@ -95,8 +105,8 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         var (read, trip, changes) = (new Reads(), new Statements(), 0L);
         PeopleTable.Prepare(trip, n => changes = n);
         _conversations.Prepare(trip, about, read);
-        using (var connection = _source.OpenConnection())
-            trip.Run(connection, null);
+        lock (_gate)
+            Committing(connection => trip.Run(connection, null));
         read.People = _people.At(changes);
         _reads.Value = read;
     }
@@ -111,7 +121,9 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         {
             try
             {
-                return Commit(batch, read);
+                IReadOnlyList<OutboxMessage> added = [];
+                Committing(connection => added = Commit(connection, batch, read));
+                return added;
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
             {
@@ -135,24 +147,45 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     /// <inheritdoc />
     public void Dispose()
     {
+        _committing?.Dispose();
         _lock?.Dispose();
         _reads.Dispose();
         _source.Dispose();
     }
 
+    static readonly IReadOnlySet<int> Nobodys = new HashSet<int>();
+
     Reads? Noted() => _reads.Value;
 
-    IReadOnlyList<OutboxMessage> Commit(Batch batch, Reads? read)
+    void Committing(Action<NpgsqlConnection> act)
+    {
+        try
+        {
+            act(_committing ??= _source.OpenConnection());
+        }
+        catch (Exception e) when (e is not StoreClashException)
+        {
+            // Whatever state it is in, the next one begins anew.
+            _committing?.Dispose();
+            _committing = null;
+            throw;
+        }
+    }
+
+    IReadOnlyList<OutboxMessage> Commit(NpgsqlConnection connection, Batch batch, Reads? read)
     {
         MakeMonths(batch);
-        using var connection = _source.OpenConnection();
         using var transaction = connection.BeginTransaction();
         var locks = new Statements();
         _conversations.Lock(locks, batch, read);
         var waiting = OutboxTable.Find(locks, batch);
         foreach (var table in _tables.Where(t => t != _conversations))
             table.Lock(locks, batch, read);
+        // Where another took this worker for dead, what it writes is the other's to send.
+        var lives = false;
+        _slots?.Hold(locks, () => lives = true);
         locks.Run(connection, transaction);
+        var mine = lives ? _slots!.Mine : Nobodys;
 
         var change = new Change(new Statements(), read, Random.Shared.NextInt64(1, long.MaxValue));
         foreach (var address in batch.Erased.OrderBy(a => a.Key, StringComparer.Ordinal))
@@ -166,15 +199,24 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         OutboxTable.Settle(change.Statements, batch.Outcomes, waiting);
         DeliveryTable.Write(change.Statements, batch, waiting);
         var prunes = Prune(change.Statements);
-        var ids = new List<long>(batch.Messages.Count);
-        OutboxTable.Add(change.Statements, batch.Messages, ids);
+        // What others wrote before goes before.
+        var (ids, claimed) = (new List<long>(batch.Messages.Count), new List<OutboxMessage>());
+        if (lives)
+            _slots!.ClaimNew(change.Statements, claimed.Add);
+        OutboxTable.Add(change.Statements, batch.Messages, mine, _slots?.Worker ?? 0, ids);
         change.Statements.Run(connection, transaction);
         transaction.Commit();
         _conversations.Committed(batch, change.Version);
         if (prunes)
             DropMonths();
         ids.Sort();
-        return [.. batch.Messages.Select((m, i) => new OutboxMessage(ids[i], m.Message, m.At, 0, m.At))];
+        List<OutboxMessage> added = [.. batch.Messages.Select((m, i) => new OutboxMessage(ids[i], m.Message, m.At, 0, m.At))];
+        if (_slots is { Worker: 0 })
+            return added;
+        var own = added.FindAll(m => _slots is not null && mine.Contains(ISlots.Of(m.Message.To)));
+        if (own.Count < added.Count)
+            SlotTable.TryRing(connection);
+        return _slots is null ? added : [.. claimed.OrderBy(m => m.Id), .. own];
     }
 
     void MakeMonths(Batch batch)
