@@ -33,6 +33,7 @@ sealed class Chores(LocalParts local)
 
         Task Commit(Action<Batch> write)
         {
+            store.Prepare(About.Nothing);
             var batch = new Batch();
             write(batch);
             store.Commit(batch);

@@ -13,7 +13,7 @@ public sealed class CommitQueue
     internal ChannelReader<CommitWork> Waiting => _work.Reader;
 
     /// <summary>Lets <paramref name="write"/> add to the next batch; completes when the batch is on disk, throws where it could not be, and then nothing of this was.</summary>
-    /// <param name="write">Called on the committer's thread, where reads of the store see all that was committed before; called again with another batch where the first one fails.</param>
+    /// <param name="write">Called on the committer's thread, where reads of the store see all that was committed before; called again with another batch where the first one fails, or somebody else was first to change what it read.</param>
     public Task Commit(Action<Batch> write) => Commit(write, messages: 1, CancellationToken.None);
 
     /// <inheritdoc cref="Commit(Action{Batch})" />
@@ -21,9 +21,10 @@ public sealed class CommitQueue
     /// <param name="messages">How many messages it writes, by which batches are measured.</param>
     /// <param name="cancel">Gives up waiting for room; what is queued is written all the same.</param>
     /// <param name="mayWait">It may wait a moment for others to go with.</param>
-    public async Task Commit(Action<Batch> write, int messages, CancellationToken cancel, bool mayWait = false)
+    /// <param name="about">What it will read, where that is known.</param>
+    public async Task Commit(Action<Batch> write, int messages, CancellationToken cancel, bool mayWait = false, About? about = null)
     {
-        var work = new CommitWork(write, messages, mayWait);
+        var work = new CommitWork(write, messages, mayWait, about);
         try
         {
             await _work.Writer.WriteAsync(work, cancel);
@@ -41,7 +42,7 @@ public sealed class CommitQueue
 }
 
 /// <summary>One thing to be committed, and the promise to say so.</summary>
-sealed class CommitWork(Action<Batch> write, int messages, bool mayWait)
+sealed class CommitWork(Action<Batch> write, int messages, bool mayWait, About? about)
 {
     // Whoever waits goes on elsewhere: the committer's thread is for committing.
     readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,6 +50,8 @@ sealed class CommitWork(Action<Batch> write, int messages, bool mayWait)
     public int Messages => messages;
 
     public bool MayWait => mayWait;
+
+    public About? About => about;
 
     public Task Done => _done.Task;
 

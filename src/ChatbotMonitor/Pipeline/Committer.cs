@@ -11,6 +11,9 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
     // One commit costs two syncs whatever its size; beyond some hundred messages the wait grows and the gain does not.
     const int MessagesPerBatch = 500;
 
+    // Another worker changed what a batch was computed from: together a few times, and then each by itself.
+    const int Together = 4, Alone = 20;
+
     // Longer than it takes to fetch the next messages where there are some.
     static readonly TimeSpan Company = TimeSpan.FromMilliseconds(20);
 
@@ -91,7 +94,7 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
 
     void Commit(List<CommitWork> items)
     {
-        if (TryCommit(items, out var trouble))
+        if (Insist(items, out var trouble))
             return;
 
         if (items.Count == 1)
@@ -111,17 +114,32 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
         }
     }
 
+    bool Insist(List<CommitWork> items, out Exception? trouble)
+    {
+        for (var attempt = 1; !TryCommit(items, out trouble); attempt++)
+        {
+            if (trouble is not StoreClashException || attempt >= (items.Count == 1 ? Alone : Together))
+                return false;
+            meters.Clashed();
+            // Two that clash should not meet again at once.
+            _stopping.Token.WaitHandle.WaitOne(Random.Shared.Next(1 << Math.Min(attempt, 6)));
+        }
+
+        return true;
+    }
+
     bool TryCommit(List<CommitWork> items, out Exception? trouble)
     {
         var started = Stopwatch.GetTimestamp();
-        IReadOnlyList<OutboxMessage> messages;
         try
         {
+            store.Prepare(About.All([.. items.Select(i => i.About).OfType<About>()]));
             var batch = new Batch();
             foreach (var item in items)
                 item.Write(batch);
             Apart.Take(batch, sms);
-            messages = batch.IsEmpty ? [] : store.Commit(batch);
+            if (!batch.IsEmpty)
+                outbox.Take(() => store.Commit(batch));
         }
         catch (Exception e)
         {
@@ -129,7 +147,6 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
             return false;
         }
 
-        outbox.Add(messages);
         foreach (var item in items)
             item.Succeed();
         meters.Committed(items.Sum(i => i.Messages), Stopwatch.GetElapsedTime(started));

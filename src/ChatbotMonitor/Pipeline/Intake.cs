@@ -19,7 +19,7 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         if (messages.Count == 0)
             return;
         var taken = new Taken();
-        await commits.Commit(batch => Take(messages, batch, taken), messages.Count, cancel);
+        await commits.Commit(batch => Take(messages, batch, taken), messages.Count, cancel, about: About.Of(messages));
 
         cosmetics.Add(taken.Cosmetics);
         foreach (var channel in taken.Channels)

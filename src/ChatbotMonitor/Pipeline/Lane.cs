@@ -23,6 +23,12 @@ sealed class Lane(OutboxMessage head)
     /// <summary>The road that its head was last sent by.</summary>
     public Road? SentBy { get; set; }
 
+    /// <summary>Whether its head is on its way.</summary>
+    public bool IsOut { get; set; }
+
+    /// <summary>Whether the line has let go of it: wherever it still stands, it is passed over.</summary>
+    public bool IsGone { get; set; }
+
     public void Add(OutboxMessage message) => (_rest ??= []).Enqueue(message);
 
     public bool MoveOn()

@@ -11,6 +11,9 @@ sealed class Line
     readonly string _channel;
     readonly Dictionary<Address, Lane> _lanes = [];
     readonly PriorityQueue<Lane, DateTimeOffset> _later = new();
+
+    // What was on its way when the line let go of it, by the message.
+    readonly Dictionary<long, Lane> _landing = [];
     readonly Dictionary<string, Road> _roads;
     readonly Func<Address, string>? _gatewayFor;
     readonly Road _main;
@@ -88,6 +91,26 @@ sealed class Line
         return null;
     }
 
+    /// <summary>Lets go of all that waits for the addresses that <paramref name="isGone"/> says; what is on its way lands.</summary>
+    public void Drop(Func<Address, bool> isGone)
+    {
+        foreach (var lane in _lanes.Values.Where(l => isGone(l.To)).ToList())
+        {
+            _lanes.Remove(lane.To);
+            Depth -= lane.Count;
+            lane.IsGone = true;
+            if (lane.IsOut)
+                _landing[lane.Head.Id] = lane;
+        }
+    }
+
+    /// <summary>Leaves this worker a part of every limit that is the channel's or a gateway's.</summary>
+    public void Share(double part)
+    {
+        foreach (var road in _roads.Values)
+            road.Share(part);
+    }
+
     /// <summary>Whether something that may be dropped can go now without holding anything up; it then counts against the channel's limit.</summary>
     public bool TrySpare(DateTimeOffset now)
     {
@@ -140,6 +163,9 @@ sealed class Line
                 Drop(lane, now);
                 return [Failed(message, rejected.Why, now, rejected.By)];
 
+            case SendOutcome.Unreachable unreachable when lane.IsGone:
+                return [Failed(message, unreachable.Why, now, unreachable.By)];
+
             case SendOutcome.Unreachable unreachable:
                 _lanes.Remove(lane.To);
                 Depth -= lane.Count;
@@ -158,6 +184,12 @@ sealed class Line
     {
         while (road.TryPeek(out var lane))
         {
+            if (lane.IsGone)
+            {
+                road.Skip();
+                continue;
+            }
+
             var current = RoadFor(lane.To);
             if (current != road)
             {
@@ -185,6 +217,7 @@ sealed class Line
             }
 
             road.Send(lane, now);
+            lane.IsOut = true;
             OnTheWay++;
             return lane.Head;
         }
@@ -194,8 +227,10 @@ sealed class Line
 
     Lane Land(OutboxMessage message)
     {
-        var lane = _lanes[message.Message.To];
+        if (!_landing.Remove(message.Id, out var lane))
+            lane = _lanes[message.Message.To];
         lane.SentBy!.Land();
+        lane.IsOut = false;
         OnTheWay--;
         return lane;
     }
@@ -207,12 +242,15 @@ sealed class Line
         while (_later.TryPeek(out var lane, out var at) && at <= now)
         {
             _later.Dequeue();
-            RoadFor(lane.To).Add(lane);
+            if (!lane.IsGone)
+                RoadFor(lane.To).Add(lane);
         }
     }
 
     void Drop(Lane lane, DateTimeOffset now)
     {
+        if (lane.IsGone)
+            return;
         Depth--;
         if (lane.MoveOn())
             Wait(lane, now);

@@ -14,6 +14,7 @@ sealed class Pace(Rate whole, Rate chat, Rate group)
 
     readonly Dictionary<string, (DateTimeOffset Chat, DateTimeOffset Group)> _chats = new(StringComparer.Ordinal);
     DateTimeOffset _whole;
+    Rate? _part;
     int _sweepAt = Few;
 
     /// <summary>No limits at all.</summary>
@@ -22,8 +23,15 @@ sealed class Pace(Rate whole, Rate chat, Rate group)
     /// <summary>How many chats are remembered.</summary>
     public int Chats => _chats.Count;
 
+    /// <summary>Leaves this worker a part of the channel's limit; a chat's own is not shared, because one worker sends to it.</summary>
+    public void Share(double part)
+    {
+        if (!whole.IsNone)
+            _part = new Rate(whole.Interval / Math.Clamp(part, 0.001, 1), Math.Max(1, (int)(whole.Burst * part)));
+    }
+
     /// <summary>The earliest moment the channel as a whole may send.</summary>
-    public DateTimeOffset Earliest() => whole.Earliest(_whole);
+    public DateTimeOffset Earliest() => Whole.Earliest(_whole);
 
     /// <summary>The earliest moment this chat may be sent to, the channel's own limit aside.</summary>
     public DateTimeOffset Earliest(Address to)
@@ -38,7 +46,7 @@ sealed class Pace(Rate whole, Rate chat, Rate group)
     public void Take(DateTimeOffset now)
     {
         if (!whole.IsNone)
-            _whole = whole.Take(_whole, now);
+            _whole = Whole.Take(_whole, now);
     }
 
     /// <summary>Counts a message sent to <paramref name="to"/>.</summary>
@@ -55,6 +63,8 @@ sealed class Pace(Rate whole, Rate chat, Rate group)
         var (byChat, byGroup) = _chats.GetValueOrDefault(to.Id);
         _chats[to.Id] = (chat.Take(byChat, now), inGroup ? group.Take(byGroup, now) : byGroup);
     }
+
+    Rate Whole => _part ?? whole;
 
     void Sweep(DateTimeOffset now)
     {

@@ -26,6 +26,9 @@ sealed class Road(Pace pace, int sideBySide)
     /// <summary>When the next message may go, one address's own limit aside.</summary>
     public DateTimeOffset OpensAt => Later(_silentUntil, pace.Earliest());
 
+    /// <summary>Leaves this worker a part of the limit.</summary>
+    public void Share(double part) => pace.Share(part);
+
     /// <summary>Takes a lane that may go.</summary>
     public void Add(Lane lane) => (lane.IsBulk ? _bulk : _ready).Enqueue(lane);
 

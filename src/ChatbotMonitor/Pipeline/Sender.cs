@@ -14,14 +14,24 @@ sealed class Sender : IDisposable
     readonly ChannelStates _states;
     readonly ILogger _log;
     readonly Lock _gate = new();
+    readonly OnTheWay _onTheWay;
+    readonly Func<bool> _mayGo;
 
     // Rung when something new can change what may go: a message, a landing, the time asked for.
     readonly Channel<byte> _bell = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     readonly ITimer _timer;
 
-    public Sender(IChannel channel, Line line, ChannelWriter<Settled> settled, TimeProvider time, ChannelStates states, ILogger log)
+    /// <param name="channel">The channel.</param>
+    /// <param name="line">What waits on it.</param>
+    /// <param name="settled">Where what came of messages goes.</param>
+    /// <param name="onTheWay">Where it is noted what was handed to the channel.</param>
+    /// <param name="mayGo">Whether anything may be sent now; where that changes, the bell is rung.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="states">Where it is told whether the channel works.</param>
+    /// <param name="log">Where what goes wrong is said.</param>
+    public Sender(IChannel channel, Line line, ChannelWriter<Settled> settled, OnTheWay onTheWay, Func<bool> mayGo, TimeProvider time, ChannelStates states, ILogger log)
     {
-        (_channel, _line, _settled, _time, _states, _log) = (channel, line, settled, time, states, log);
+        (_channel, _line, _settled, _onTheWay, _mayGo, _time, _states, _log) = (channel, line, settled, onTheWay, mayGo, time, states, log);
         _timer = time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -34,6 +44,20 @@ sealed class Sender : IDisposable
         lock (_gate)
             _line.Add(message, _time.GetUtcNow());
         Ring();
+    }
+
+    /// <inheritdoc cref="Line.Drop(Func{Core.Messages.Address, bool})" />
+    public void Drop(Func<Core.Messages.Address, bool> isGone)
+    {
+        lock (_gate)
+            _line.Drop(isGone);
+    }
+
+    /// <inheritdoc cref="Line.Share" />
+    public void Share(double part)
+    {
+        lock (_gate)
+            _line.Share(part);
     }
 
     /// <inheritdoc cref="Line.TrySpare" />
@@ -73,8 +97,14 @@ sealed class Sender : IDisposable
 
     OutboxMessage? Next(out DateTimeOffset? again)
     {
+        again = null;
         lock (_gate)
-            return _line.Next(_time.GetUtcNow(), out again);
+        {
+            if (!_mayGo() || _line.Next(_time.GetUtcNow(), out again) is not { } message)
+                return null;
+            _onTheWay.Begin(message);
+            return message;
+        }
     }
 
     int OnTheWay()
@@ -98,7 +128,9 @@ sealed class Sender : IDisposable
                 changes = _line.Settle(message, outcome, _time.GetUtcNow(), Random.Shared.NextDouble());
             Tell(message, outcome);
             if (changes.Count > 0 || outcome.After is not null)
-                _settled.TryWrite(new Settled(Name, changes, outcome is SendOutcome.Unreachable ? message.Message.To : null, outcome));
+                _settled.TryWrite(new Settled(Name, changes, outcome is SendOutcome.Unreachable ? message.Message.To : null, outcome) { Id = message.Id });
+            else
+                _onTheWay.End(message.Id);
         }
 
         Ring();
@@ -135,7 +167,8 @@ sealed class Sender : IDisposable
             _log.LogDebug("{Channel} message {Id} to {Address}: {Outcome}", Name, message.Id, message.Message.To, outcome);
     }
 
-    void Ring() => _bell.Writer.TryWrite(0);
+    /// <summary>Looks whether something may go.</summary>
+    public void Ring() => _bell.Writer.TryWrite(0);
 
     async ValueTask Rung() => await _bell.Reader.ReadAsync();
 
@@ -151,4 +184,8 @@ sealed class Sender : IDisposable
 /// <param name="Changes">The changes.</param>
 /// <param name="Lost">The address that turned out to be unreachable, or null.</param>
 /// <param name="Outcome">What came of the attempt, or null where there was none.</param>
-readonly record struct Settled(string Channel, IReadOnlyList<Storage.OutboxChange> Changes, Core.Messages.Address? Lost, SendOutcome? Outcome);
+readonly record struct Settled(string Channel, IReadOnlyList<Storage.OutboxChange> Changes, Core.Messages.Address? Lost, SendOutcome? Outcome)
+{
+    /// <summary>The message, or 0 where none was tried.</summary>
+    public long Id { get; init; }
+}

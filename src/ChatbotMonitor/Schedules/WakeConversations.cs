@@ -24,7 +24,7 @@ sealed class WakeConversations(IStore store, Content content, CommitQueue commit
 
         var shown = new List<Cosmetic>();
         var aside = 0;
-        await commits.Commit(batch => aside = Wake(due, batch, shown), due.Count, cancel);
+        await commits.Commit(batch => aside = Wake(due, batch, shown), due.Count, cancel, about: new About([.. due.Select(d => d.Address)], []));
         cosmetics.Add(shown);
         meters.Aside(aside);
     }

@@ -11,8 +11,15 @@ namespace ChatbotMonitor.Storage;
 public interface IStore : IConversationStore, IReportStore, IResponseStore, IOutboxStore, IDigestStore, IInvitationStore, IMonitoringStore, IAsideStore, IDisposable
 {
     /// <summary>Writes all of <paramref name="batch"/> or nothing, on disk when it returns; synchronous, because a LiteDB transaction belongs to its thread (litedb-org/LiteDB#2822).</summary>
-    /// <returns>The batch's messages as they now stand in the outbox, in order.</returns>
+    /// <returns>The batch's messages as they now stand in the outbox, in order; where several workers share the store, those that are this one's to send, after any that others wrote for it.</returns>
+    /// <exception cref="StoreClashException">Somebody else has changed what this thread has read since it prepared, and the batch writes.</exception>
     IReadOnlyList<OutboxMessage> Commit(Batch batch);
+
+    /// <summary>Begins what this thread computes from reads and then commits: brings in one trip what it is <paramref name="about"/>, and notes whatever it reads until its next commit. Where nobody else can write there is nothing to do.</summary>
+    void Prepare(About about) { }
+
+    /// <summary>Which part of what waits is this worker's to send; null where all of it is.</summary>
+    ISlots? Slots => null;
 
     /// <summary>Throws where a commit would not reach the disk; for the health page.</summary>
     void Probe();

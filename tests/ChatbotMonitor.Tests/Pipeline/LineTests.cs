@@ -203,4 +203,26 @@ public class LineTests
             line.Add(message, Some.Time);
         return line;
     }
+
+    [Fact]
+    public void What_is_let_go_of_is_not_sent_and_what_was_on_its_way_lands()
+    {
+        var line = new Line(ChannelNames.Telegram, Pace.Unlimited, 64);
+        var (gone, stays) = (Some.Chat(1), Some.Chat(2));
+        foreach (var id in new long[] { 1, 2 })
+            line.Add(Some.Message(id, gone), Some.Time);
+        var onItsWay = line.Next(Some.Time, out _)!;
+        line.Add(Some.Message(3, stays), Some.Time);
+        line.Add(Some.Message(4, Some.Chat(3)), Some.Time);
+        line.Drop(a => a != stays);
+        Assert.Equal((1, 1), (line.Depth, line.OnTheWay));
+        Assert.Equal(3, line.Next(Some.Time, out _)!.Id);
+        Assert.Null(line.Next(Some.Time, out _));
+
+        // It comes back to this worker before what was on its way has landed.
+        line.Add(Some.Message(2, gone), Some.Time);
+        Assert.IsType<OutboxChange.Sent>(Assert.Single(line.Settle(onItsWay, new SendOutcome.Sent(null), Some.Time, 0)));
+        Assert.Equal((2, 1), (line.Depth, line.OnTheWay));
+        Assert.Equal(2, line.Next(Some.Time, out _)!.Id);
+    }
 }

@@ -9,9 +9,9 @@ namespace ChatbotMonitor.Tests;
 [Collection(WorkerProcess.Collection)]
 public sealed class KillTests() : KillContract(rounds: 50);
 
-/// <summary>As below, on PostgreSQL.</summary>
+/// <summary>As below, on PostgreSQL, where a worker that was killed keeps its part for some seconds.</summary>
 [Collection(WorkerProcess.Collection)]
-public sealed class PostgresKillTests() : KillContract(rounds: 10)
+public sealed class PostgresKillTests() : KillContract(rounds: 4)
 {
     protected override Dictionary<string, string> On(Dictionary<string, string> settings) => new(settings, StringComparer.Ordinal) { ["Storage__Postgres"] = PostgresServer.Schema() };
 }

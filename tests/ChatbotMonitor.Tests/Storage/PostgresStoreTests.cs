@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ChatbotMonitor.Tests;
 
-/// <summary>The contract on a real PostgreSQL, as a worker keeps it, which knows much without asking.</summary>
+/// <summary>The contract on a real PostgreSQL, as a worker keeps it.</summary>
 public sealed class PostgresWorkerStoreTests : StoreContract
 {
     readonly Lazy<string> _connection = new(PostgresServer.Schema);
@@ -67,6 +67,18 @@ public sealed class PostgresStoreTests : StoreContract
         Commit(b => b.Reports.AddRange([Some.Report("111111"), Some.Report("222222", 60 * 24 * 40)]));
         Assert.Equal(["reports_2025_11", "reports_2025_12"], All("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'reports'::regclass order by 1"));
         Assert.Equal(2, Store.OpenReports().Count());
+    }
+
+    [Fact]
+    public void A_server_that_is_gone_is_noticed_in_seconds_unless_the_string_says_otherwise()
+    {
+        using var usual = PostgresSource.Create("Host=a,b;Database=monitor");
+        var settings = new NpgsqlConnectionStringBuilder(usual.ConnectionString);
+        Assert.Equal((5, 15, true, "primary"), (settings.Timeout, settings.CommandTimeout, settings.TcpKeepAlive, settings.TargetSessionAttributes));
+        Assert.IsType<NpgsqlMultiHostDataSource>(usual);
+        using var said = PostgresSource.Create("Host=a;Database=monitor;Timeout=9;Command Timeout=40;Tcp Keepalive=false;Target Session Attributes=any");
+        settings = new NpgsqlConnectionStringBuilder(said.ConnectionString);
+        Assert.Equal((9, 40, false, "any"), (settings.Timeout, settings.CommandTimeout, settings.TcpKeepAlive, settings.TargetSessionAttributes));
     }
 
     [Fact]

@@ -11,20 +11,22 @@ namespace ChatbotMonitor.Tests;
 /// <summary>The middle of the worker, put together on a store in memory and a clock that stands still.</summary>
 sealed class PipelineParts : IAsyncDisposable
 {
+    readonly IStore _store;
     bool _stopped;
 
-    public PipelineParts(MemoryStore? store = null, Content? content = null, Pace? pace = null, params CollectingChannel[] channels)
+    public PipelineParts(IStore? store = null, Content? content = null, Pace? pace = null, params CollectingChannel[] channels)
     {
-        Store = store ?? new MemoryStore();
+        store ??= new MemoryStore();
+        _store = store;
         Channel = channels.Length > 0 ? channels[0] : new CollectingChannel();
         OutboxLine[] lines = [.. (channels.Length > 0 ? channels : [Channel]).Select(c => new OutboxLine(c, pace ?? Pace.Unlimited, 4))];
         Tally = new GatewayTally(Time);
-        Turns = new Turns(new Digests(), Alerts(Store, content ?? Some.Content), content ?? Some.Content, TurnsLog);
+        Turns = new Turns(new Digests(), Alerts(store, content ?? Some.Content), content ?? Some.Content, TurnsLog);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
-        Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Tally, new CostSettings(), Time, States, Meters, new CollectedLog<Outbox>());
-        Committer = new Committer(Commits, Store, Outbox, Meters, Sms, new CollectedLog<Committer>());
+        Outbox = new Outbox(lines, Commits, store, new Bounces(Turns, content ?? Some.Content, Time), Tally, new CostSettings(), Time, States, Meters, new CollectedLog<Outbox>());
+        Committer = new Committer(Commits, store, Outbox, Meters, Sms, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
-        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, new Monitoring.QualityBoard(Store, content ?? Some.Content), Time, Meters, IntakeLog);
+        Intake = new Intake(Commits, store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, new Monitoring.QualityBoard(store, content ?? Some.Content), Time, Meters, IntakeLog);
     }
 
     static Alerts Alerts(IStore store, Content content) => new(store, content, new DigestPost(store, content, DigestWorld.Words(content)));
@@ -46,7 +48,8 @@ sealed class PipelineParts : IAsyncDisposable
 
     public CollectedLog<Turns> TurnsLog { get; } = new();
 
-    public MemoryStore Store { get; }
+    /// <summary>The store, where it is in memory.</summary>
+    public MemoryStore Store => (MemoryStore)_store;
 
     public CollectingChannel Channel { get; }
 
@@ -62,7 +65,7 @@ sealed class PipelineParts : IAsyncDisposable
 
     public Intake Intake { get; }
 
-    public static async Task<PipelineParts> Started(MemoryStore? store = null, Content? content = null, Pace? pace = null, params CollectingChannel[] channels)
+    public static async Task<PipelineParts> Started(IStore? store = null, Content? content = null, Pace? pace = null, params CollectingChannel[] channels)
     {
         var parts = new PipelineParts(store, content, pace, channels);
         await parts.Start();

@@ -5,8 +5,10 @@ namespace ChatbotMonitor.Tests;
 /// <summary>Citizens by Telegram and by SMS who all answer the survey of <see cref="TelegramWorker.Steps"/> in one go, and what each of them is to hear.</summary>
 sealed class StepsCitizens(FakeBotApi bot, FakeTwilio twilio, WorkerProcess worker)
 {
-    static readonly string[] Answers = ["a", "b", "c", "d", "e"];
-    static readonly string[] ByTelegram = ["/start", "Русский", .. Answers, "1"];
+    /// <summary>What each answers.</summary>
+    public static readonly string[] Answers = ["a", "b", "c", "d", "e"];
+    /// <summary>What a citizen says in a chat.</summary>
+    public static readonly string[] ByTelegram = ["/start", "Русский", .. Answers, "1"];
 
     // By SMS no summary is sent to be confirmed.
     static readonly string[] BySms = ["STEPS", "2", .. Answers];
@@ -97,7 +99,8 @@ sealed class StepsCitizens(FakeBotApi bot, FakeTwilio twilio, WorkerProcess work
             await Insist(citizen, words);
     }
 
-    static int Repeats(List<List<string>> screens, int length)
+    /// <summary>Holds that all heard the same in the same order, of that length; gives how many messages came more than once.</summary>
+    public static int Repeats(List<List<string>> screens, int length)
     {
         if (screens.Count == 0)
             return 0;

@@ -1,13 +1,14 @@
--- What workers on one database tell each other beside the conversations.
--- How gateways did: each worker writes its own minutes, and reads the sum of the others'.
-create table gateway_minutes (
-  minute bigint not null,
-  gateway text not null,
-  worker uuid not null,
-  tries int not null,
-  failures int not null,
-  primary key (minute, gateway, worker)
-);
+-- Every address lies in one of sixty-four slots, by a hash of it; a message is sent by the worker that owns its slot.
+alter table outbox add column slot smallint;
+update outbox set slot = get_byte(sha256(convert_to(address, 'UTF8')), 0) & 63;
+alter table outbox alter column slot set not null;
 
--- What happened on the simulated phones; the latest alone are kept.
-create table screens (id bigint generated always as identity primary key, body json not null);
+-- The worker that has it in hand, or null.
+alter table outbox add column claimed bigint;
+create index on outbox (slot, id) where claimed is null;
+
+-- Workers that live, each until it is time to say so again. A commit that claims messages holds its worker's row, so that
+-- nobody is taken for dead in the middle of one.
+create table workers (id bigint primary key, until timestamptz not null);
+create table slots (slot smallint primary key, owner bigint);
+insert into slots (slot) select generate_series(0, 63);

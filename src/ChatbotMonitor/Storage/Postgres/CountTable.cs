@@ -6,9 +6,12 @@ namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>Counts by hour, service and place, and what stands now, changed in the transaction of what they count; erasing leaves them.</summary>
 /// <remarks>A count is the sum of its slots: whoever adds takes one by chance, so that workers seldom wait for each other at the same row.</remarks>
-sealed class CountTable(NpgsqlDataSource source) : Table
+/// <param name="source">The database.</param>
+/// <param name="reads">What the thread in hand has read.</param>
+sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(reads)
 {
-    const int Slots = 16;
+    /// <summary>How many slots a count has.</summary>
+    public const int Slots = 16;
 
     const string Summed = "select hour, service, place, what, sum(number)::int from counts where hour >= $1 and hour < $2";
     const string Grouped = "group by hour, service, place, what having sum(number) <> 0 order by hour, service, place, what";
@@ -21,14 +24,14 @@ sealed class CountTable(NpgsqlDataSource source) : Table
         "select service, place, what, sum(number)::int from standing group by service, place, what having sum(number) <> 0",
         r => new StandingCount(Named(r, 0), Named(r, 1), (Counted)r.GetInt16(2), r.GetInt32(3)));
 
-    public override void Write(Statements statements, Batch batch)
+    public override void Write(Change change, Batch batch)
     {
         if (batch.Reports.Count + batch.Responses.Count + batch.Changes.Count > 0)
-            Add(statements, CountChanges.Of(batch));
+            Add(change.Statements, CountChanges.Of(batch));
     }
 
     /// <summary>What is counted stays, but nobody waits for a call any more.</summary>
-    public override void Forget(Statements statements, NpgsqlConnection connection, Address address)
+    public override void Forget(Change change, NpgsqlConnection connection, Address address)
     {
         var changes = new CountChanges();
         foreach (var report in ReportTable.Of(connection, address))
@@ -37,7 +40,7 @@ sealed class CountTable(NpgsqlDataSource source) : Table
             changes.Add(report.Anonymous(), 1);
         }
 
-        Add(statements, changes);
+        Add(change.Statements, changes);
     }
 
     static void Add(Statements statements, CountChanges changes)

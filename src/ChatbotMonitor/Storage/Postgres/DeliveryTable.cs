@@ -5,9 +5,13 @@ using Npgsql;
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>How far the messages of the last ninety days have come, for those that a provider gave an id: a line for each event, which are put together when they are read.</summary>
-sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Table
+/// <param name="source">The database.</param>
+/// <param name="reads">What the thread in hand has read.</param>
+/// <param name="now">The clock.</param>
+sealed class DeliveryTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateTimeOffset> now) : Table(reads)
 {
-    const string Events = "e.channel, e.provider_id, e.sent, e.state, e.at, e.address, e.message, e.gateway, e.phone, e.segments, e.attempts, e.queued, e.reason";
+    /// <summary>The columns of an event.</summary>
+    public const string Events = "e.channel, e.provider_id, e.sent, e.state, e.at, e.address, e.message, e.gateway, e.phone, e.segments, e.attempts, e.queued, e.reason";
 
     public Trail? Find(string channel, string providerId) => Together(EventsOf(channel, providerId));
 
@@ -41,8 +45,8 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : 
             yield return last;
     }
 
-    public override void Forget(Statements statements, NpgsqlConnection connection, Address address) =>
-        statements.Add("delete from deliveries d using deliveries s where s.address = $1 and d.channel = s.channel and d.provider_id = s.provider_id", address.Key);
+    public override void Forget(Change change, NpgsqlConnection connection, Address address) =>
+        change.Statements.Add("delete from deliveries d using deliveries s where s.address = $1 and d.channel = s.channel and d.provider_id = s.provider_id", address.Key);
 
     /// <summary>Writes down what was sent, of which <paramref name="waiting"/> is known, and what was heard of it.</summary>
     public static void Write(Statements statements, Batch batch, Dictionary<long, OutboxMessage> waiting)
@@ -67,7 +71,7 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : 
         source.All($"select {Events} from deliveries e where e.channel = $1 and e.provider_id = $2 and e.at >= $3 order by e.seq", Read, channel, providerId, Oldest);
 
     // The furthest state, and the time each was first reached.
-    static Trail? Together(IReadOnlyList<Event> events)
+    public static Trail? Together(IReadOnlyList<Event> events)
     {
         if (events.Count == 0)
             return null;
@@ -102,11 +106,11 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : 
         return trail;
     }
 
-    static Event Read(NpgsqlDataReader r) => new(
+    public static Event Read(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetBoolean(2), (DeliveryState)r.GetInt16(3), r.Time(4), r.TextOrNull(5), r.IsDBNull(6) ? null : r.GetInt64(6),
         r.By(7), r.GetInt32(9), r.GetInt32(10), r.TimeOrNull(11), r.TextOrNull(12));
 
-    sealed record Event(string Channel, string ProviderId, bool Sent, DeliveryState State, DateTimeOffset At, string? Address, long? Message, Carrier? By, int Segments, int Attempts, DateTimeOffset? Queued, string? Reason)
+    public sealed record Event(string Channel, string ProviderId, bool Sent, DeliveryState State, DateTimeOffset At, string? Address, long? Message, Carrier? By, int Segments, int Attempts, DateTimeOffset? Queued, string? Reason)
     {
         public bool IsOfOne(Event other) => string.Equals(ProviderId, other.ProviderId, StringComparison.Ordinal) && string.Equals(Channel, other.Channel, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Surveys;
 using Npgsql;
@@ -5,8 +6,12 @@ using Npgsql;
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>What is done of each round, counted in the transaction of the responses; what was promised at hearings; what was decided on flagged responses.</summary>
-sealed class FieldworkTable(NpgsqlDataSource source) : Table
+/// <param name="source">The database.</param>
+/// <param name="reads">What the thread in hand has read.</param>
+sealed class FieldworkTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(reads)
 {
+    const string MeasuresRead = "measures";
+
     public IReadOnlyList<CellCounts> Counts(string round)
     {
         var cells = new Dictionary<(string Service, string Place), (List<DoneCount> Done, List<StratumCount> Strata)>();
@@ -26,19 +31,49 @@ sealed class FieldworkTable(NpgsqlDataSource source) : Table
         }
     }
 
-    public IReadOnlyList<Measure> Measures() => source.All("select body from measures order by id", r => StoredShapes.Measure.OfText(r.GetString(0)));
+    public IReadOnlyList<Measure> Measures()
+    {
+        Noted?.NoteWhole(MeasuresRead);
+        return source.All("select id::text, body from measures order by measures.id", r =>
+        {
+            Note(MeasuresRead, r.GetString(0), r.GetString(1));
+            return StoredShapes.Measure.OfText(r.GetString(1));
+        });
+    }
 
-    public IReadOnlyList<QualityDecision> Decisions(string round) => source.All("select body from decisions where round = $1 order by response", r => StoredShapes.Decision.OfText(r.GetString(0)), round);
+    public IReadOnlyList<QualityDecision> Decisions(string round)
+    {
+        Noted?.NoteWhole(DecisionsOf(round));
+        return source.All("select response, body from decisions where round = $1 order by response", r =>
+        {
+            Note(DecisionsOf(round), r.GetString(0), r.GetString(1));
+            return StoredShapes.Decision.OfText(r.GetString(1));
+        }, round);
+    }
 
-    public override void Write(Statements statements, Batch batch)
+    public override void Lock(Statements locks, Batch batch, Reads? read)
+    {
+        Unchanged(locks, read, MeasuresRead, batch.Measures.Select(m => Key(m.Id)), "select id::text, body::text from measures where id::text = any($1) order by id for update");
+        foreach (var round in batch.Decisions.GroupBy(d => d.Round, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+            Unchanged(locks, read, DecisionsOf(round.Key), round.Select(d => d.ResponseId), "select response, body::text from decisions where response = any($1) order by response for update");
+    }
+
+    public override void Write(Change change, Batch batch)
     {
         foreach (var round in batch.Responses.Where(r => r.Fieldwork is not null).GroupBy(r => r.Fieldwork!.Round, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-            Add(statements, round.Key, CellCounts.Of(round));
-        foreach (var measure in batch.Measures)
-            statements.Add("insert into measures (id, body) values ($1, $2::json) on conflict (id) do update set body = excluded.body", measure.Id, StoredShapes.Measure.Text(measure));
-        foreach (var decision in batch.Decisions)
-            statements.Add("insert into decisions (response, round, body) values ($1, $2, $3::json) on conflict (response) do update set round = excluded.round, body = excluded.body", decision.ResponseId, decision.Round, StoredShapes.Decision.Text(decision));
+            Add(change.Statements, round.Key, CellCounts.Of(round));
+        foreach (var measure in batch.Measures.GroupBy(m => m.Id).OrderBy(g => g.Key).Select(g => g.Last()))
+            change.Statements.AddFresh(change.Fresh(MeasuresRead, [Key(measure.Id)]), "measures.id::text", "insert into measures (id, body) values ($1, $2::json) on conflict (id) do update set body = excluded.body", measure.Id, StoredShapes.Measure.Text(measure));
+        foreach (var decision in batch.Decisions.GroupBy(d => d.ResponseId, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Last()))
+        {
+            change.Statements.AddFresh(change.Fresh(DecisionsOf(decision.Round), [decision.ResponseId]), "decisions.response",
+                "insert into decisions (response, round, body) values ($1, $2, $3::json) on conflict (response) do update set round = excluded.round, body = excluded.body", decision.ResponseId, decision.Round, StoredShapes.Decision.Text(decision));
+        }
     }
+
+    static string DecisionsOf(string round) => $"decisions {round}";
+
+    static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     static void Add(Statements statements, string round, IReadOnlyList<CellCounts> counts)
     {

@@ -1,77 +1,34 @@
-using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 
 namespace ChatbotMonitor.Storage.Postgres;
 
-/// <summary>What the one worker of a database knows without asking it: the conversations it used last, and which messages were heard, by the day. It changes when a commit is over, and is safe from any thread.</summary>
-/// <param name="key">What ids are hashed under.</param>
-/// <param name="oldest">Since when messages heard are remembered.</param>
-sealed class KnownConversations(ulong key, Func<DateTimeOffset> oldest)
+/// <summary>The conversations used last, in the version they were seen in: spares reading a body that has not changed, and is never taken for what is true. Safe from any thread.</summary>
+sealed class KnownConversations
 {
-    /// <summary>The most messages remembered: the newest.</summary>
-    public const int MostHeard = 2_000_000;
-
     readonly System.Threading.Lock _gate = new();
-    readonly RecentConversations _recent = new(room: 8192);
-    readonly SortedDictionary<long, HeardIds> _heard = [];
+    readonly Recent<Versioned> _recent = new(room: 8192);
 
-    public Conversation? Find(Address address)
+    public Versioned? Find(Address address)
     {
         lock (_gate)
             return _recent.Find(address);
     }
 
-    public bool Heard(string id)
-    {
-        var hash = HeardIds.Hash(id, key);
-        var first = DayOf(oldest());
-        lock (_gate)
-        {
-            foreach (var (day, heard) in _heard)
-            {
-                if (day >= first && heard.Contains(hash))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    public void Keep(Conversation conversation)
+    public void Keep(Address address, Versioned conversation)
     {
         lock (_gate)
-            _recent.Keep(conversation);
-    }
-
-    public void Hear(string id, DateTimeOffset at)
-    {
-        lock (_gate)
-            Add(id, at);
+            _recent.Keep(address, conversation);
     }
 
     /// <summary>Takes over what a commit has written.</summary>
-    public void Committed(Batch batch)
+    public void Committed(Batch batch, long version)
     {
         lock (_gate)
         {
             foreach (var address in batch.Erased)
                 _recent.Remove(address);
-            foreach (var conversation in batch.Conversations.Values)
-                _recent.Keep(conversation);
-            foreach (var (id, at) in batch.Heard)
-                Add(id, at);
-            var first = DayOf(oldest());
-            while (_heard.Count > 0 && _heard.First().Key is var day && day < first)
-                _heard.Remove(day);
+            foreach (var (address, conversation) in batch.Conversations)
+                _recent.Keep(address, new Versioned(version, conversation));
         }
-    }
-
-    static long DayOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerDay;
-
-    void Add(string id, DateTimeOffset at)
-    {
-        if (!_heard.TryGetValue(DayOf(at), out var heard))
-            _heard[DayOf(at)] = heard = new HeardIds();
-        heard.Add(HeardIds.Hash(id, key));
     }
 }

@@ -5,7 +5,10 @@ using Npgsql;
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>Messages that wait to be sent, and those of the last ninety days that never will be.</summary>
-sealed class OutboxTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Table
+/// <param name="source">The database.</param>
+/// <param name="reads">What the thread in hand has read.</param>
+/// <param name="now">The clock.</param>
+sealed class OutboxTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateTimeOffset> now) : Table(reads)
 {
     const string Known = "select id, attempts, not_before, created, body from outbox";
 
@@ -31,32 +34,32 @@ sealed class OutboxTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Ta
         } : null!,
         Math.Max(from.UtcTicks, (now() - Retention.Messages).UtcTicks), to.UtcTicks);
 
-    /// <summary>The messages of those ids that wait, within a transaction.</summary>
-    public static Dictionary<long, OutboxMessage> Find(NpgsqlConnection connection, IEnumerable<long> ids) =>
-        connection.All($"{Known} where id = any($1) order by id for update", Read, ids.ToArray()).ToDictionary(m => m.Id);
-
-    /// <summary>Writes messages, and gives them as they now stand, in order.</summary>
-    public static IReadOnlyList<OutboxMessage> Add(NpgsqlConnection connection, IReadOnlyList<(Outbound Message, DateTimeOffset At)> messages)
+    /// <summary>Locks the messages that came to something, and gives those that still wait.</summary>
+    public static Dictionary<long, OutboxMessage> Find(Statements locks, Batch batch)
     {
-        if (messages.Count == 0)
-            return [];
-        using var command = new NpgsqlCommand(
-            "insert into outbox (id, address, created, not_before, body) select nextval('message_id'), m.address, m.at, m.at, m.body from (select * from unnest($1, $2, $3) with ordinality as u (address, at, body, n) order by n) m returning id", connection)
-        {
-            Parameters = { Statements.Texts(messages.Select(m => m.Message.To.Key)), Statements.Numbers(messages.Select(m => m.At.UtcTicks)), Statements.Bodies(messages.Select(m => StoredShapes.Outbound.Text(m.Message))) },
-        };
-        using var reader = command.ExecuteReader();
-        var ids = new List<long>(messages.Count);
-        while (reader.Read())
-            ids.Add(reader.GetInt64(0));
-        ids.Sort();
-        return [.. messages.Select((m, i) => new OutboxMessage(ids[i], m.Message, m.At, 0, m.At))];
+        var found = new Dictionary<long, OutboxMessage>();
+        if (batch.Outcomes.Count > 0)
+            locks.Read($"{Known} where id = any($1) order by id for update", r => found[r.GetInt64(0)] = Read(r), Statements.Numbers(batch.Outcomes.Select(o => o.Id)));
+        return found;
     }
 
-    public override void Forget(Statements statements, NpgsqlConnection connection, Address address)
+    /// <summary>Writes messages; <paramref name="ids"/> is filled with theirs, which grow as they do. Those of <paramref name="mine"/> are claimed by <paramref name="worker"/>.</summary>
+    public static void Add(Statements statements, IReadOnlyList<(Outbound Message, DateTimeOffset At)> messages, IReadOnlySet<int> mine, long worker, List<long> ids)
     {
-        statements.Add("delete from outbox where address = $1", address.Key);
-        statements.Add("delete from failed where address = $1", address.Key);
+        if (messages.Count == 0)
+            return;
+        var slots = messages.Select(m => ISlots.Of(m.Message.To)).ToList();
+        statements.Read(
+            "insert into outbox (id, address, created, not_before, body, slot, claimed) select nextval('message_id'), m.address, m.at, m.at, m.body, m.slot, m.claimed from (select * from unnest($1, $2, $3, $4, $5) with ordinality as u (address, at, body, slot, claimed, n) order by n) m returning id",
+            r => ids.Add(r.GetInt64(0)),
+            Statements.Texts(messages.Select(m => m.Message.To.Key)), Statements.Numbers(messages.Select(m => m.At.UtcTicks)), Statements.Bodies(messages.Select(m => StoredShapes.Outbound.Text(m.Message))),
+            Statements.Ints(slots), Statements.Numbers(slots.Select(s => mine.Contains(s) ? worker : (long?)null)));
+    }
+
+    public override void Forget(Change change, NpgsqlConnection connection, Address address)
+    {
+        change.Statements.Add("delete from outbox where address = $1", address.Key);
+        change.Statements.Add("delete from failed where address = $1", address.Key);
     }
 
     /// <summary>Writes down what came of messages; <paramref name="waiting"/> is what is known of them.</summary>
@@ -85,5 +88,6 @@ sealed class OutboxTable(NpgsqlDataSource source, Func<DateTimeOffset> now) : Ta
     /// <summary>The segments a message is sent in; 0 where it is no SMS, or not known.</summary>
     public static int SegmentsOf(OutboxMessage? message) => message?.Message.To.Medium == Medium.Sms ? Segments.Of(message.Message.Text).Count : 0;
 
-    static OutboxMessage Read(NpgsqlDataReader r) => new(r.GetInt64(0), StoredShapes.Outbound.OfText(r.GetString(4)), r.Time(3), r.GetInt32(1), r.Time(2));
+    /// <summary>A message as it waits, by its first five columns.</summary>
+    public static OutboxMessage Read(NpgsqlDataReader r) => new(r.GetInt64(0), StoredShapes.Outbound.OfText(r.GetString(4)), r.Time(3), r.GetInt32(1), r.Time(2));
 }

@@ -1,24 +1,20 @@
 using ChatbotMonitor.Core.Delivery;
-using ChatbotMonitor.Core.Dialogue;
-using ChatbotMonitor.Core.Digests;
-using ChatbotMonitor.Core.Messages;
-using ChatbotMonitor.Core.Monitoring;
-using ChatbotMonitor.Core.Reports;
-using ChatbotMonitor.Core.Surveys;
 using Npgsql;
-using Group = ChatbotMonitor.Core.Monitoring.Group;
-using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
 
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>The store in a PostgreSQL database. Safe from any thread; whatever fails leaves the last commit as it was.</summary>
-public sealed class PostgresStore : IStore, IFailedMessages
+public sealed partial class PostgresStore : IStore, IFailedMessages
 {
+    // As long as messages wait where a worker dies.
+    static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
+
     static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
 
     readonly NpgsqlDataSource _source;
     readonly TimeProvider _time;
     readonly NpgsqlConnection? _lock;
+    readonly SlotTable? _slots;
     readonly System.Threading.Lock _gate = new();
     readonly Months _months = new();
     readonly ReportNumbers _numbers;
@@ -33,28 +29,29 @@ public sealed class PostgresStore : IStore, IFailedMessages
     readonly FieldworkTable _fieldwork;
     readonly InvitationTable _invitations;
     readonly DoneTable _done;
-    readonly KnownConversations? _known;
     readonly Table[] _tables;
+    readonly ThreadLocal<Reads?> _reads = new();
     DateTimeOffset _pruneAt;
 
-    PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, TimeProvider time)
+    // Whoever commits has it to themselves: nothing of it has to be set back between two commits.
+    NpgsqlConnection? _committing;
+
+    PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, SlotTable? slots, TimeProvider time)
     {
-        (_source, _lock, _time) = (source, held, time);
+        (_source, _lock, _slots, _time) = (source, held, slots, time);
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
-        _known = held is null ? null : new KnownConversations(ReportKey, () => time.GetUtcNow() - Retention.Heard);
         _numbers = new ReportNumbers(source);
-        _conversations = new ConversationTable(source, _known, time.GetUtcNow);
-        _conversations.Load();
-        _outbox = new OutboxTable(source, time.GetUtcNow);
-        _deliveries = new DeliveryTable(source, time.GetUtcNow);
-        _counts = new CountTable(source);
-        _reports = new ReportTable(source);
-        _responses = new ResponseTable(source);
-        _codes = new CodeTable(source);
-        _people = new PeopleTable(source, alone: held is not null);
-        _fieldwork = new FieldworkTable(source);
-        _invitations = new InvitationTable(source, () => ReportKey);
-        _done = new DoneTable(source, time.GetUtcNow);
+        _conversations = new ConversationTable(source, Noted, () => ReportKey, time.GetUtcNow);
+        _outbox = new OutboxTable(source, Noted, time.GetUtcNow);
+        _deliveries = new DeliveryTable(source, Noted, time.GetUtcNow);
+        _counts = new CountTable(source, Noted);
+        _reports = new ReportTable(source, Noted);
+        _responses = new ResponseTable(source, Noted);
+        _codes = new CodeTable(source, Noted);
+        _people = new PeopleTable(source, Noted);
+        _fieldwork = new FieldworkTable(source, Noted);
+        _invitations = new InvitationTable(source, Noted, () => ReportKey);
+        _done = new DoneTable(source, Noted, time.GetUtcNow);
         // What is counted is taken back while the reports can still say what they count as.
         _tables = [_counts, _conversations, _outbox, _deliveries, _reports, _responses, _codes, _people, _fieldwork, _invitations, _done];
     }
@@ -62,29 +59,35 @@ public sealed class PostgresStore : IStore, IFailedMessages
     /// <inheritdoc />
     public ulong ReportKey { get; }
 
+    /// <inheritdoc />
+    public ISlots? Slots => _slots;
+
     /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached, is of a newer version, or (<paramref name="asWorker"/>) somebody has it to themselves.</summary>
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="asWorker">Whether it is opened to work on, as several workers may at once.</param>
+    /// <param name="asWorker">Whether it is opened to work on and to send what waits there, beside others that do.</param>
     public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ChatbotMonitor", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, Enlist = false });
+        var source = PostgresSource.Create(connectionString);
         NpgsqlConnection? held = null;
         try
         {
             using (var connection = source.OpenConnection())
+            {
                 PostgresMigrations.Run(connection);
+                PostgresContents.RefuseHalf(connection);
+            }
+
             if (asWorker)
                 held = WorkerLock.Share(source);
-            return new PostgresStore(source, held, time);
+            return new PostgresStore(source, held, asWorker ? new SlotTable(source, Lease) : null, time);
         }
         catch (NpgsqlException e)
         {
             held?.Dispose();
             source.Dispose();
-            // The server's sentence names no password.
-            throw new StoreException($"The database cannot be used: {e.GetBaseException().Message} Check Storage__Postgres, and that the server runs.", e);
+            throw PostgresSource.Unusable(e);
         }
         catch
         {
@@ -95,35 +98,37 @@ public sealed class PostgresStore : IStore, IFailedMessages
     }
 
     /// <inheritdoc />
+    public void Prepare(About about)
+    {
+        ArgumentNullException.ThrowIfNull(about);
+        _reads.Value = null;
+        var (read, trip, changes) = (new Reads(), new Statements(), 0L);
+        PeopleTable.Prepare(trip, n => changes = n);
+        _conversations.Prepare(trip, about, read);
+        lock (_gate)
+            Committing(connection => trip.Run(connection, null));
+        read.People = _people.At(changes);
+        _reads.Value = read;
+    }
+
+    /// <inheritdoc />
     public IReadOnlyList<OutboxMessage> Commit(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        var read = _reads.Value;
+        _reads.Value = null;
         lock (_gate)
         {
-            MakeMonths(batch);
-            using var connection = _source.OpenConnection();
-            using var transaction = connection.BeginTransaction();
-            var waiting = batch.Outcomes.Count == 0 ? [] : OutboxTable.Find(connection, batch.Outcomes.Select(o => o.Id));
-            var statements = new Statements();
-            foreach (var address in batch.Erased.OrderBy(a => a.Key, StringComparer.Ordinal))
+            try
             {
-                foreach (var table in _tables)
-                    table.Forget(statements, connection, address);
+                IReadOnlyList<OutboxMessage> added = [];
+                Committing(connection => added = Commit(connection, batch, read));
+                return added;
             }
-
-            foreach (var table in _tables)
-                table.Write(statements, batch);
-            OutboxTable.Settle(statements, batch.Outcomes, waiting);
-            DeliveryTable.Write(statements, batch, waiting);
-            var prunes = Prune(statements);
-            statements.Run(connection, transaction);
-            var added = OutboxTable.Add(connection, batch.Messages);
-            transaction.Commit();
-            _known?.Committed(batch);
-            _people.Committed(batch);
-            if (prunes)
-                DropMonths();
-            return added;
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            {
+                throw new StoreClashException("The database let somebody else go first.", e);
+            }
         }
     }
 
@@ -137,133 +142,81 @@ public sealed class PostgresStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public void Backup(string file) =>
-        throw new StoreException("This installation keeps its data in PostgreSQL, which has backups of its own: `pg_dump --format=custom --file FILE` makes one while the worker runs, `pg_restore` puts it back, and the README says more.");
-
-    /// <inheritdoc />
-    public Conversation? Conversation(Address address) => _conversations.Find(address);
-
-    /// <inheritdoc />
-    public bool Heard(string inboundId) => _conversations.Heard(inboundId);
-
-    /// <inheritdoc />
-    public IReadOnlyList<Conversation> Due(DateTimeOffset now, int limit) => _conversations.Due(now, limit);
-
-    /// <inheritdoc />
-    public string? CoordinatorOf(Address address) => _people.CoordinatorOf(address);
-
-    /// <inheritdoc />
-    public IReadOnlyList<Address> Members(string coordinatorId) => _people.Members(coordinatorId);
-
-    /// <inheritdoc />
-    public long TakeReportNumber() => _numbers.Take();
-
-    /// <inheritdoc />
-    public Report? Report(string code) => _reports.Find(code);
-
-    /// <inheritdoc />
-    public Report? LatestReport(Address reporter) => _reports.Latest(reporter);
-
-    /// <inheritdoc />
-    public Referral? Referral(string tokenHash) => _codes.Referral(tokenHash);
-
-    /// <inheritdoc />
-    public LinkCode? LinkCode(string hash) => _codes.Link(hash);
-
-    /// <inheritdoc />
-    public Referral? LatestReferral(string code) => _codes.LatestReferral(code);
-
-    /// <inheritdoc />
-    public IEnumerable<Report> Reports(DateTimeOffset from, DateTimeOffset to) => _reports.Between(from, to);
-
-    /// <inheritdoc />
-    public IEnumerable<Report> OpenReports() => _reports.Open();
-
-    /// <inheritdoc />
-    public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) => _reports.OldestOpen(service, place, most);
-
-    /// <inheritdoc />
-    public IEnumerable<Report> UrgentReports(DateTimeOffset from, DateTimeOffset to) => _reports.Urgent(from, to);
-
-    /// <inheritdoc />
-    public IEnumerable<Response> Responses(string? surveyId, DateTimeOffset from, DateTimeOffset to) => _responses.Between(surveyId, from, to);
-
-    /// <inheritdoc />
-    public IEnumerable<OutboxMessage> Pending() => _outbox.Pending();
-
-    /// <inheritdoc />
-    public DeliveryState? Delivery(string channel, string providerId) => _deliveries.StateOf(channel, providerId);
-
-    /// <inheritdoc />
-    public Trail? Trail(string channel, string providerId) => _deliveries.Find(channel, providerId);
-
-    /// <inheritdoc />
-    public Trail? LatestTrail(Address to) => _deliveries.Latest(to);
-
-    /// <inheritdoc />
-    public IEnumerable<Trail> Trails(DateTimeOffset from, DateTimeOffset to) => SentAndFailed.Merge(_deliveries.Trails(from, to), _outbox.Trails(from, to));
-
-    /// <inheritdoc />
-    public IEnumerable<FailedMessage> Failed() => _outbox.Failed();
-
-    /// <inheritdoc />
-    public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => _counts.Counts(from, to);
-
-    /// <inheritdoc />
-    public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) => _counts.Counts(service, from, to);
-
-    /// <inheritdoc />
-    public IReadOnlyList<StandingCount> Standing() => _counts.Standing();
-
-    /// <inheritdoc />
-    public DateTimeOffset? Marked(string key) => _done.Marked(key);
-
-    /// <inheritdoc />
-    public bool DigestSent(string coordinatorId, DateOnly date) => _done.DigestSent(coordinatorId, date);
-
-    /// <inheritdoc />
-    public Invitation? Invitation(string surveyId, Address to) => _invitations.Find(surveyId, to);
-
-    /// <inheritdoc />
-    public IReadOnlyList<Invitation> DueInvitations(DateTimeOffset now, int limit) => _invitations.Due(now, limit);
-
-    /// <inheritdoc />
-    public IEnumerable<Invitation> Invitations() => _invitations.All();
-
-    /// <inheritdoc />
-    public IEnumerable<Spent> Spent(DateTimeOffset from, DateTimeOffset to) => _invitations.Spent(from, to);
-
-    /// <inheritdoc />
-    public IReadOnlyList<Group> MadeGroups() => _people.Groups();
-
-    /// <inheritdoc />
-    public IReadOnlyList<Monitor> Monitors(string groupId) => _people.Monitors(groupId);
-
-    /// <inheritdoc />
-    public Monitor? MonitorAt(Address address) => _people.MonitorAt(address);
-
-    /// <inheritdoc />
-    public IReadOnlyList<(Address Chat, string GroupId)> GroupChats() => _people.Chats();
-
-    /// <inheritdoc />
-    public IReadOnlyList<CellCounts> CountsOf(string round) => _fieldwork.Counts(round);
-
-    /// <inheritdoc />
-    public IEnumerable<Response> Fieldwork(string round) => _responses.OfRound(round);
-
-    /// <inheritdoc />
-    public IReadOnlyList<Measure> Measures() => _fieldwork.Measures();
-
-    /// <inheritdoc />
-    public IReadOnlyList<QualityDecision> Decisions(string round) => _fieldwork.Decisions(round);
-
-    /// <inheritdoc />
-    public IEnumerable<SetAside> Aside() => _done.Aside();
+        throw new StoreException("This installation keeps its data in PostgreSQL (Storage__Postgres), which has backups of its own: `pg_dump --format=custom --file FILE DATABASE` makes one while workers run; the README says more.");
 
     /// <inheritdoc />
     public void Dispose()
     {
+        _committing?.Dispose();
         _lock?.Dispose();
+        _reads.Dispose();
         _source.Dispose();
+    }
+
+    static readonly IReadOnlySet<int> Nobodys = new HashSet<int>();
+
+    Reads? Noted() => _reads.Value;
+
+    void Committing(Action<NpgsqlConnection> act)
+    {
+        try
+        {
+            act(_committing ??= _source.OpenConnection());
+        }
+        catch (Exception e) when (e is not StoreClashException)
+        {
+            // Whatever state it is in, the next one begins anew.
+            _committing?.Dispose();
+            _committing = null;
+            throw;
+        }
+    }
+
+    IReadOnlyList<OutboxMessage> Commit(NpgsqlConnection connection, Batch batch, Reads? read)
+    {
+        MakeMonths(batch);
+        using var transaction = connection.BeginTransaction();
+        var locks = new Statements();
+        _conversations.Lock(locks, batch, read);
+        var waiting = OutboxTable.Find(locks, batch);
+        foreach (var table in _tables.Where(t => t != _conversations))
+            table.Lock(locks, batch, read);
+        // Where another took this worker for dead, what it writes is the other's to send.
+        var lives = false;
+        _slots?.Hold(locks, () => lives = true);
+        locks.Run(connection, transaction);
+        var mine = lives ? _slots!.Mine : Nobodys;
+
+        var change = new Change(new Statements(), read, Random.Shared.NextInt64(1, long.MaxValue));
+        foreach (var address in batch.Erased.OrderBy(a => a.Key, StringComparer.Ordinal))
+        {
+            foreach (var table in _tables)
+                table.Forget(change, connection, address);
+        }
+
+        foreach (var table in _tables)
+            table.Write(change, batch);
+        OutboxTable.Settle(change.Statements, batch.Outcomes, waiting);
+        DeliveryTable.Write(change.Statements, batch, waiting);
+        var prunes = Prune(change.Statements);
+        // What others wrote before goes before.
+        var (ids, claimed) = (new List<long>(batch.Messages.Count), new List<OutboxMessage>());
+        if (lives)
+            _slots!.ClaimNew(change.Statements, claimed.Add);
+        OutboxTable.Add(change.Statements, batch.Messages, mine, _slots?.Worker ?? 0, ids);
+        change.Statements.Run(connection, transaction);
+        transaction.Commit();
+        _conversations.Committed(batch, change.Version);
+        if (prunes)
+            DropMonths();
+        ids.Sort();
+        List<OutboxMessage> added = [.. batch.Messages.Select((m, i) => new OutboxMessage(ids[i], m.Message, m.At, 0, m.At))];
+        if (_slots is { Worker: 0 })
+            return added;
+        var own = added.FindAll(m => _slots is not null && mine.Contains(ISlots.Of(m.Message.To)));
+        if (own.Count < added.Count)
+            SlotTable.TryRing(connection);
+        return _slots is null ? added : [.. claimed.OrderBy(m => m.Id), .. own];
     }
 
     void MakeMonths(Batch batch)

@@ -14,6 +14,13 @@ static class Reading
         return reader.Read() ? read(reader) : default;
     }
 
+    /// <summary>Runs a statement that gives nothing.</summary>
+    public static void Do(this NpgsqlDataSource source, string sql, params ReadOnlySpan<object> parameters)
+    {
+        using var command = Command(source, sql, parameters);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Every row.</summary>
     public static IReadOnlyList<T> All<T>(this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> parameters)
     {

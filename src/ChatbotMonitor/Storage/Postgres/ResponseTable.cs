@@ -5,7 +5,9 @@ using Npgsql;
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>Filled surveys, by when they ended, by respondent and by round.</summary>
-sealed class ResponseTable(NpgsqlDataSource source) : Table
+/// <param name="source">The database.</param>
+/// <param name="reads">What the thread in hand has read.</param>
+sealed class ResponseTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(reads)
 {
     const string Values = "(id, ended, survey, respondent, round, body) select * from unnest($1, $2, $3, $4, $5, $6)";
 
@@ -15,19 +17,19 @@ sealed class ResponseTable(NpgsqlDataSource source) : Table
 
     public IEnumerable<Response> OfRound(string round) => source.Stream("select body from responses where round = $1 order by ended, id", Read, round);
 
-    public override void Forget(Statements statements, NpgsqlConnection connection, Address address)
+    public override void Forget(Change change, NpgsqlConnection connection, Address address)
     {
-        var theirs = connection.All("select body from responses where respondent = $1", Read, address.Key);
+        var theirs = connection.All("select body from responses where respondent = $1 order by id for update", Read, address.Key);
         if (theirs.Count > 0)
-            Add(statements, [.. theirs.Select(r => r.Anonymous())], again: true);
+            Add(change.Statements, [.. theirs.Select(r => r.Anonymous())], again: true);
     }
 
-    public override void Write(Statements statements, Batch batch)
+    public override void Write(Change change, Batch batch)
     {
         if (batch.Responses.Count > 0)
-            Add(statements, batch.Responses, again: false);
+            Add(change.Statements, batch.Responses, again: false);
         if (batch.Revised.Count > 0)
-            Add(statements, [.. batch.Revised.GroupBy(r => r.Id, StringComparer.Ordinal).Select(g => g.Last())], again: true);
+            Add(change.Statements, [.. batch.Revised.GroupBy(r => r.Id, StringComparer.Ordinal).Select(g => g.Last())], again: true);
     }
 
     static void Add(Statements statements, IReadOnlyList<Response> responses, bool again) => statements.Add(
