@@ -90,7 +90,7 @@ public sealed class SharedOutboxTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_worker_that_was_silent_for_too_long_sends_nothing_and_another_sends_in_its_place()
+    public async Task A_worker_that_was_silent_for_too_long_sends_nothing_until_it_is_one_of_them_again()
     {
         var (one, other) = await Start();
         var theirs = Enumerable.Range(0, 200).Select(n => new Address(ChannelNames.Telegram, $"7{n:d3}")).First(a => _oneStore.Slots!.Mine.Contains(ISlots.Of(a)));
@@ -112,11 +112,12 @@ public sealed class SharedOutboxTests : IAsyncDisposable
         Assert.True(one.Channel.IsQuiet);
 
         transaction.Commit();
-        await Until.True(() => _oneStore.Pending().Select(m => m.Message.Text).SequenceEqual(["2"]), seconds: 10);
-        await Until.True(() => !other.Channel.IsQuiet, other.Outbox.Keeper!.Turn, seconds: 10);
-        Assert.Equal("2", (await other.Channel.Next()).Message.Text);
-        Assert.True(one.Channel.IsQuiet);
-        Assert.Equal(1, Resent(other));
+        // Whichever of the two takes the slot now.
+        await Until.True(() => !_oneStore.Pending().Any(), other.Outbox.Keeper!.Turn, seconds: 10);
+        var said = new[] { one, other }.Single(p => !p.Channel.IsQuiet);
+        Assert.Equal("2", (await said.Channel.Next()).Message.Text);
+        Assert.True(said.Channel.IsQuiet);
+        Assert.InRange(Resent(one) + Resent(other), 1, 2);
     }
 
     [Fact]
