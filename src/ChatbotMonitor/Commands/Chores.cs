@@ -33,11 +33,21 @@ sealed class Chores(LocalParts local)
 
         Task Commit(Action<Batch> write)
         {
-            store.Prepare(About.Nothing);
-            var batch = new Batch();
-            write(batch);
-            store.Commit(batch);
-            return Task.CompletedTask;
+            for (var left = 20; ; left--)
+            {
+                try
+                {
+                    store.Prepare(About.Nothing);
+                    var batch = new Batch();
+                    write(batch);
+                    store.Commit(batch);
+                    return Task.CompletedTask;
+                }
+                catch (StoreClashException) when (left > 0)
+                {
+                    // A worker was first to change what this was computed from.
+                }
+            }
         }
     }
 }

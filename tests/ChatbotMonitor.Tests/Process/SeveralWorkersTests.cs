@@ -75,6 +75,28 @@ public sealed class SeveralWorkersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_leader_killed_under_load_loses_nothing_and_what_was_on_its_way_alone_is_said_twice_and_counted()
+    {
+        string[] script = ["/start", "Русский", "a", "b", "c", "d", "e", "1"];
+        var (first, second) = (await Polling(), await Polling());
+        await Until.True(async () => await Leads(first) == 1, () => "Nobody leads");
+        var citizens = Enumerable.Range(1, 12).Select(n => new BotCitizen(_bot, Absences.Chat(n))).ToList();
+        foreach (var words in script)
+            citizens.ForEach(c => c.Say(words));
+        await Until.True(() => _bot.AllShown >= 20, seconds: 60);
+        await first.Kill();
+
+        foreach (var citizen in citizens)
+        {
+            await _bot.Shown(citizen.Chat, "Спасибо!");
+            Assert.Equal(script.Length, citizen.Heard.Count());
+        }
+
+        await _bot.AllAcknowledged();
+        Assert.InRange(_bot.AllShown - (citizens.Count * script.Length), 0, await second.Counted("chatbotmonitor_resent_total"));
+    }
+
+    [Fact]
     public async Task A_leader_that_hangs_is_relieved_and_does_not_poll_when_it_goes_on()
     {
         var (first, second) = (await Polling(), await Polling());
