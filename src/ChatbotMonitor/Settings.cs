@@ -92,6 +92,9 @@ public sealed record StorageSettings
     /// <summary>Npgsql's connection string of the PostgreSQL that takes the file's place; null where there is none. It holds a password.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>Whether several workers may have this store at once.</summary>
+    public bool IsShared => Postgres is not null;
+
     /// <summary>Whether a text names a server and a database as Npgsql reads them.</summary>
     public static bool IsConnection(string text)
     {
@@ -131,6 +134,9 @@ public sealed record WebSettings
 
     /// <summary>The same without a slash at its end.</summary>
     public string? Root => PublicUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
+    /// <summary>How long SIGTERM leaves the worker serving requests, not ready any more, before it stops: as long as a load balancer takes to notice. In seconds; 0 is not at all.</summary>
+    public int DrainSeconds { get; init; }
 
     /// <summary>What is wrong, by the key's name; empty where all is well.</summary>
     public IEnumerable<string> Faults()

@@ -102,7 +102,11 @@ public sealed class SettingsReader
                 From = Text("Smtp:From"),
                 Security = OneOf("Smtp:Security", d.Smtp.Security, ("auto", SmtpSecurity.Auto), ("none", SmtpSecurity.None), ("starttls", SmtpSecurity.StartTls), ("tls", SmtpSecurity.Tls)),
             },
-            Web = new WebSettings { PublicUrl = Url("Web:PublicUrl") },
+            Web = new WebSettings
+            {
+                PublicUrl = Url("Web:PublicUrl"),
+                DrainSeconds = Number("Web:DrainSeconds", d.Web.DrainSeconds, Whole, n => n <= 600, "a number of seconds. Write one such as 20, or 0 to stop at once"),
+            },
             Simulator = new SimulatorSettings { Enabled = OneOf("Simulator:Enabled", d.Simulator.Enabled, ("auto", null), ("true", true), ("false", false)) },
             Limits = new LimitSettings
             {

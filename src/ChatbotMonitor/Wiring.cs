@@ -16,6 +16,7 @@ using ChatbotMonitor.Monitoring;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
+using ChatbotMonitor.Storage.Postgres;
 using ChatbotMonitor.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Serilog;
@@ -50,7 +51,10 @@ static class Wiring
         content = content with { PublicUrl = settings.Web.Root, SmsNumber = settings.SmsNumber, Quiet = settings.Quiet };
         // The bot's name is known once Telegram has told it.
         services.AddSingleton(provider => content with { BotName = () => provider.GetService<TelegramStatus>()?.Username });
-        services.AddSingleton(settings).AddSingleton(settings.Sms).AddSingleton(settings.Cost).AddSingleton(store).AddSingleton(time);
+        services.AddSingleton(settings).AddSingleton(settings.Sms).AddSingleton(settings.Cost).AddSingleton(settings.Web).AddSingleton(store).AddSingleton(time);
+        if (settings.Web.DrainSeconds > 0)
+            services.AddSingleton<IHostLifetime, Draining>();
+        AddCompany(services, settings.Storage.Postgres);
         AddPipeline(services);
         AddJobs(services);
         AddChannels(services, settings);
@@ -73,12 +77,29 @@ static class Wiring
         return app;
     }
 
+    // What workers on one database settle among themselves, or what one that is alone has in its place. It starts first and stops last: whoever works while it leads has ended by then.
+    static void AddCompany(IServiceCollection services, string? postgres)
+    {
+        services.AddSingleton(provider => new GatewayTally(provider.GetRequiredService<TimeProvider>(), isShared: postgres is not null));
+        if (postgres is null)
+        {
+            services.AddSingleton<ILeadership, SoleLeader>();
+            services.AddSingleton<Func<string, int>>(provider => provider.GetRequiredService<Outbox>().Depth);
+            return;
+        }
+
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PostgresLeadership>(provider, postgres));
+        services.AddSingleton<ILeadership>(provider => provider.GetRequiredService<PostgresLeadership>()).AddHostedService(provider => provider.GetRequiredService<PostgresLeadership>());
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresTally>(provider, postgres));
+        services.AddSingleton<Func<string, int>>(new PostgresDepth(postgres).Of);
+    }
+
     // Started in this order and stopped in the reverse one: the outbox reads what is pending before anything new is committed,
     // and its last outcomes are committed before the committer ends.
     static void AddPipeline(IServiceCollection services)
     {
         services.AddSingleton<Meters>().AddSingleton(provider => provider.GetRequiredService<Meters>().Factory);
-        services.AddSingleton<GatewayTally>().AddSingleton<IPhoneMemory, PhoneMemory>();
+        services.AddSingleton<IPhoneMemory, PhoneMemory>();
         services.AddSingleton<ChannelStates>().AddSingleton<Readiness>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
@@ -102,7 +123,7 @@ static class Wiring
         services.AddSingleton<IJob, WatchGateways>().AddSingleton<IJob, RehearseDigests>();
         services.AddSingleton<Unasked>().AddSingleton<IJob, EveningCoverage>().AddSingleton<IJob, RemindMonitors>();
         services.AddSingleton<BulkGateways>().AddSingleton<Budget>();
-        services.AddSingleton<IJob>(provider => ActivatorUtilities.CreateInstance<SendInvitations>(provider, (Func<string, int>)provider.GetRequiredService<Outbox>().Depth));
+        services.AddSingleton<IJob, SendInvitations>();
         services.AddHostedService<JobRunner>();
     }
 
@@ -115,11 +136,24 @@ static class Wiring
         if (settings.Smtp.IsSet)
             services.AddSingleton(settings.Smtp).AddSingleton<IChannel, EmailChannel>();
         if (settings.SimulatorRuns)
+            AddScreens(services, settings.Storage.Postgres);
+    }
+
+    static void AddScreens(IServiceCollection services, string? postgres)
+    {
+        services.AddSingleton<Screens>();
+        if (postgres is null)
         {
-            services.AddSingleton<Screens>();
-            foreach (var name in new[] { ChannelNames.SimulatedTelegram, ChannelNames.SimulatedSms })
-                services.AddSingleton<IChannel>(provider => new SimulatorChannel(name, provider.GetRequiredService<Screens>()));
+            services.AddSingleton<IScreenLine, OwnScreenLine>();
         }
+        else
+        {
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PostgresScreenLine>(provider, postgres));
+            services.AddSingleton<IScreenLine>(provider => provider.GetRequiredService<PostgresScreenLine>()).AddHostedService(provider => provider.GetRequiredService<PostgresScreenLine>());
+        }
+
+        foreach (var name in new[] { ChannelNames.SimulatedTelegram, ChannelNames.SimulatedSms })
+            services.AddSingleton<IChannel>(provider => new SimulatorChannel(name, provider.GetRequiredService<Screens>(), provider.GetRequiredService<IScreenLine>()));
     }
 
     static void AddTelegram(IServiceCollection services, TelegramSettings settings)

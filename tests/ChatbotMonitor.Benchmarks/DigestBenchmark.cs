@@ -9,6 +9,7 @@ using ChatbotMonitor.Core.Texts;
 using ChatbotMonitor.Digests;
 using ChatbotMonitor.Storage;
 using ChatbotMonitor.Storage.LiteDb;
+using ChatbotMonitor.Storage.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatbotMonitor.Benchmarks;
@@ -20,9 +21,17 @@ static class DigestBenchmark
     const int Regions = 9;
     const int PlacesEach = 7;
 
-    /// <summary>Arguments: <c>digest [FILE]</c>; without one a store of a million is made first.</summary>
+    /// <summary>Arguments: <c>digest [FILE|CONNECTION]</c>; without one a store of a million is made first.</summary>
     public static int Run(string? file)
     {
+        if (file is not null && StorageSettings.IsConnection(file))
+        {
+            using var store = PostgresStore.Open(file, TimeProvider.System);
+            for (var run = 0; run < 4; run++)
+                Measure(store, run < 2);
+            return 0;
+        }
+
         var folder = Directory.CreateTempSubdirectory("digest-benchmark").FullName;
         try
         {
@@ -54,7 +63,7 @@ static class DigestBenchmark
         Breaches = chance.Next(5) == 0 ? [new Breach(BreachKind.Term, "9", "3", null)] : [],
     };
 
-    static void Measure(LiteDbStore store, bool isRehearsal)
+    static void Measure(IStore store, bool isRehearsal)
     {
         var content = Content();
         var post = new DigestPost(store, content, new DigestWords(content, NullLogger<DigestWords>.Instance));

@@ -44,7 +44,7 @@ static class Seed
     {
         // Far from the chats that a load generator plays.
         var citizen = new Address(ChannelNames.Telegram, (5_000_000_000L + n).ToString(CultureInfo.InvariantCulture));
-        var filed = DigestBenchmark.Filed(code, citizen, at, Said[chance.Next(Said.Length)], chance);
+        var filed = Filed(code, citizen, at, chance);
         batch.Conversations[citizen] = new Conversation(citizen) { Language = "ru" };
         Answer[] answers = [new("place", filed.Place!), new("service", filed.Service!), new("days", "12"), new("paid", "no"), new("courtesy", "polite"), new("rating", "2"), new("comment", filed.Text)];
         batch.Responses.Add(new Response($"seed-{n.ToString(CultureInfo.InvariantCulture)}", "service-quality", ResponseStatus.Complete, at.AddMinutes(-3), at, answers)
@@ -52,10 +52,20 @@ static class Seed
             Respondent = citizen, Channel = citizen.Channel, Service = filed.Service, Place = filed.Place, ReportCode = code.Digits,
         });
         batch.Reports.Add(filed);
-        if (chance.NextDouble() >= closed || at > now.AddDays(-5))
-            return;
-        var answered = filed with { Changes = [new(ReportStatus.Answered, at.AddDays(2), Actor.Coordinator("c0"), "")] };
-        batch.Changes.Add((filed, answered));
-        batch.Changes.Add((answered, answered with { Changes = [.. answered.Changes, new(chance.Next(3) > 0 ? ReportStatus.Fixed : ReportStatus.Closed, at.AddDays(4), Actor.Citizen, "")] }));
+        var lived = Lived(filed, now, chance, closed);
+        for (var i = 1; i < lived.Length; i++)
+            batch.Changes.Add((lived[i - 1], lived[i]));
+    }
+
+    /// <summary>What a citizen complains about.</summary>
+    public static Report Filed(ReportCode code, Address citizen, DateTimeOffset at, Random chance) => DigestBenchmark.Filed(code, citizen, at, Said[chance.Next(Said.Length)], chance);
+
+    /// <summary>What becomes of it, step by step.</summary>
+    public static Report[] Lived(Report filed, DateTimeOffset now, Random chance, double closed)
+    {
+        if (chance.NextDouble() >= closed || filed.FiledAt > now.AddDays(-5))
+            return [filed];
+        var answered = filed with { Changes = [new(ReportStatus.Answered, filed.FiledAt.AddDays(2), Actor.Coordinator("c0"), "")] };
+        return [filed, answered, answered with { Changes = [.. answered.Changes, new(chance.Next(3) > 0 ? ReportStatus.Fixed : ReportStatus.Closed, filed.FiledAt.AddDays(4), Actor.Citizen, "")] }];
     }
 }

@@ -56,6 +56,7 @@ public class SettingsTests
     [InlineData("Smtp:Security=ssl", "Smtp__Security: 'ssl' is none of auto, none, starttls, tls. Write one of them.")]
     [InlineData("Web:PublicUrl=monitor.example.org", "Web__PublicUrl: write scheme and host under which this program can be reached from outside, such as https://monitor.example.org.")]
     [InlineData("Web:PublicUrl=https://example.org/monitor", "Web__PublicUrl: write scheme and host under which this program can be reached from outside, such as https://monitor.example.org.")]
+    [InlineData("Web:DrainSeconds=-1", "Web__DrainSeconds: '-1' is not a number of seconds. Write one such as 20, or 0 to stop at once.")]
     [InlineData("Storage:Postgres=Host=x", "Storage__Postgres: it is no connection string. Write one such as Host=127.0.0.1;Database=monitor;Username=monitor;Password=….")]
     [InlineData("Storage:Postgres=geheim", "Storage__Postgres: it is no connection string. Write one such as Host=127.0.0.1;Database=monitor;Username=monitor;Password=….")]
     public void A_fault_is_one_sentence_that_names_the_key(string set, string fault) => Assert.Equal([fault], Faults(set));

@@ -14,7 +14,7 @@ sealed record LocalParts(string StoragePath, TimeProvider Time, Func<IStore> Ope
     public Settings Settings { get; init; } = new();
 }
 
-/// <summary>Has chores done: by the running worker, or here.</summary>
+/// <summary>Has chores done: by the running worker, or here. A PostgreSQL is open to both, wherever its workers run.</summary>
 sealed class Chores(LocalParts local)
 {
     /// <summary>Does <paramref name="chore"/>; what comes of it goes to <paramref name="output"/>.</summary>
@@ -25,7 +25,7 @@ sealed class Chores(LocalParts local)
             return;
 
         // Opening would make an empty store, and the answer would be a puzzle.
-        if (!File.Exists(local.StoragePath))
+        if (local.Settings.Storage.Postgres is null && !File.Exists(local.StoragePath))
             throw new CommandException($"There is no store at '{local.StoragePath}': run the worker first, or set Storage__Path.");
         using var store = local.OpenStore();
         var parts = new ChoreParts(store, local.ReadContent, local.Time, Commit, Path.GetDirectoryName(Path.GetFullPath(local.StoragePath))!) { Settings = local.Settings };
@@ -33,11 +33,21 @@ sealed class Chores(LocalParts local)
 
         Task Commit(Action<Batch> write)
         {
-            store.Prepare(About.Nothing);
-            var batch = new Batch();
-            write(batch);
-            store.Commit(batch);
-            return Task.CompletedTask;
+            for (var left = 20; ; left--)
+            {
+                try
+                {
+                    store.Prepare(About.Nothing);
+                    var batch = new Batch();
+                    write(batch);
+                    store.Commit(batch);
+                    return Task.CompletedTask;
+                }
+                catch (StoreClashException) when (left > 0)
+                {
+                    // A worker was first to change what this was computed from.
+                }
+            }
         }
     }
 }

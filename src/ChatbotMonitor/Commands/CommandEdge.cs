@@ -16,6 +16,10 @@ static class CommandEdge
         {
             await error.WriteLineAsync(e.Message);
         }
+        catch (System.Data.Common.DbException e)
+        {
+            await error.WriteLineAsync($"The database broke off: {e.GetBaseException().Message} Once it is back, run the command again.");
+        }
         catch (Exception e) when (e is HttpRequestException or HttpIOException)
         {
             await error.WriteLineAsync($"The running worker did not finish its answer; its log says why. ({e.Message})");

@@ -37,7 +37,8 @@ static class CommandLine
             DigestCommand.Create(_ => Local(switches)),
             ExportCommand.Create(_ => Local(switches)),
             BackupCommand.Create(_ => Local(switches)),
-            RestoreCommand.Create(_ => Local(switches), (backup, path) => Restore(switches, backup, path)),
+            RestoreCommand.Create(_ => Local(switches), LiteDbStore.Restore),
+            MigrateCommand.Create(_ => Local(switches)),
             InviteCommand.Create(_ => Local(switches)),
             ReportCommand.Create(_ => Local(switches)),
             ExampleCommand.Create(_ => Local(switches), file => LiteDbStore.Open(file, TimeProvider.System)),
@@ -62,13 +63,6 @@ static class CommandLine
             return 0;
         });
         return command;
-    }
-
-    static void Restore(string[] switches, string backup, string path)
-    {
-        if (SettingsSources.Read(switches).Settings.Storage.Postgres is not null)
-            throw new CommandException("This installation keeps its data in PostgreSQL (Storage__Postgres): `pg_restore` puts a backup back there, and the README says how.");
-        LiteDbStore.Restore(backup, path);
     }
 
     static LocalParts Local(string[] switches)

@@ -33,8 +33,12 @@ sealed record WorkerFile(int Pid, string Url, string Token)
     public Task Write(string storagePath) =>
         OutputFile.Write(PathOf(storagePath), ownerOnly: true, file => JsonSerializer.SerializeAsync(file, this));
 
-    /// <summary>Takes the file away.</summary>
-    public static void Delete(string storagePath) => File.Delete(PathOf(storagePath));
+    /// <summary>Takes the file away where it is this worker's: another on the same database may have written its own since.</summary>
+    public void Delete(string storagePath)
+    {
+        if (OfLiving(storagePath) is not { } other || other == this)
+            File.Delete(PathOf(storagePath));
+    }
 
     static bool Lives(int pid)
     {

@@ -1,7 +1,9 @@
+using ChatbotMonitor.Pipeline;
+
 namespace ChatbotMonitor.Schedules;
 
-/// <summary>Runs each <see cref="IJob"/> when it is due, one run of it at a time; a run that fails is logged and tried again a minute later.</summary>
-sealed class JobRunner(IEnumerable<IJob> jobs, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
+/// <summary>Runs each <see cref="IJob"/> when it is due, one run of it at a time, by the one worker that leads; a run that fails is logged and tried again a minute later.</summary>
+sealed class JobRunner(IEnumerable<IJob> jobs, ILeadership leadership, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
 {
     // The clock may be set, the machine may sleep: no wait is longer than this before the clock is read again.
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -9,7 +11,11 @@ sealed class JobRunner(IEnumerable<IJob> jobs, TimeProvider time, ILogger<JobRun
     static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(j => Run(j, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        leadership.WhileLeading(lead => Run(jobs.Where(j => !j.IsEachWorkers), lead), stoppingToken),
+        Run(jobs.Where(j => j.IsEachWorkers), stoppingToken));
+
+    Task Run(IEnumerable<IJob> some, CancellationToken stop) => Task.WhenAll(some.Select(j => Run(j, stop)));
 
     async Task Run(IJob job, CancellationToken stop)
     {

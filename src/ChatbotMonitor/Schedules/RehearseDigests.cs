@@ -19,6 +19,10 @@ sealed class RehearseDigests(Content content, DigestPost post, TimeProvider time
     DateTimeOffset _at = time.GetUtcNow() + Patience;
 
     /// <inheritdoc />
+    /// <remarks>Whoever may come to lead is to be warm by then.</remarks>
+    public bool IsEachWorkers => true;
+
+    /// <inheritdoc />
     public DateTimeOffset? Next(DateTimeOffset now) => _left > 0 ? _at : null;
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -60,6 +61,12 @@ sealed class HeardIds
             SHA256.HashData([.. text[..8], .. Encoding.UTF8.GetBytes(id)], hash);
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
+
+    /// <summary>The hash as a word, where a database holds it in an id's place: what was heard before a move from one that holds hashes.</summary>
+    public static string Name(ulong hash) => $"#{hash:x16}";
+
+    /// <summary>The hash that <see cref="Name"/> made a word of; null for the id of a message.</summary>
+    public static ulong? OfName(string name) => name is ['#', ..] && ulong.TryParse(name.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? hash : null;
 
     static ulong Filled(ulong hash) => hash == 0 ? 1 : hash;
 

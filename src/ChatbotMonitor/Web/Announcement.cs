@@ -7,6 +7,8 @@ namespace ChatbotMonitor.Web;
 /// <summary>Writes beside the store where the worker can be asked, once it listens, and takes that away before it stops.</summary>
 sealed class Announcement(IServer server, ControlToken token, string storagePath) : IHostedLifecycleService
 {
+    WorkerFile? _written;
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -14,12 +16,13 @@ sealed class Announcement(IServer server, ControlToken token, string storagePath
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        return UrlOf(addresses) is { } url ? new WorkerFile(Environment.ProcessId, url, token.Value).Write(storagePath) : Task.CompletedTask;
+        _written = UrlOf(addresses) is { } url ? new WorkerFile(Environment.ProcessId, url, token.Value) : null;
+        return _written?.Write(storagePath) ?? Task.CompletedTask;
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        WorkerFile.Delete(storagePath);
+        _written?.Delete(storagePath);
         return Task.CompletedTask;
     }
 

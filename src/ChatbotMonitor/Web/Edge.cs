@@ -1,10 +1,13 @@
 namespace ChatbotMonitor.Web;
 
-/// <summary>The web edge's one catch: a request that cannot be read keeps its 4xx, and only what nobody foresaw is a 500, told to the log and not to the caller.</summary>
+/// <summary>The web edge. Its one catch: a request that cannot be read keeps its 4xx, and only what nobody foresaw is a 500, told to the log and not to the caller.</summary>
 sealed class Edge(RequestDelegate next, ILogger<Edge> log)
 {
-    public async Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http, Readiness readiness)
     {
+        // Whoever keeps this connection would find it cut a moment later: the next request is to come by a new one, to another worker.
+        if (readiness.IsLeaving)
+            http.Response.Headers.Connection = "close";
         try
         {
             await next(http);

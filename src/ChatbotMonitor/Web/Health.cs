@@ -20,7 +20,7 @@ static class Health
 }
 
 /// <summary>Whether the worker can do its work, and if not, why.</summary>
-/// <param name="Ready">True where the store can be written and no channel is in trouble.</param>
+/// <param name="Ready">True where the store can be written, no channel is in trouble, and it was not told to stop.</param>
 /// <param name="Store">What is wrong with the store, or null.</param>
 /// <param name="Channels">Each channel that was used.</param>
 /// <param name="Failing">The SMS gateways that lose more of their messages than they may, or null where there is none; others may do their work.</param>
@@ -28,7 +28,12 @@ sealed record Seen(
     bool Ready,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Store,
     IReadOnlyDictionary<string, SeenChannel> Channels,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SeenGateway>? Failing = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, SeenGateway>? Failing = null)
+{
+    /// <summary>True where it was told to stop, and serves what still comes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Stopping { get; init; }
+}
 
 /// <summary>A gateway that fails, by the last hour.</summary>
 sealed record SeenGateway(int Messages, int Failed);
@@ -37,19 +42,26 @@ sealed record SeenGateway(int Messages, int Failed);
 sealed record SeenChannel(bool Reachable, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trouble, DateTimeOffset Since);
 
 /// <summary>Looks whether the worker is ready; a look holds for two seconds, because each writes to the disk and anybody may ask.</summary>
-sealed class Readiness(Storage.IStore store, ChannelStates states, GatewayTally tally, Settings settings, TimeProvider time)
+sealed class Readiness(Storage.IStore store, ChannelStates states, GatewayTally tally, Settings settings, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
     readonly Lock _gate = new();
+    volatile bool _leaving;
     (string? Trouble, DateTimeOffset At)? _store;
+
+    /// <summary>Whether it was told to stop.</summary>
+    public bool IsLeaving => _leaving || lifetime.ApplicationStopping.IsCancellationRequested;
+
+    /// <summary>From here on nothing new is to be sent here.</summary>
+    public void Leave() => _leaving = true;
 
     public Seen Look()
     {
         var trouble = Store();
         var channels = states.All().ToDictionary(s => s.Key, s => new SeenChannel(s.Value.Trouble is null, s.Value.Trouble, s.Value.Since), StringComparer.Ordinal);
         var failing = tally.LastHour().Where(h => settings.Sms.IsFailing(h.Tries, h.Failures)).ToDictionary(h => h.Gateway, h => new SeenGateway(h.Tries, h.Failures), StringComparer.Ordinal);
-        return new Seen(trouble is null && channels.Values.All(c => c.Reachable), trouble, channels, failing.Count > 0 ? failing : null);
+        return new Seen(!IsLeaving && trouble is null && channels.Values.All(c => c.Reachable), trouble, channels, failing.Count > 0 ? failing : null) { Stopping = IsLeaving };
     }
 
     string? Store()

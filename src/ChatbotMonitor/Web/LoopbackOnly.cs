@@ -8,8 +8,10 @@ sealed class LoopbackOnly : IEndpointFilter
     /// <summary>Sent with every POST: a page of another site cannot add a header of its own without asking first.</summary>
     public const string Header = "X-Simulator";
 
-    // A reverse proxy on this machine speaks from loopback too: what it forwards is somebody else's.
-    static readonly string[] MarksOfProxies = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
+    const string ForwardedFor = "X-Forwarded-For", RealIp = "X-Real-IP", ForwardedHost = "X-Forwarded-Host", ForwardedProto = "X-Forwarded-Proto", Forwarded = "Forwarded";
+
+    // A reverse proxy on this machine speaks from loopback too: what it forwards is somebody else's, unless it says that it came from this machine.
+    static readonly string[] MarksOfProxies = [Forwarded, "Via", ForwardedFor, ForwardedHost, RealIp];
 
     /// <inheritdoc />
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -29,15 +31,29 @@ sealed class LoopbackOnly : IEndpointFilter
         var request = context.Request;
         return context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
             && IsLoopbackName(request.Host.Host)
-            && !Array.Exists(MarksOfProxies, request.Headers.ContainsKey)
+            && (!Array.Exists(MarksOfProxies, request.Headers.ContainsKey) || IsForwardedFromHere(request.Headers))
             && IsSameOrigin(request)
             && (HttpMethods.IsGet(request.Method) || request.Headers.ContainsKey(Header));
     }
+
+    // A proxy adds who it heard to whatever list it got: all of the list is this machine where the browser is.
+    static bool IsForwardedFromHere(IHeaderDictionary headers) =>
+        !headers.ContainsKey(Forwarded)
+        && Listed(headers[ForwardedFor]) is { Count: > 0 } route && route.TrueForAll(IsLoopbackAddress)
+        && Listed(headers[RealIp]).TrueForAll(IsLoopbackAddress)
+        && Listed(headers[ForwardedHost]).TrueForAll(host => IsLoopbackName(new HostString(host).Host));
+
+    static List<string> Listed(Microsoft.Extensions.Primitives.StringValues values) => [.. values.SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries))];
+
+    static bool IsLoopbackAddress(string text) => IPAddress.TryParse(text, out var address) && IPAddress.IsLoopback(address);
 
     // A name that an attacker's DNS points at 127.0.0.1 reaches us from loopback; the Host header gives it away.
     static bool IsLoopbackName(string host) =>
         host is "127.0.0.1" or "[::1]" || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase);
 
     static bool IsSameOrigin(HttpRequest request) =>
-        request.Headers.Origin is not [var origin] || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        request.Headers.Origin is not [var origin] || string.Equals(origin, $"{Scheme(request)}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+
+    // TLS ends at the proxy.
+    static string Scheme(HttpRequest request) => request.Headers[ForwardedProto] is ["https"] ? "https" : request.Scheme;
 }

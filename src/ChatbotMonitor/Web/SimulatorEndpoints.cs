@@ -14,7 +14,7 @@ static class SimulatorEndpoints
 
     static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
 
-    /// <summary>Maps them. They need <see cref="Screens"/>, <see cref="IIntake"/> and <see cref="IDigestNow"/>.</summary>
+    /// <summary>Maps them. They need <see cref="Screens"/>, <see cref="IScreenLine"/>, <see cref="IIntake"/> and <see cref="IDigestNow"/>.</summary>
     public static void MapSimulator(this IEndpointRouteBuilder routes)
     {
         var simulator = routes.MapGroup("/simulator").AddEndpointFilter<RouteGroupBuilder, LoopbackOnly>();
@@ -25,8 +25,12 @@ static class SimulatorEndpoints
         simulator.MapPost("digest", SendDigest);
     }
 
-    static ServerSentEventsResult<ScreenEvent> Watch(Screens screens, IHostApplicationLifetime lifetime, CancellationToken gone) =>
-        TypedResults.ServerSentEvents(Events(screens, lifetime.ApplicationStopping, gone));
+    static ServerSentEventsResult<ScreenEvent> Watch(HttpResponse response, Screens screens, IHostApplicationLifetime lifetime, CancellationToken gone)
+    {
+        // nginx would gather events before it passes them on.
+        response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(Events(screens, lifetime.ApplicationStopping, gone));
+    }
 
     // A page that is open would keep the program from stopping until Kestrel's patience ends.
     static async IAsyncEnumerable<SseItem<ScreenEvent>> Events(Screens screens, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
@@ -37,22 +41,24 @@ static class SimulatorEndpoints
             yield return new SseItem<ScreenEvent>(happened, happened.Name()) { ReconnectionInterval = Reconnect };
     }
 
-    static async Task<IResult> Post(HttpRequest request, IIntake intake, Screens screens, TimeProvider time, ILogger<Screens> log, CancellationToken gone)
+    static async Task<IResult> Post(HttpRequest request, IIntake intake, IScreenLine line, TimeProvider time, ILogger<Screens> log, CancellationToken gone)
     {
         if (await Posted.Read(request.Body, gone) is not { } posted)
             return Results.Text("The body is not a message in JSON.", statusCode: StatusCodes.Status400BadRequest);
         if (posted.Fault is { } fault)
             return Results.Text(fault, statusCode: StatusCodes.Status400BadRequest);
 
-        var at = screens.Stamp();
-        var failure = await Try(() => intake.Accept([posted.ToInbound(time.GetUtcNow())], gone), "a message", log, gone);
-        if (failure is not null)
-            return failure;
-
-        if (posted.ToMessage(at) is not { } message)
-            return Results.Accepted();
-        screens.Show(message);
-        return Results.Json(message, statusCode: StatusCodes.Status202Accepted);
+        SimulatedMessage? message = null;
+        var failure = await Try(
+            async () =>
+            {
+                message = posted.ToMessage(await line.Stamp(gone));
+                await intake.Accept([posted.ToInbound(time.GetUtcNow())], gone);
+                if (message is not null)
+                    await line.Tell(new ScreenEvent.Shown(message), gone);
+            },
+            "a message", log, gone);
+        return failure ?? (message is null ? Results.Accepted() : Results.Json(message, statusCode: StatusCodes.Status202Accepted));
     }
 
     static async Task<IResult> SendDigest(IDigestNow digest, ILogger<Screens> log, CancellationToken gone) =>

@@ -57,7 +57,7 @@ public sealed class SimulatorChannelTests
         var first = await Send(new Outbound(Citizen, "1") { Keyboard = [[new("A", "a")]] });
         await Send(new Outbound(Citizen, "2") { Keyboard = [[new("B", "b")]] });
 
-        await new SimulatorChannel(Citizen.Channel, _screens).ShowChosen(Citizen, first, "A", CancellationToken.None);
+        await new SimulatorChannel(Citizen.Channel, _screens, new OwnScreenLine(_screens)).ShowChosen(Citizen, first, "A", CancellationToken.None);
 
         var shown = await Snapshot();
         Assert.Equal(("A", 0, null, 1), (shown[0].Chosen, shown[0].Keyboard.Count, shown[1].Chosen, shown[1].Keyboard.Count));
@@ -69,7 +69,7 @@ public sealed class SimulatorChannelTests
         await Send(new Outbound(Citizen, "1") { Keyboard = [[new("A", "a")]] });
         await Send(new Outbound(Citizen, "2"));
 
-        await new SimulatorChannel(Citizen.Channel, _screens).ShowChosen(Citizen, null, "A", CancellationToken.None);
+        await new SimulatorChannel(Citizen.Channel, _screens, new OwnScreenLine(_screens)).ShowChosen(Citizen, null, "A", CancellationToken.None);
 
         Assert.Equal(["A", null], (await Snapshot()).Select(m => m.Chosen));
     }
@@ -100,7 +100,7 @@ public sealed class SimulatorChannelTests
     {
         var asked = _screens.Stamp();
         await Send(new Outbound(Citizen, "reply"));
-        _screens.Show(new SimulatedMessage("me-1", Citizen.Channel, Citizen.Id, SimulatedMessage.Me, "text", "words", asked));
+        _screens.Take(new ScreenEvent.Shown(new SimulatedMessage("me-1", Citizen.Channel, Citizen.Id, SimulatedMessage.Me, "text", "words", asked)));
 
         Assert.Equal(["words", "reply"], (await Snapshot()).Select(m => m.Text));
     }
@@ -134,7 +134,7 @@ public sealed class SimulatorChannelTests
 
     async Task<string?> Send(Outbound message)
     {
-        var outcome = await new SimulatorChannel(message.To.Channel, _screens).Send(new OutboxMessage(1, message, _time.GetUtcNow(), 0, _time.GetUtcNow()), CancellationToken.None);
+        var outcome = await new SimulatorChannel(message.To.Channel, _screens, new OwnScreenLine(_screens)).Send(new OutboxMessage(1, message, _time.GetUtcNow(), 0, _time.GetUtcNow()), CancellationToken.None);
         return Assert.IsType<SendOutcome.Sent>(outcome).ProviderId;
     }
 

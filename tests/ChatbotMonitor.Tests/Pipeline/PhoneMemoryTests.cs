@@ -56,14 +56,32 @@ public sealed class PhoneMemoryTests : IAsyncLifetime
         Assert.Equal(["+996555000001", "+996555000004"], _two.Requests.Select(Number));
     }
 
+    [Fact]
+    public async Task What_another_worker_sends_by_a_phone_and_who_writes_to_it_there_is_known_here_half_a_minute_later()
+    {
+        var time = new FakeTimeProvider(Now);
+        await using var provider = Provider(time, shared: true);
+        Assert.IsType<SendOutcome.Sent>(await Send(provider, 1));
+        Assert.Equal((1, 0), (_one.Requests.Count, _two.Requests.Count));
+
+        // At the other worker the first phone's half hour is used up, and somebody writes to the second.
+        Wrote("AndroidSms__1", 1, -1);
+        foreach (var person in new[] { 2, 3, 4 })
+            Sent("AndroidSms", person, 1);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<SendOutcome.Sent>(await Send(provider, 1));
+        Assert.IsType<SendOutcome.Sent>(await Send(provider, 5));
+        Assert.Equal((1, 2), (_one.Requests.Count, _two.Requests.Count));
+    }
+
     void Sent(string phone, int person, int minutesAgo) =>
         _store.Sendings.Add(new Trail(ChannelNames.Sms, To(person), DeliveryState.Sent) { By = new Carrier("android", phone), SentAt = Now.AddMinutes(-minutesAgo) });
 
     void Wrote(string phone, int person, int minutesAgo) =>
         _store.Having(b => b.Conversations[To(person)] = new Conversation(To(person)) { Met = new Meeting(phone, Now.AddMinutes(-minutesAgo)) });
 
-    ServiceProvider Provider() => AndroidParts.Provider(
-        new FakeTimeProvider(Now), new PhoneMemory(_store), AndroidParts.Phone(_one.Url, perHour: 6), AndroidParts.Phone(_two.Url, "AndroidSms__1", perHour: 6));
+    ServiceProvider Provider(FakeTimeProvider? time = null, bool shared = false) => AndroidParts.Provider(
+        time ?? new FakeTimeProvider(Now), new PhoneMemory(_store, new Settings { Storage = new StorageSettings { Postgres = shared ? "Host=localhost;Database=monitor" : null } }), AndroidParts.Phone(_one.Url, perHour: 6), AndroidParts.Phone(_two.Url, "AndroidSms__1", perHour: 6));
 
     static Address To(int person) => AndroidParts.Message(person, 1).Message.To;
 

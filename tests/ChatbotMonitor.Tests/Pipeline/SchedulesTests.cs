@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
+using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using Microsoft.Extensions.Time.Testing;
 
@@ -14,13 +15,33 @@ public class SchedulesTests
     {
         var time = new FakeTimeProvider(Some.Time);
         var job = new Counting(time);
-        using var runner = new JobRunner([job], time, new CollectedLog<JobRunner>());
+        using var runner = new JobRunner([job], new SoleLeader(), time, new CollectedLog<JobRunner>());
         await runner.StartAsync(default);
 
         await Until.True(() => job.Runs.Count == 1, () => time.Advance(TimeSpan.FromSeconds(10)));
         Assert.True(job.Runs.TryPeek(out var first) && first >= Some.Time.AddMinutes(5));
         await Until.True(() => job.Runs.Count == 2, () => time.Advance(TimeSpan.FromSeconds(10)));
         Assert.True(job.Runs.TryPeek(out var second) && second - first >= TimeSpan.FromMinutes(1));
+        await runner.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task What_each_worker_does_for_itself_is_done_and_the_rest_is_left_to_the_one_that_leads()
+    {
+        var time = new FakeTimeProvider(Some.Time);
+        var (own, leaders, leadership) = (new Counting(time) { IsEachWorkers = true }, new Counting(time), new ToldLeadership());
+        using var runner = new JobRunner([own, leaders], leadership, time, new CollectedLog<JobRunner>());
+        await runner.StartAsync(default);
+        await Until.True(() => own.Runs.Count == 3, () => time.Advance(TimeSpan.FromSeconds(10)));
+        Assert.Empty(leaders.Runs);
+
+        leadership.Begin();
+        await Until.True(() => leaders.Runs.Count == 1, () => time.Advance(TimeSpan.FromSeconds(10)));
+        await leadership.End();
+        await Until.True(() => leadership.Ended == 1);
+        var (before, runs) = (own.Runs.Count, leaders.Runs.Count);
+        await Until.True(() => own.Runs.Count >= before + 3, () => time.Advance(TimeSpan.FromSeconds(10)));
+        Assert.Equal(runs, leaders.Runs.Count);
         await runner.StopAsync(default);
     }
 
@@ -61,6 +82,8 @@ public class SchedulesTests
     sealed class Counting(TimeProvider time) : IJob
     {
         public ConcurrentStack<DateTimeOffset> Runs { get; } = [];
+
+        public bool IsEachWorkers { get; init; }
 
         public DateTimeOffset? Next(DateTimeOffset now) => Some.Time.AddMinutes(5);
 

@@ -2,6 +2,7 @@ using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Digests;
+using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -51,7 +52,7 @@ public sealed class DailyDigestTests : IDisposable
     public async Task A_clock_that_jumps_and_a_machine_that_sleeps_through_the_hour_make_one_a_date()
     {
         Join(Osh, DigestWorld.Nurlan);
-        using var runner = new JobRunner([Job(_time)], _time, NullLogger<JobRunner>.Instance);
+        using var runner = new JobRunner([Job(_time)], new SoleLeader(), _time, NullLogger<JobRunner>.Instance);
         await runner.StartAsync(CancellationToken.None);
         await Passes(hours: 1);
         Assert.Single(_store.Sent);

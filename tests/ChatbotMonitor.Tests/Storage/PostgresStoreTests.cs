@@ -18,6 +18,26 @@ public sealed class PostgresStoreTests : StoreContract
     readonly Lazy<string> _connection = new(PostgresServer.Schema);
 
     [Fact]
+    public void Several_workers_and_commands_are_let_into_one_database()
+    {
+        using PostgresStore one = PostgresStore.Open(_connection.Value, Time, asWorker: true), two = PostgresStore.Open(_connection.Value, Time, asWorker: true), command = PostgresStore.Open(_connection.Value, Time);
+        Assert.All([one, two, command], store => Assert.Empty(store.Pending()));
+    }
+
+    [Fact]
+    public void Whoever_needs_a_database_to_themselves_waits_for_all_workers_and_they_for_it()
+    {
+        using (var source = NpgsqlDataSource.Create(_connection.Value))
+        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
+        using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
+            Assert.Contains("worker runs on", Assert.Throws<StoreException>(() => WorkerLock.Take(source)).Message, StringComparison.Ordinal);
+        using (var source = NpgsqlDataSource.Create(_connection.Value))
+        using (WorkerLock.Take(source))
+            Assert.Equal(WorkerLock.Taken, Assert.Throws<StoreException>(() => PostgresStore.Open(_connection.Value, Time, asWorker: true)).Message);
+        PostgresStore.Open(_connection.Value, Time, asWorker: true).Dispose();
+    }
+
+    [Fact]
     public void A_database_of_a_newer_program_is_refused()
     {
         PostgresStore.Open(_connection.Value, Time).Dispose();
@@ -47,6 +67,18 @@ public sealed class PostgresStoreTests : StoreContract
         Commit(b => b.Reports.AddRange([Some.Report("111111"), Some.Report("222222", 60 * 24 * 40)]));
         Assert.Equal(["reports_2025_11", "reports_2025_12"], All("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'reports'::regclass order by 1"));
         Assert.Equal(2, Store.OpenReports().Count());
+    }
+
+    [Fact]
+    public void A_server_that_is_gone_is_noticed_in_seconds_unless_the_string_says_otherwise()
+    {
+        using var usual = PostgresSource.Create("Host=a,b;Database=monitor");
+        var settings = new NpgsqlConnectionStringBuilder(usual.ConnectionString);
+        Assert.Equal((5, 15, true, "primary"), (settings.Timeout, settings.CommandTimeout, settings.TcpKeepAlive, settings.TargetSessionAttributes));
+        Assert.IsType<NpgsqlMultiHostDataSource>(usual);
+        using var said = PostgresSource.Create("Host=a;Database=monitor;Timeout=9;Command Timeout=40;Tcp Keepalive=false;Target Session Attributes=any");
+        settings = new NpgsqlConnectionStringBuilder(said.ConnectionString);
+        Assert.Equal((9, 40, false, "any"), (settings.Timeout, settings.CommandTimeout, settings.TcpKeepAlive, settings.TargetSessionAttributes));
     }
 
     [Fact]

@@ -79,5 +79,5 @@ sealed class EchoBot : IIntake, IDigestNow
         }
     }
 
-    SimulatorChannel ChannelOf(Address address) => new(address.Channel, Screens ?? throw new InvalidOperationException("The bot has no host."));
+    SimulatorChannel ChannelOf(Address address) => Screens is { } screens ? new(address.Channel, screens, new OwnScreenLine(screens)) : throw new InvalidOperationException("The bot has no host.");
 }

@@ -38,7 +38,7 @@ sealed class SimulatorHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Screens>();
+        builder.Services.AddSingleton<Screens>().AddSingleton<IScreenLine, OwnScreenLine>();
         builder.Services.AddSingleton<IIntake>(bot);
         builder.Services.AddSingleton<IDigestNow>(bot);
         var app = builder.Build();

@@ -19,17 +19,28 @@ public sealed class LoopbackOnlyTests
     [InlineData("GET", "127.0.0.1", "localhost", "Origin: http://localhost", true)]
     [InlineData("GET", "127.0.0.1", "localhost", "Origin: http://evil.example", false)]
     [InlineData("GET", "127.0.0.1", "localhost", "Origin: null", false)]
+    [InlineData("GET", "127.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1", true)]
+    [InlineData("GET", "127.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1, ::1|X-Real-IP: 127.0.0.1|X-Forwarded-Host: localhost:8443|Via: 1.1 proxy", true)]
+    [InlineData("GET", "127.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1, 203.0.113.9", false)]
+    [InlineData("GET", "127.0.0.1", "localhost", "X-Forwarded-For: 203.0.113.9, 127.0.0.1", false)]
+    [InlineData("GET", "127.0.0.1", "localhost", "X-Forwarded-For: ", false)]
+    [InlineData("GET", "127.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1|X-Real-IP: 203.0.113.9", false)]
+    [InlineData("GET", "127.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1|X-Forwarded-Host: monitor.example", false)]
+    [InlineData("GET", "127.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1|Forwarded: for=127.0.0.1", false)]
+    [InlineData("GET", "127.0.0.1", "monitor.example", "X-Forwarded-For: 127.0.0.1", false)]
+    [InlineData("POST", "127.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1|X-Forwarded-Proto: https|Origin: https://localhost|X-Simulator: 1", true)]
+    [InlineData("POST", "127.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1|X-Forwarded-Proto: https|Origin: https://evil.example|X-Simulator: 1", false)]
     [InlineData("POST", "127.0.0.1", "localhost", null, false)]
     [InlineData("POST", "127.0.0.1", "localhost", "X-Simulator: 1", true)]
-    public async Task Only_this_machine_and_the_page_itself_get_in(string method, string remote, string host, string? header, bool admitted)
+    public async Task Only_this_machine_and_the_page_itself_get_in(string method, string remote, string host, string? headers, bool admitted)
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(remote);
         http.Request.Method = method;
         http.Request.Scheme = "http";
         http.Request.Host = new HostString(host);
-        if (header?.Split(": ") is [var name, var value])
-            http.Request.Headers[name] = value;
+        foreach (var header in headers?.Split('|') ?? [])
+            http.Request.Headers[header.Split(": ")[0]] = header.Split(": ")[1];
 
         var result = await new LoopbackOnly().InvokeAsync(EndpointFilterInvocationContext.Create(http), _ => ValueTask.FromResult<object?>("in"));
 

@@ -15,6 +15,9 @@ sealed class AndroidPhone(AndroidPhoneSettings settings, IAndroidMessages messag
     // For so long a phone that failed is asked after the others.
     static readonly TimeSpan Rest = TimeSpan.FromMinutes(2);
 
+    // Within which what was sent is on disk.
+    static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
+
     readonly Lock _gate = new();
     readonly Queue<DateTimeOffset> _sent = new();
     DateTimeOffset _restsUntil;
@@ -59,11 +62,16 @@ sealed class AndroidPhone(AndroidPhoneSettings settings, IAndroidMessages messag
         }
     }
 
-    /// <summary>Counts a message that a former run sent; those of before come first.</summary>
-    public void Recall(DateTimeOffset at)
+    /// <summary>Counts what the store knows was sent in the hour, by a former run or by another worker, oldest first, and what was taken here a moment ago, which it may not know yet.</summary>
+    public void Recall(IEnumerable<DateTimeOffset> sent)
     {
         lock (_gate)
-            _sent.Enqueue(at);
+        {
+            var fresh = _sent.Where(at => time.GetUtcNow() - at < Moment).ToList();
+            _sent.Clear();
+            foreach (var at in sent.Concat(fresh).Order())
+                _sent.Enqueue(at);
+        }
     }
 
     /// <summary>Tries once.</summary>

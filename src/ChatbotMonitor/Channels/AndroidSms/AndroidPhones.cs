@@ -12,9 +12,12 @@ sealed class AndroidPhones(IReadOnlyList<AndroidPhone> phones, IPhoneMemory? bef
     // Beyond it everybody is looked up anew.
     const int MostRemembered = 100_000;
 
-    readonly ConcurrentDictionary<Address, string> _hearsFrom = new();
+    // With other workers, for so long: the person may have written to another phone, or the phone been used up, at one of them.
+    static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
+    readonly ConcurrentDictionary<Address, (string Phone, DateTimeOffset At)> _hearsFrom = new();
     readonly Lock _gate = new();
-    bool _recalled;
+    DateTimeOffset _recalled = DateTimeOffset.MinValue;
 
     /// <summary>The phones in the order to ask for this person: the one they know, then the least loaded; those that failed a moment ago last.</summary>
     public IReadOnlyList<AndroidPhone> For(Address address)
@@ -29,15 +32,17 @@ sealed class AndroidPhones(IReadOnlyList<AndroidPhone> phones, IPhoneMemory? bef
     {
         if (_hearsFrom.Count >= MostRemembered && !_hearsFrom.ContainsKey(address))
             _hearsFrom.Clear();
-        _hearsFrom[address] = phone;
+        _hearsFrom[address] = (phone, time.GetUtcNow());
     }
 
     // That there is none is remembered too: each message would ask again.
     string Known(Address address)
     {
-        if (!_hearsFrom.TryGetValue(address, out var known))
-            Met(address, known = before?.LastPhoneOf(address) ?? "");
-        return known;
+        if (_hearsFrom.TryGetValue(address, out var known) && IsFresh(known.At))
+            return known.Phone;
+        var phone = before?.LastPhoneOf(address) ?? "";
+        Met(address, phone);
+        return phone;
     }
 
     // Before the first message, and not before: by then the store is open.
@@ -45,11 +50,15 @@ sealed class AndroidPhones(IReadOnlyList<AndroidPhone> phones, IPhoneMemory? bef
     {
         lock (_gate)
         {
-            if (_recalled || before is null)
+            if (before is null || IsFresh(_recalled))
                 return;
-            _recalled = true;
-            foreach (var (name, at) in before.SentSince(time.GetUtcNow() - AndroidPhone.Hour))
-                phones.FirstOrDefault(p => p.Name == name)?.Recall(at);
+            var now = time.GetUtcNow();
+            var sent = before.SentSince(now - AndroidPhone.Hour).ToLookup(s => s.Phone, s => s.At, StringComparer.Ordinal);
+            foreach (var phone in phones)
+                phone.Recall(sent[phone.Name]);
+            _recalled = now;
         }
     }
+
+    bool IsFresh(DateTimeOffset at) => at > DateTimeOffset.MinValue && (before is not { IsShared: true } || time.GetUtcNow() - at < Fresh);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 using ChatbotMonitor.Core.Messages;
 
 namespace ChatbotMonitor.Channels.Simulator;
@@ -15,29 +15,34 @@ sealed class Screens(TimeProvider time)
     long _last;
 
     /// <summary>The time now in the unit of <see cref="SimulatedMessage.At"/>, never the same twice.</summary>
-    public long Stamp()
+    public long Stamp() => Stamp((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>The same by another clock.</summary>
+    public long Stamp(long now)
     {
-        var now = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
         lock (_gate)
             return _last = Math.Max(now, _last + 1);
     }
 
-    /// <summary>Shows a message of the bot and tells the id it has from now on.</summary>
-    public string Say(Outbound message)
+    /// <summary>Shows a message or a choice; one that is shown already changes nothing.</summary>
+    public void Take(ScreenEvent happened)
     {
-        var at = Stamp();
-        var id = at.ToString(CultureInfo.InvariantCulture);
-        Show(new SimulatedMessage(id, message.To.Channel, message.To.Id, SimulatedMessage.Bot, message.Photo.IsEmpty ? "text" : "photo", message.Text, at)
+        switch (happened)
         {
-            Picture = message.Photo.IsEmpty ? null : $"data:image/png;base64,{Convert.ToBase64String(message.Photo.Span)}",
-            Keyboard = message.Keyboard,
-            Cost = message.To.Medium == Medium.Sms ? SmsCost.Of(message.Text) : null,
-        });
-        return id;
+            case ScreenEvent.Shown shown:
+                Show(shown.Message);
+                break;
+            case ScreenEvent.Chosen chosen:
+                Choose(chosen);
+                break;
+            case ScreenEvent.Snapshot or ScreenEvent.Beat:
+                throw new ArgumentException("It is for pages alone.", nameof(happened));
+            default:
+                throw new UnreachableException();
+        }
     }
 
-    /// <summary>Shows a message; one that is shown already changes nothing.</summary>
-    public void Show(SimulatedMessage message)
+    void Show(SimulatedMessage message)
     {
         lock (_gate)
         {
@@ -53,13 +58,13 @@ sealed class Screens(TimeProvider time)
             return _screens.GetValueOrDefault(address)?.Messages.LastOrDefault(m => m.Keyboard.Count > 0)?.Id;
     }
 
-    /// <summary>Puts <paramref name="chosen"/> in the place of a keyboard; pages do so too with what they remember from before a restart.</summary>
-    public void Choose(Address address, string? promptId, string chosen)
+    // Pages do so too, with what they remember from before a restart.
+    void Choose(ScreenEvent.Chosen chosen)
     {
         lock (_gate)
         {
-            _screens.GetValueOrDefault(address)?.Choose(promptId, chosen);
-            Tell(new ScreenEvent.Chosen(address.Channel, address.Id, promptId, chosen));
+            _screens.GetValueOrDefault(new Address(chosen.Channel, chosen.Address))?.Choose(chosen.PromptId, chosen.Text);
+            Tell(chosen);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotMonitor.Core.Messages;
 
 namespace ChatbotMonitor.Channels.Simulator;
@@ -14,6 +15,15 @@ sealed record SimulatedMessage(string Id, string Channel, string Address, string
 {
     public const string Bot = "bot";
     public const string Me = "me";
+
+    /// <summary>A message of the bot, under the id it has from now on.</summary>
+    public static SimulatedMessage Of(Outbound message, long at) =>
+        new(at.ToString(CultureInfo.InvariantCulture), message.To.Channel, message.To.Id, Bot, message.Photo.IsEmpty ? "text" : "photo", message.Text, at)
+        {
+            Picture = message.Photo.IsEmpty ? null : $"data:image/png;base64,{Convert.ToBase64String(message.Photo.Span)}",
+            Keyboard = message.Keyboard,
+            Cost = message.To.Medium == Medium.Sms ? SmsCost.Of(message.Text) : null,
+        };
 
     /// <summary>Rows of buttons, until one is chosen.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> Keyboard { get; init; } = [];

@@ -8,13 +8,14 @@ namespace ChatbotMonitor.Channels.Telegram;
 /// <summary>What is said to Telegram at each start: how updates are to come, who we are, what the menu shows.</summary>
 sealed class TelegramGreeting(TelegramApi api, TelegramSettings settings, TelegramStatus status, Texts texts, ILogger<TelegramGreeting> log)
 {
-    /// <summary>Learns the bot's name and sets the way that updates come by; throws where Telegram does not agree.</summary>
+    /// <summary>Learns the bot's name, which each worker needs: for links, and to know its commands in groups.</summary>
+    public async Task Meet(CancellationToken cancel) => status.Username = (await api.Call<Me>(new GetMeRequest(), cancel)).Username;
+
+    /// <summary>Sets the way that updates come by; throws where Telegram does not agree.</summary>
     public async Task Arrive(CancellationToken cancel)
     {
-        var me = await api.Call<Me>(new GetMeRequest(), cancel);
-        status.Username = me.Username;
         await api.Call<bool>(settings.Mode == TelegramMode.Webhook ? Webhook() : new DeleteWebhookRequest(), cancel);
-        log.LogInformation("Telegram: @{Username} listens by {Mode}", me.Username, settings.Mode);
+        log.LogInformation("Telegram: @{Username} listens by {Mode}", status.Username, settings.Mode);
     }
 
     /// <summary>Puts up the menu; the bot works as well without it.</summary>

@@ -1,12 +1,13 @@
 using System.Text.Json;
+using ChatbotMonitor.Pipeline;
 using Microsoft.Extensions.Hosting;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
 
 namespace ChatbotMonitor.Channels.Telegram;
 
-/// <summary>Asks Telegram for updates, one long poll after another; asks for the next only when the last are on disk.</summary>
-sealed class TelegramPoller(TelegramApi api, TelegramGreeting greeting, TelegramReception reception, TelegramStatus status, TimeProvider time, ILogger<TelegramPoller> log)
+/// <summary>Asks Telegram for updates, one long poll after another; asks for the next only when the last are on disk. Of several workers the one that leads does.</summary>
+sealed class TelegramPoller(TelegramApi api, TelegramGreeting greeting, TelegramReception reception, ILeadership leadership, TelegramStatus status, TimeProvider time, ILogger<TelegramPoller> log)
     : BackgroundService
 {
     /// <summary>How long Telegram holds a poll open where there is nothing to tell.</summary>
@@ -21,32 +22,39 @@ sealed class TelegramPoller(TelegramApi api, TelegramGreeting greeting, Telegram
     {
         // A program that starts in the background must not hold up the rest of the start.
         await Task.Yield();
+        if (await _troubles.Insist(greeting.Meet, stoppingToken))
+            await leadership.WhileLeading(Listen, stoppingToken);
+    }
+
+    async Task Listen(CancellationToken lead)
+    {
+        // What another has not acknowledged comes again.
         var offset = 0;
         var arrived = false;
-        while (!stoppingToken.IsCancellationRequested)
+        while (await _troubles.Insist(Next, lead))
+        {
+            // One poll after another.
+        }
+
+        _troubles.Leave();
+
+        async Task Next(CancellationToken cancel)
         {
             try
             {
                 if (!arrived)
                 {
-                    await greeting.Arrive(stoppingToken);
+                    await greeting.Arrive(cancel);
                     arrived = true;
-                    _ = greeting.ShowMenu(stoppingToken);
+                    _ = greeting.ShowMenu(cancel);
                 }
 
-                offset = await Poll(offset, stoppingToken);
-                _troubles.Over();
+                offset = await Poll(offset, cancel);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (IsWebhookInTheWay(e))
             {
-                // The offset has not moved: whatever was not stored is asked for again.
-                arrived &= !IsWebhookInTheWay(e);
-                await _troubles.Wait(e, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (Exception)
-            {
-                // We stop, and whatever that broke off is done again at the next start.
-                return;
+                arrived = false;
+                throw;
             }
         }
     }

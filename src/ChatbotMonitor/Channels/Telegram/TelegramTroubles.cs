@@ -12,6 +12,30 @@ sealed class TelegramTroubles(TelegramStatus status, TimeProvider time, ILogger 
 
     int _inARow;
 
+    /// <summary>Tries until it succeeds; false where <paramref name="stop"/> came first.</summary>
+    public async Task<bool> Insist(Func<CancellationToken, Task> attempt, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await attempt(stop);
+                Over();
+                return true;
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                await Wait(e, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception)
+            {
+                // We stop, and whatever that broke off is done again at the next start.
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Logs <paramref name="trouble"/> where it is a new one, and waits before the next attempt.</summary>
     public Task Wait(Exception trouble, CancellationToken cancel)
     {
@@ -30,6 +54,9 @@ sealed class TelegramTroubles(TelegramStatus status, TimeProvider time, ILogger 
         _inARow = 0;
         status.Trouble = null;
     }
+
+    /// <summary>Nobody tries any more: it is another worker's trouble now.</summary>
+    public void Leave() => (_inARow, status.Trouble) = (0, null);
 
     void Say(Exception trouble, string sentence)
     {

@@ -8,8 +8,8 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>Conversations that the <see cref="Journal"/> let go of: those that are open or want to say something in one collection, which stays small, the others in another.</summary>
 sealed class ConversationShelf : Shelf
 {
-    const string Open = "open";
-    const string Idle = "idle";
+    public const string Open = "open";
+    public const string Idle = "idle";
 
     // The index moves only when the time to wake does by so much; the exact time is in the conversation.
     static readonly long Step = TimeSpan.FromMinutes(10).Ticks;
@@ -63,14 +63,9 @@ sealed class ConversationShelf : Shelf
         foreach (var conversation in conversations)
         {
             var key = conversation.Address.Key;
-            var document = new BsonDocument
-            {
-                ["_id"] = key,
-                ["wake"] = conversation.WakeAt is { } at ? Floor(at) : BsonValue.Null,
-                ["json"] = StoredShapes.Conversation.Write(conversation),
-            };
+            var document = Document(conversation, StoredShapes.Conversation.Write(conversation));
             _recent.Keep(conversation.Address, conversation);
-            if (conversation.IsOpen || conversation.WakeAt is not null)
+            if (HomeOf(conversation) == Open)
             {
                 (_open.Add(key) ? opened : changed).Add(document);
                 continue;
@@ -95,6 +90,17 @@ sealed class ConversationShelf : Shelf
         if (idle.Count > 0)
             engine.Upsert(Idle, idle, BsonAutoId.ObjectId);
     }
+
+    /// <summary>The collection that a conversation lies in.</summary>
+    public static string HomeOf(Conversation conversation) => conversation.IsOpen || conversation.WakeAt is not null ? Open : Idle;
+
+    /// <summary>The document of a conversation that is written down as <paramref name="json"/>.</summary>
+    public static BsonDocument Document(Conversation conversation, byte[] json) => new()
+    {
+        ["_id"] = conversation.Address.Key,
+        ["wake"] = conversation.WakeAt is { } at ? Floor(at) : BsonValue.Null,
+        ["json"] = json,
+    };
 
     static long Floor(DateTimeOffset at) => at.UtcTicks / Step * Step;
 

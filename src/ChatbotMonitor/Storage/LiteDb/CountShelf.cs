@@ -14,7 +14,7 @@ sealed class CountShelf : Shelf
     /// <summary>The day since year 1, UTC.</summary>
     public const string DayNumber = "day";
 
-    const string Standing = "standing";
+    public const string Standing = "standing";
     const string Service = "service";
     const string Cells = "cells";
 
@@ -29,7 +29,10 @@ sealed class CountShelf : Shelf
     }
 
     public static IReadOnlyList<StandingCount> Stands(ILiteEngine engine) =>
-        [.. engine.All(Standing).SelectMany(d => Unpack(d).Select(c => new StandingCount(d[Service].AsString, c.Place, (Counted)c.Cell, c.Number)))];
+        [.. engine.All(Standing).SelectMany(ReadStanding)];
+
+    public static IEnumerable<StandingCount> ReadStanding(BsonDocument document) =>
+        Unpack(document).Select(c => new StandingCount(document[Service].AsString, c.Place, (Counted)c.Cell, c.Number));
 
     /// <summary>The documents of one service whose days touch a time.</summary>
     public static List<BsonDocument> Find(ILiteEngine engine, string? service, DateTimeOffset from, DateTimeOffset to)
@@ -67,14 +70,26 @@ sealed class CountShelf : Shelf
     /// <summary>Adds to what is counted.</summary>
     public static void Add(ILiteEngine engine, CountChanges changes)
     {
-        foreach (var day in changes.Where(c => c.Value != 0).GroupBy(c => (Day: c.Key.Hour / 24, c.Key.Service)))
+        var all = changes.Where(c => c.Value != 0).ToList();
+        AddHours(engine, all.Select(c => (c.Key.Hour, c.Key.Service, c.Key.Place, c.Key.What, c.Value)));
+        AddStanding(engine, all.Where(c => c.Key.What.IsStanding()).Select(c => (c.Key.Service, c.Key.Place, c.Key.What, c.Value)));
+    }
+
+    /// <summary>Adds to the counts of hours, which are numbered since year 1.</summary>
+    public static void AddHours(ILiteEngine engine, IEnumerable<(long Hour, string? Service, string? Place, Counted What, int Number)> changes)
+    {
+        foreach (var day in changes.GroupBy(c => (Day: c.Hour / 24, c.Service)))
         {
             var document = new BsonDocument { ["_id"] = Id(day.Key.Day, day.Key.Service), [DayNumber] = day.Key.Day, [Service] = day.Key.Service };
-            Add(engine, Days, document, day.Select(c => (c.Key.Place, (int)(c.Key.Hour % 24 * Kinds) + (int)c.Key.What, c.Value)));
+            Add(engine, Days, document, day.Select(c => (c.Place, (int)(c.Hour % 24 * Kinds) + (int)c.What, c.Number)));
         }
+    }
 
-        foreach (var service in changes.Where(c => c.Value != 0 && c.Key.What.IsStanding()).GroupBy(c => c.Key.Service, StringComparer.Ordinal))
-            Add(engine, Standing, new BsonDocument { ["_id"] = service.Key ?? "", [Service] = service.Key }, service.Select(c => (c.Key.Place, (int)c.Key.What, c.Value)));
+    /// <summary>Adds to what stands now.</summary>
+    public static void AddStanding(ILiteEngine engine, IEnumerable<(string? Service, string? Place, Counted What, int Number)> changes)
+    {
+        foreach (var service in changes.GroupBy(c => c.Service, StringComparer.Ordinal))
+            Add(engine, Standing, new BsonDocument { ["_id"] = service.Key ?? "", [Service] = service.Key }, service.Select(c => (c.Place, (int)c.What, c.Number)));
     }
 
     // What comes to nothing is gone, so that what is over is read no more.

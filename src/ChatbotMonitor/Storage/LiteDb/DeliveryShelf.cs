@@ -99,7 +99,7 @@ sealed class DeliveryShelf(Journal journal) : Shelf
 
     static DeliveryState State(BsonDocument document) => (DeliveryState)document["state"].AsInt32;
 
-    static string Id(string channel, string providerId) => $"{channel}:{providerId}";
+    public static string Id(string channel, string providerId) => $"{channel}:{providerId}";
 
     static string ChannelOf(BsonDocument document)
     {

@@ -7,7 +7,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>Which digests went out, a coordinator and local date at a time.</summary>
 sealed class DigestShelf : Shelf
 {
-    const string Collection = "digests";
+    public const string Collection = "digests";
 
     public static bool Sent(ILiteEngine engine, string coordinatorId, DateOnly date) => engine.Find(Collection, Id(coordinatorId, date)) is not null;
 
@@ -17,5 +17,5 @@ sealed class DigestShelf : Shelf
             engine.Upsert(Collection, batch.Digests.Select(d => new BsonDocument { ["_id"] = Id(d.CoordinatorId, d.Date) }), BsonAutoId.ObjectId);
     }
 
-    static string Id(string coordinatorId, DateOnly date) => $"{coordinatorId}\n{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    public static string Id(string coordinatorId, DateOnly date) => $"{coordinatorId}\n{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 }

@@ -23,6 +23,10 @@ static class EngineReads
     public static List<BsonDocument> All(this ILiteEngine engine, string collection) =>
         engine.Run(collection, new Query { OrderBy = BsonExpression.Create("_id") });
 
+    /// <summary>The first <paramref name="limit"/> documents whose ids come after <paramref name="last"/>, in the order of their ids.</summary>
+    public static List<BsonDocument> After(this ILiteEngine engine, string collection, BsonValue last, int limit) =>
+        engine.Run(collection, new Query { Where = { BsonExpression.Create("_id > @0", last) }, OrderBy = BsonExpression.Create("_id"), Limit = limit });
+
     /// <summary>The ids of a collection, in order, without reading the documents.</summary>
     public static IEnumerable<BsonValue> Ids(this ILiteEngine engine, string collection) =>
         engine.Run(collection, new Query { Select = BsonExpression.Create("{ _id }"), OrderBy = BsonExpression.Create("_id") }).Select(d => d["_id"]);
@@ -34,7 +38,7 @@ static class EngineReads
         BsonValue last = BsonValue.MinValue;
         while (true)
         {
-            var piece = engine.Run(collection, new Query { Where = { BsonExpression.Create("_id > @0", last) }, OrderBy = BsonExpression.Create("_id"), Limit = some });
+            var piece = engine.After(collection, last, some);
             foreach (var document in piece)
                 work(document);
             if (piece.Count < some)

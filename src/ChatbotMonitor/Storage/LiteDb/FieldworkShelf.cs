@@ -8,7 +8,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>What is done of each round, cell by cell, counted in the transaction of the responses and held in memory; forgetting leaves it. The responses themselves lie with all others.</summary>
 sealed class FieldworkShelf : Shelf
 {
-    const string Collection = "fieldwork";
+    public const string Collection = "fieldwork";
     const string Round = "round";
     readonly Dictionary<string, Dictionary<(string Service, string Place), CellCounts>> _rounds = new(StringComparer.Ordinal);
 
@@ -32,11 +32,15 @@ sealed class FieldworkShelf : Shelf
             foreach (var cell in round.GroupBy(r => (r.Fieldwork!.Service, r.Fieldwork.Place)))
             {
                 var counts = CellCounts.Add([cells.GetValueOrDefault(cell.Key) ?? new CellCounts(cell.Key.Service, cell.Key.Place)], cell)[0];
-                engine.Upsert(Collection, [new BsonDocument { ["_id"] = $"{round.Key}\n{counts.Service}\n{counts.Place}", [Round] = round.Key, ["json"] = StoredShapes.CellCounts.Write(counts) }], BsonAutoId.ObjectId);
+                engine.Upsert(Collection, [Document(round.Key, counts)], BsonAutoId.ObjectId);
                 cells[cell.Key] = counts;
             }
         }
     }
+
+    public static string Id(string round, string service, string place) => $"{round}\n{service}\n{place}";
+
+    public static BsonDocument Document(string round, CellCounts counts) => new() { ["_id"] = Id(round, counts.Service, counts.Place), [Round] = round, ["json"] = StoredShapes.CellCounts.Write(counts) };
 
     Dictionary<(string Service, string Place), CellCounts> CellsOf(string round)
     {

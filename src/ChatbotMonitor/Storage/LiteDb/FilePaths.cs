@@ -9,6 +9,9 @@ static class FilePaths
     /// <summary>A backup on its way to its place.</summary>
     public static string Restoring(string path) => path + ".restoring";
 
+    /// <summary>A store on its way here from another database.</summary>
+    public static string Moving(string path) => path + ".moving";
+
     /// <summary>What stood there before a backup took its place.</summary>
     public static string BeforeRestore(string path) => path + ".before-restore";
 }

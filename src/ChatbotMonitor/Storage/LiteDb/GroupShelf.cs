@@ -8,8 +8,8 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>Groups that coordinators made in the chat, and which chat is which group's own: a few, held in memory.</summary>
 sealed class GroupShelf : Shelf
 {
-    const string Collection = "groups";
-    const string ChatCollection = "groupchats";
+    public const string Collection = "groups";
+    public const string ChatCollection = "groupchats";
     readonly Dictionary<string, (Group Group, long Order)> _groups = new(StringComparer.Ordinal);
     readonly Dictionary<Address, string> _chats = [];
 

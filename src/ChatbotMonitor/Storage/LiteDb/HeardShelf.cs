@@ -11,8 +11,8 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// </remarks>
 sealed class HeardShelf(Meta meta) : Shelf
 {
-    const string Collection = "heard";
-    const int PerDocument = 900;
+    public const string Collection = "heard";
+    public const int PerDocument = 900;
     const int Most = 2_000_000;
 
     readonly HeardIds _heard = new();
@@ -79,7 +79,7 @@ sealed class HeardShelf(Meta meta) : Shelf
         return true;
     }
 
-    static IEnumerable<ulong> Hashes(byte[] ids)
+    public static IEnumerable<ulong> Hashes(byte[] ids)
     {
         for (var i = 0; i < ids.Length; i += 8)
             yield return BinaryPrimitives.ReadUInt64LittleEndian(ids.AsSpan(i));

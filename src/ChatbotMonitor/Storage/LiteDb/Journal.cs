@@ -57,10 +57,14 @@ sealed class Journal(Meta meta, ConversationShelf conversations) : Shelf
     }
 
     /// <summary>Empties it, so that nothing of <paramref name="address"/> stays in a document of others.</summary>
-    public override void Forget(ILiteEngine engine, Address address)
+    public override void Forget(ILiteEngine engine, Address address) => Empty(engine);
+
+    /// <summary>Moves all that it holds to its own places.</summary>
+    public void Empty(ILiteEngine engine)
     {
         while (_pages.Count > 0)
             MoveOldest(engine);
+        _pending.Write(engine);
     }
 
     public override void Write(ILiteEngine engine, Batch batch)

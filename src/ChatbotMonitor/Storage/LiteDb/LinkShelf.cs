@@ -8,7 +8,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>Codes by which people tie two addresses, by their hash; kept a day beyond their time, gone with whoever asked for them.</summary>
 sealed class LinkShelf : Shelf
 {
-    const string Collection = "links";
+    public const string Collection = "links";
 
     public static LinkCode? Find(ILiteEngine engine, string hash) => engine.Find(Collection, hash) is { } found ? StoredShapes.LinkCode.Read(found["json"].AsBinary) : null;
 
@@ -22,11 +22,14 @@ sealed class LinkShelf : Shelf
 
     public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Retention.Links);
 
-    static BsonDocument Write(LinkCode code) => new()
+    static BsonDocument Write(LinkCode code) => Write(code, StoredShapes.LinkCode.Write(code));
+
+    /// <summary>The document of a code that is written down as <paramref name="json"/>.</summary>
+    public static BsonDocument Write(LinkCode code, byte[] json) => new()
     {
         ["_id"] = code.Hash,
         ["who"] = code.From.Key,
         ["day"] = Day(code.Expires),
-        ["json"] = StoredShapes.LinkCode.Write(code),
+        ["json"] = json,
     };
 }

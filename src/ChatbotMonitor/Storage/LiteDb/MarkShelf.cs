@@ -6,7 +6,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>What was done, and when it last was, by a key of its own: kept for ninety days after.</summary>
 sealed class MarkShelf : Shelf
 {
-    const string Collection = "marks";
+    public const string Collection = "marks";
 
     public static DateTimeOffset? Find(ILiteEngine engine, string key) =>
         engine.Find(Collection, key) is { } mark ? new DateTimeOffset(mark["at"].AsInt64, TimeSpan.Zero) : null;

@@ -7,8 +7,8 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>What was promised at hearings, and what coordinators decided on flagged responses; nothing in it tells who anybody is.</summary>
 sealed class MeasureShelf : Shelf
 {
-    const string Collection = "measures";
-    const string DecisionCollection = "decisions";
+    public const string Collection = "measures";
+    public const string DecisionCollection = "decisions";
     const string Round = "round";
     readonly SortedDictionary<int, Measure> _measures = [];
 

@@ -7,7 +7,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>Who joined as which coordinator: some dozens of addresses, held in memory, asked for at every turn.</summary>
 sealed class MemberShelf : Shelf
 {
-    const string Collection = "members";
+    public const string Collection = "members";
     readonly Dictionary<Address, (string Coordinator, long Order)> _members = [];
 
     public string? CoordinatorOf(Address address) => _members.TryGetValue(address, out var member) ? member.Coordinator : null;

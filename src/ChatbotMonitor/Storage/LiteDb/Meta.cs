@@ -9,7 +9,7 @@ sealed class Meta : Shelf
     public const string Collection = "meta";
     public const string Version = "version";
     public const string Key = "key";
-    const string Numbers = "numbers";
+    public const string Numbers = "numbers";
     const string Probed = "probe";
 
     long _reports;

@@ -8,7 +8,7 @@ namespace ChatbotMonitor.Storage.LiteDb;
 /// <summary>Who is or was a member of a group: some hundreds of people, held in memory. Of who is forgotten the id alone stays, under which rounds know what they did.</summary>
 sealed class MonitorShelf : Shelf
 {
-    const string Collection = "monitors";
+    public const string Collection = "monitors";
     readonly Dictionary<string, Monitor> _monitors = new(StringComparer.Ordinal);
 
     public Monitor? At(Address address) => _monitors.Values.FirstOrDefault(m => m.Address == address);

@@ -53,7 +53,10 @@ sealed class ReportShelf : Shelf
     }
 
     /// <summary>The report as it is stored.</summary>
-    public static BsonDocument Write(Report report) => new()
+    public static BsonDocument Write(Report report) => Write(report, StoredShapes.Report.Write(report));
+
+    /// <summary>The document of a report that is written down as <paramref name="json"/>.</summary>
+    public static BsonDocument Write(Report report, byte[] json) => new()
     {
         ["_id"] = report.Code.Digits,
         [At] = report.FiledAt.UtcTicks,
@@ -61,7 +64,7 @@ sealed class ReportShelf : Shelf
         [Urgent] = report.Urgent ? report.FiledAt.UtcTicks : BsonValue.Null,
         [Queue] = report.IsOpen ? QueueOf(report.Service, report.Place) + report.FiledAt.UtcTicks.ToString("d19", CultureInfo.InvariantCulture) : BsonValue.Null,
         ["who"] = report.Reporter?.Key,
-        ["json"] = StoredShapes.Report.Write(report),
+        ["json"] = json,
     };
 
     // Of the few thousand pairs that there are no two will meet.

@@ -47,12 +47,15 @@ sealed class ResponseShelf : Shelf
             engine.Upsert(Collection, batch.Revised.Select(Write), BsonAutoId.ObjectId);
     }
 
-    static BsonDocument Write(Response response) => new()
+    static BsonDocument Write(Response response) => Write(response, StoredShapes.Response.Write(response));
+
+    /// <summary>The document of a response that is written down as <paramref name="json"/>.</summary>
+    public static BsonDocument Write(Response response, byte[] json) => new()
     {
         ["_id"] = response.Id,
         [At] = response.EndedAt.UtcTicks,
         ["who"] = response.Respondent?.Key,
         [OfRound] = response.Fieldwork is { Round: var round } ? Between(round).From + Math.Clamp((response.EndedAt.UtcTicks - Epoch) / TimeSpan.TicksPerMillisecond, 0, (1L << TimeBits) - 1) : BsonValue.Null,
-        ["json"] = StoredShapes.Response.Write(response),
+        ["json"] = json,
     };
 }

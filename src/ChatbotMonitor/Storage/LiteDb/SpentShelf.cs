@@ -19,7 +19,7 @@ sealed class SpentShelf : Shelf
     {
         foreach (var group in batch.Spent.GroupBy(s => (From: Spent.Begin(s.From), s.Gateway)))
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"{group.Key.From.UtcTicks:d20} {group.Key.Gateway}");
+            var id = Id(group.Key.From.UtcTicks, group.Key.Gateway);
             var before = engine.Find(Collection, id) is { } known ? Read(known) : new Spent(group.Key.From, group.Key.Gateway, 0, 0, 0);
             engine.Upsert(Collection, [new BsonDocument
             {
@@ -33,6 +33,8 @@ sealed class SpentShelf : Shelf
             }], BsonAutoId.ObjectId);
         }
     }
+
+    public static string Id(long from, string gateway) => string.Create(CultureInfo.InvariantCulture, $"{from:d20} {gateway}");
 
     public override bool Prune(ILiteEngine engine, DateTimeOffset now) => PruneByDay(engine, Collection, now - Retention.Spent);
 }

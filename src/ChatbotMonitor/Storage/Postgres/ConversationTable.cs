@@ -7,8 +7,9 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>Conversations, each with its version, and which inbound messages were heard in the last thirty days.</summary>
 /// <param name="source">The database.</param>
 /// <param name="reads">What the thread in hand has read.</param>
+/// <param name="key">What ids are hashed under, where they come from a database that holds hashes.</param>
 /// <param name="now">The clock.</param>
-sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateTimeOffset> now) : Table(reads)
+sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func<ulong> key, Func<DateTimeOffset> now) : Table(reads)
 {
     readonly KnownConversations _known = new();
 
@@ -33,7 +34,8 @@ sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func
         {
             foreach (var id in about.InboundIds)
                 read.Heard[id] = false;
-            trip.Read("select id from heard where id = any($1) and at >= $2", r => read.Heard[r.GetString(0)] = true, Statements.Texts(about.InboundIds), Oldest);
+            var moved = about.InboundIds.Distinct(StringComparer.Ordinal).ToDictionary(Moved, StringComparer.Ordinal);
+            trip.Read("select id from heard where id = any($1) and at >= $2", r => read.Heard[moved.GetValueOrDefault(r.GetString(0), r.GetString(0))] = true, Statements.Texts(about.InboundIds.Concat(moved.Keys)), Oldest);
         }
     }
 
@@ -53,7 +55,7 @@ sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func
     {
         if (Noted is { } read && read.Heard.TryGetValue(inboundId, out var already))
             return already;
-        var heard = source.One("select 1 from heard where id = $1 and at >= $2", static _ => true, inboundId, Oldest);
+        var heard = source.One("select 1 from heard where id = any($1) and at >= $2", static _ => true, Statements.Texts([inboundId, Moved(inboundId)]), Oldest);
         if (Noted is { } noted)
             noted.Heard[inboundId] = heard;
         return heard;
@@ -127,6 +129,9 @@ sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func
         _known.Keep(address, found);
         return found;
     }
+
+    // What is known of it where it was heard before a move.
+    string Moved(string inboundId) => HeardIds.Name(HeardIds.Hash(inboundId, key()));
 
     static Conversation Read(string body) => StoredShapes.Conversation.OfText(body);
 }

@@ -10,7 +10,8 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <param name="now">The clock.</param>
 sealed class DeliveryTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateTimeOffset> now) : Table(reads)
 {
-    const string Events = "e.channel, e.provider_id, e.sent, e.state, e.at, e.address, e.message, e.gateway, e.phone, e.segments, e.attempts, e.queued, e.reason";
+    /// <summary>The columns of an event.</summary>
+    public const string Events = "e.channel, e.provider_id, e.sent, e.state, e.at, e.address, e.message, e.gateway, e.phone, e.segments, e.attempts, e.queued, e.reason";
 
     public Trail? Find(string channel, string providerId) => Together(EventsOf(channel, providerId));
 
@@ -70,7 +71,7 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<Reads?> reads, Func<Dat
         source.All($"select {Events} from deliveries e where e.channel = $1 and e.provider_id = $2 and e.at >= $3 order by e.seq", Read, channel, providerId, Oldest);
 
     // The furthest state, and the time each was first reached.
-    static Trail? Together(IReadOnlyList<Event> events)
+    public static Trail? Together(IReadOnlyList<Event> events)
     {
         if (events.Count == 0)
             return null;
@@ -105,11 +106,11 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<Reads?> reads, Func<Dat
         return trail;
     }
 
-    static Event Read(NpgsqlDataReader r) => new(
+    public static Event Read(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetBoolean(2), (DeliveryState)r.GetInt16(3), r.Time(4), r.TextOrNull(5), r.IsDBNull(6) ? null : r.GetInt64(6),
         r.By(7), r.GetInt32(9), r.GetInt32(10), r.TimeOrNull(11), r.TextOrNull(12));
 
-    sealed record Event(string Channel, string ProviderId, bool Sent, DeliveryState State, DateTimeOffset At, string? Address, long? Message, Carrier? By, int Segments, int Attempts, DateTimeOffset? Queued, string? Reason)
+    public sealed record Event(string Channel, string ProviderId, bool Sent, DeliveryState State, DateTimeOffset At, string? Address, long? Message, Carrier? By, int Segments, int Attempts, DateTimeOffset? Queued, string? Reason)
     {
         public bool IsOfOne(Event other) => string.Equals(ProviderId, other.ProviderId, StringComparison.Ordinal) && string.Equals(Channel, other.Channel, StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ sealed class FieldworkTable(NpgsqlDataSource source, Func<Reads?> reads) : Table
     public IReadOnlyList<Measure> Measures()
     {
         Noted?.NoteWhole(MeasuresRead);
-        return source.All("select id::text, body from measures order by id", r =>
+        return source.All("select id::text, body from measures order by measures.id", r =>
         {
             Note(MeasuresRead, r.GetString(0), r.GetString(1));
             return StoredShapes.Measure.OfText(r.GetString(1));

@@ -13,6 +13,7 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
 
     readonly NpgsqlDataSource _source;
     readonly TimeProvider _time;
+    readonly NpgsqlConnection? _lock;
     readonly SlotTable? _slots;
     readonly System.Threading.Lock _gate = new();
     readonly Months _months = new();
@@ -35,12 +36,12 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     // Whoever commits has it to themselves: nothing of it has to be set back between two commits.
     NpgsqlConnection? _committing;
 
-    PostgresStore(NpgsqlDataSource source, SlotTable? slots, TimeProvider time)
+    PostgresStore(NpgsqlDataSource source, NpgsqlConnection? held, SlotTable? slots, TimeProvider time)
     {
-        (_source, _slots, _time) = (source, slots, time);
+        (_source, _lock, _slots, _time) = (source, held, slots, time);
         ReportKey = unchecked((ulong)source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
         _numbers = new ReportNumbers(source);
-        _conversations = new ConversationTable(source, Noted, time.GetUtcNow);
+        _conversations = new ConversationTable(source, Noted, () => ReportKey, time.GetUtcNow);
         _outbox = new OutboxTable(source, Noted, time.GetUtcNow);
         _deliveries = new DeliveryTable(source, Noted, time.GetUtcNow);
         _counts = new CountTable(source, Noted);
@@ -61,28 +62,36 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     /// <inheritdoc />
     public ISlots? Slots => _slots;
 
-    /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached or is of a newer version.</summary>
+    /// <summary>Opens the database and brings it to this program's version; throws <see cref="StoreException"/> where it cannot be reached, is of a newer version, or (<paramref name="asWorker"/>) somebody has it to themselves.</summary>
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="asWorker">Whether it is opened to send what waits there, beside others that do.</param>
+    /// <param name="asWorker">Whether it is opened to work on and to send what waits there, beside others that do.</param>
     public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ChatbotMonitor", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, Enlist = false });
+        var source = PostgresSource.Create(connectionString);
+        NpgsqlConnection? held = null;
         try
         {
             using (var connection = source.OpenConnection())
+            {
                 PostgresMigrations.Run(connection);
-            return new PostgresStore(source, asWorker ? new SlotTable(source, Lease) : null, time);
+                PostgresContents.RefuseHalf(connection);
+            }
+
+            if (asWorker)
+                held = WorkerLock.Share(source);
+            return new PostgresStore(source, held, asWorker ? new SlotTable(source, Lease) : null, time);
         }
         catch (NpgsqlException e)
         {
+            held?.Dispose();
             source.Dispose();
-            // The server's sentence names no password.
-            throw new StoreException($"The database cannot be used: {e.GetBaseException().Message} Check Storage__Postgres, and that the server runs.", e);
+            throw PostgresSource.Unusable(e);
         }
         catch
         {
+            held?.Dispose();
             source.Dispose();
             throw;
         }
@@ -138,12 +147,13 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
 
     /// <inheritdoc />
     public void Backup(string file) =>
-        throw new StoreException("This installation keeps its data in PostgreSQL, which has backups of its own: `pg_dump --format=custom --file FILE` makes one while the worker runs, `pg_restore` puts it back, and the README says more.");
+        throw new StoreException("This installation keeps its data in PostgreSQL (Storage__Postgres), which has backups of its own: `pg_dump --format=custom --file FILE DATABASE` makes one while workers run; the README says more.");
 
     /// <inheritdoc />
     public void Dispose()
     {
         _committing?.Dispose();
+        _lock?.Dispose();
         _reads.Dispose();
         _source.Dispose();
     }

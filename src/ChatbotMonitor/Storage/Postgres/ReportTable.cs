@@ -17,7 +17,20 @@ sealed class ReportTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(re
 
     public IEnumerable<Report> Between(DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Select} filed >= $1 and filed < $2 order by filed, code", Read, from.UtcTicks, to.UtcTicks);
 
-    public IEnumerable<Report> Open() => source.Stream($"{Select} open order by filed, code", Read);
+    /// <summary>In pieces: whoever stops after some would have to wait for all the others, which are on their way.</summary>
+    public IEnumerable<Report> Open()
+    {
+        const int some = 500;
+        var piece = source.All($"{Select} open order by filed, code limit {some}", Read);
+        while (true)
+        {
+            foreach (var report in piece)
+                yield return report;
+            if (piece.Count < some)
+                yield break;
+            piece = source.All($"{Select} open and (filed, code) > ($1, $2) order by filed, code limit {some}", Read, piece[^1].FiledAt.UtcTicks, piece[^1].Code.Digits);
+        }
+    }
 
     public IReadOnlyList<Report> OldestOpen(string? service, string? place, int most) =>
         source.All($"{Select} open and {Same("service", service, 2)} and {Same("place", place, 3)} order by filed, code limit $1", Read, most, Statements.Text(service), Statements.Text(place));

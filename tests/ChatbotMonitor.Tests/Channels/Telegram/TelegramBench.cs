@@ -2,6 +2,7 @@ using ChatbotMonitor.Channels.Telegram;
 using ChatbotMonitor.Core.Delivery;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Texts;
+using ChatbotMonitor.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Prometheus;
@@ -59,9 +60,9 @@ sealed class TelegramBench : IAsyncDisposable
         }, limit);
     }
 
-    public TelegramPoller Poller() => new(_answers, Greeting, Reception, Status, Time, Log.CreateLogger<TelegramPoller>());
+    public TelegramPoller Poller(ILeadership? leadership = null) => new(_answers, Greeting, Reception, leadership ?? new SoleLeader(), Status, Time, Log.CreateLogger<TelegramPoller>());
 
-    public TelegramWebhookRegistration Registration() => new(Greeting, Status, Time, Log.CreateLogger<TelegramWebhookRegistration>());
+    public TelegramWebhookRegistration Registration() => new(Greeting, new SoleLeader(), Status, Time, Log.CreateLogger<TelegramWebhookRegistration>());
 
     public TelegramWebhook Webhook() => new(Settings, Reception);
 

@@ -188,6 +188,32 @@ public class TelegramPollerTests
     }
 
     [Fact]
+    public async Task Who_does_not_lead_learns_the_bots_name_and_leaves_the_updates_to_whoever_does()
+    {
+        await using var bench = await TelegramBench.Start();
+        var leadership = new ToldLeadership();
+        using var poller = bench.Poller(leadership);
+        bench.Bot.Say(77, "биринчи");
+        await poller.StartAsync(CancellationToken.None);
+        await Until.True(() => bench.Status.Username is not null);
+        Assert.Equal(["getMe"], bench.Bot.Calls.Select(c => c.Method));
+
+        leadership.Begin();
+        Assert.Equal("telegram:1", (await bench.Intake.Batch()).Single().Id);
+        await bench.Bot.AllAcknowledged();
+        await leadership.End();
+        await Until.True(() => leadership.Ended == 1);
+        bench.Bot.Say(77, "экинчи");
+        Assert.Equal((1, true), (bench.Bot.Unacknowledged, bench.Intake.IsEmpty));
+
+        leadership.Begin();
+        Assert.Equal("telegram:2", (await bench.Intake.Batch()).Single().Id);
+        await bench.Bot.AllAcknowledged();
+        Assert.Equal(2, bench.Bot.Calls.Count(c => c.Method == "deleteWebhook"));
+        await poller.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_stop_ends_the_long_poll_at_once()
     {
         await using var bench = await TelegramBench.Start();

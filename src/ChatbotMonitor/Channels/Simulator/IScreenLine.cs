@@ -1,0 +1,25 @@
+namespace ChatbotMonitor.Channels.Simulator;
+
+/// <summary>The way to the screens: what is told here is shown to whoever watches, at whichever worker.</summary>
+interface IScreenLine
+{
+    /// <summary>The time now in the unit of <see cref="SimulatedMessage.At"/>.</summary>
+    Task<long> Stamp(CancellationToken cancel);
+
+    /// <summary>Shows a message or a choice; one that is shown already changes nothing.</summary>
+    Task Tell(ScreenEvent happened, CancellationToken cancel);
+}
+
+/// <summary>The way to the screens of the one worker there is.</summary>
+sealed class OwnScreenLine(Screens screens) : IScreenLine
+{
+    /// <inheritdoc />
+    public Task<long> Stamp(CancellationToken cancel) => Task.FromResult(screens.Stamp());
+
+    /// <inheritdoc />
+    public Task Tell(ScreenEvent happened, CancellationToken cancel)
+    {
+        screens.Take(happened);
+        return Task.CompletedTask;
+    }
+}

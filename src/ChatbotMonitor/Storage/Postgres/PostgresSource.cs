@@ -1,0 +1,38 @@
+using Npgsql;
+
+namespace ChatbotMonitor.Storage.Postgres;
+
+/// <summary>How the database is reached: one server, or the one of several that can be written to.</summary>
+static class PostgresSource
+{
+    /// <summary>Connections as the string says; where it says nothing, a server that is paused or gone is noticed within seconds, and of several the primary one is taken.</summary>
+    public static NpgsqlDataSource Create(string connectionString)
+    {
+        var said = new NpgsqlConnectionStringBuilder(connectionString);
+        var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "ChatbotMonitor",
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            Enlist = false,
+        }.ConnectionString);
+        var settings = builder.ConnectionStringBuilder;
+        if (!said.ShouldSerialize("Timeout"))
+            settings.Timeout = 5;
+        if (!said.ShouldSerialize("Command Timeout"))
+            settings.CommandTimeout = 15;
+        if (!said.ShouldSerialize("Tcp Keepalive"))
+            (settings.TcpKeepAlive, settings.TcpKeepAliveTime, settings.TcpKeepAliveInterval) = (true, 5, 2);
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) != true)
+            return builder.Build();
+        if (!said.ShouldSerialize("Target Session Attributes"))
+            settings.TargetSessionAttributes = "primary";
+        if (!said.ShouldSerialize("Host Recheck Seconds"))
+            settings.HostRecheckSeconds = 2;
+        return builder.BuildMultiHost();
+    }
+
+    /// <summary>Why the database cannot be used; the server's sentence names no password.</summary>
+    public static StoreException Unusable(NpgsqlException e) =>
+        new($"The database cannot be used: {e.GetBaseException().Message} Check Storage__Postgres, and that the server runs.", e);
+}

@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ChatbotMonitor.Benchmarks;
+
+/// <summary>Telegram between the load generator, which is polled, and workers that are posted to: posts each update until it is taken, as Telegram does, and keeps account of what each chat is told.</summary>
+/// <param name="generator">Where the generator listens.</param>
+/// <param name="webhook">Where updates are posted to.</param>
+/// <param name="secret">The webhook's secret.</param>
+sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposable
+{
+    // Telegram's own default.
+    const int Posts = 40;
+
+    readonly ConcurrentDictionary<long, List<string>> _screens = [];
+    readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        MaxConnectionsPerServer = 512,
+        // The balancer's certificate is of its own making.
+        SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+    })
+    { Timeout = TimeSpan.FromSeconds(60) };
+    long _posted;
+    long _refused;
+
+    /// <summary>Arguments: <c>relay GENERATOR WEBHOOK SECRET PORT</c>; runs until it is ended. Workers' calls come to the port (<c>Telegram__ApiRoot</c>); <c>/account</c> there says what came of it all.</summary>
+    public static async Task<int> Run(string generator, string webhook, string secret, int port)
+    {
+        using var relay = new Relay(new Uri(generator), new Uri(webhook), secret);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
+        var app = builder.Build();
+        app.MapGet("/account", (HttpContext http) => http.Response.WriteAsync(relay.Account()));
+        app.Map("/bot{token}/{method}", (HttpContext http, string token, string method) => relay.Pass(http, $"/bot{token}/{method}", method));
+        await app.StartAsync();
+        using var posting = new SemaphoreSlim(Posts);
+        var ending = app.Lifetime.ApplicationStopping;
+        for (var offset = 0L; !ending.IsCancellationRequested;)
+        {
+            foreach (var update in await relay.Poll(offset, ending))
+            {
+                offset = update!["update_id"]!.GetValue<long>() + 1;
+                await posting.WaitAsync(ending);
+                _ = relay.Post(update.ToJsonString(), posting, ending);
+            }
+        }
+
+        return 0;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    async Task<JsonArray> Poll(long offset, CancellationToken ending)
+    {
+        try
+        {
+            var answer = await _http.GetStringAsync(new Uri(generator, $"/bot1:load/getUpdates?offset={offset.ToString(CultureInfo.InvariantCulture)}&timeout=20&limit=100"), ending);
+            return JsonNode.Parse(answer)!["result"]!.AsArray();
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            // It is over, or has not begun.
+            await Task.Delay(200, CancellationToken.None);
+            return [];
+        }
+    }
+
+    async Task Post(string update, SemaphoreSlim posting, CancellationToken ending)
+    {
+        try
+        {
+            for (var wait = 50; !ending.IsCancellationRequested; wait = Math.Min(wait * 2, 2_000))
+            {
+                if (await IsTaken(update, ending))
+                    return;
+                Interlocked.Increment(ref _refused);
+                await Task.Delay(wait, ending);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Ended.
+        }
+        finally
+        {
+            posting.Release();
+        }
+    }
+
+    async Task<bool> IsTaken(string update, CancellationToken ending)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, webhook) { Content = new StringContent(update, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        try
+        {
+            using var answer = await _http.SendAsync(request, ending);
+            if (!answer.IsSuccessStatusCode)
+                return false;
+            Interlocked.Increment(ref _posted);
+            return true;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    async Task Pass(HttpContext http, string path, string method)
+    {
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body);
+        if (string.Equals(method, "sendMessage", StringComparison.OrdinalIgnoreCase))
+            Note(body.ToArray());
+        using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(generator, path)) { Content = new ByteArrayContent(body.ToArray()) };
+        if (http.Request.ContentType is { } type)
+            call.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await _http.SendAsync(call);
+        http.Response.StatusCode = (int)answer.StatusCode;
+        http.Response.ContentType = "application/json";
+        await answer.Content.CopyToAsync(http.Response.Body);
+    }
+
+    void Note(byte[] body)
+    {
+        using var json = JsonDocument.Parse(body);
+        var id = json.RootElement.GetProperty("chat_id");
+        var chat = id.ValueKind == JsonValueKind.Number ? id.GetInt64() : long.Parse(id.GetString()!, CultureInfo.InvariantCulture);
+        var screen = _screens.GetOrAdd(chat, static _ => []);
+        lock (screen)
+            screen.Add(json.RootElement.GetProperty("text").GetString()!);
+    }
+
+    // All are asked the same, but for the numbers of their complaints: most screens say what each is to say.
+    string Account()
+    {
+        var screens = _screens.Values.Select(s =>
+        {
+            lock (s)
+                return s.ToArray();
+        }).ToList();
+        var told = screens.Select(s => (Distinct: Numbers().Replace(string.Join('\n', s.Distinct(StringComparer.Ordinal)), "#"), Repeats: s.Length - s.Distinct(StringComparer.Ordinal).Count(), Swaps: Swaps(s))).ToList();
+        var usual = told.GroupBy(t => t.Distinct, StringComparer.Ordinal).MaxBy(g => g.Count())?.Key;
+        return JsonSerializer.Serialize(new
+        {
+            chats = screens.Count,
+            taken = Interlocked.Read(ref _posted),
+            refused = Interlocked.Read(ref _refused),
+            sent = screens.Sum(s => s.Length),
+            repeats = told.Sum(t => t.Repeats),
+            out_of_order = told.Count(t => t.Swaps),
+            unlike_the_others = told.Count(t => !string.Equals(t.Distinct, usual, StringComparison.Ordinal)),
+        });
+    }
+
+    // Whatever comes again comes before anything new that is later: the order holds where first appearances do, and a repeat goes back no further than what was in flight.
+    static bool Swaps(string[] screen)
+    {
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        var last = -1;
+        foreach (var text in screen)
+        {
+            if (!order.TryGetValue(text, out var place))
+                order[text] = place = order.Count;
+            if (place < last - 1)
+                return true;
+            last = Math.Max(last, place);
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"\d{2,}", RegexOptions.None, 1000)]
+    private static partial Regex Numbers();
+}
