@@ -97,6 +97,13 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
         if (Insist(items, out var trouble))
             return;
 
+        if (trouble is StoreAwayException)
+        {
+            log.LogError("The database does not answer ({Trouble}): {Items} commit(s) failed", trouble.Message, items.Count);
+            items.ForEach(i => i.Fail(trouble));
+            return;
+        }
+
         if (items.Count == 1)
         {
             log.LogError(trouble, "A commit of {Messages} message(s) failed", items[0].Messages);

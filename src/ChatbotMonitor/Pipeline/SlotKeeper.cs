@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ChatbotMonitor.Storage;
 
 namespace ChatbotMonitor.Pipeline;
@@ -15,7 +16,7 @@ sealed class SlotKeeper(ISlots slots, Outbox outbox, TimeProvider time, Meters m
 
     readonly Lock _turning = new();
     readonly HashSet<int> _leaving = [];
-    readonly SemaphoreSlim _bell = new(0, 1);
+    readonly Channel<byte> _bell = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     int _fair = ISlots.All;
     int _shown = -1;
     bool _freed;
@@ -183,14 +184,7 @@ sealed class SlotKeeper(ISlots slots, Outbox outbox, TimeProvider time, Meters m
     {
         if (freed)
             Volatile.Write(ref _freed, true);
-        try
-        {
-            _bell.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It rings already.
-        }
+        _bell.Writer.TryWrite(0);
     }
 
     async Task Rung(TimeSpan most, CancellationToken stop)
@@ -199,7 +193,8 @@ sealed class SlotKeeper(ISlots slots, Outbox outbox, TimeProvider time, Meters m
             return;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var late = Task.Delay(most, time, over.Token);
-        await Task.WhenAny(late, _bell.WaitAsync(over.Token));
+        await Task.WhenAny(late, _bell.Reader.WaitToReadAsync(over.Token).AsTask());
+        _bell.Reader.TryRead(out _);
         await over.CancelAsync();
     }
 

@@ -55,7 +55,7 @@ public sealed class SharedOutboxTests : IAsyncDisposable
         }
 
         await Until.True(() => said.Count >= 400, seconds: 20);
-        await Until.True(() => !_oneStore.Pending().Any(), seconds: 20);
+        await Until.True(() => Task.FromResult(!_oneStore.Pending().Any()), () => $"{_oneStore.Pending().Count()} are not written down: {string.Join(" / ", one.CommitterLog.Lines.Concat(other.CommitterLog.Lines))}", seconds: 20);
         Assert.All(said.GroupBy(s => s.Message.Message.To), g => Assert.Equal(Enumerable.Range(0, 20).Select(n => $"{n}"), g.Select(s => s.Message.Message.Text)));
         Assert.All(said.GroupBy(s => s.Message.Message.To), g => Assert.Single(g.Select(s => s.By).Distinct()));
         Assert.Equal(2, said.Select(s => s.By).Distinct().Count());
@@ -90,7 +90,7 @@ public sealed class SharedOutboxTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_worker_that_was_silent_for_too_long_sends_nothing_and_another_sends_in_its_place()
+    public async Task A_worker_that_was_silent_for_too_long_sends_nothing_until_it_is_one_of_them_again()
     {
         var (one, other) = await Start();
         var theirs = Enumerable.Range(0, 200).Select(n => new Address(ChannelNames.Telegram, $"7{n:d3}")).First(a => _oneStore.Slots!.Mine.Contains(ISlots.Of(a)));
@@ -112,11 +112,19 @@ public sealed class SharedOutboxTests : IAsyncDisposable
         Assert.True(one.Channel.IsQuiet);
 
         transaction.Commit();
-        await Until.True(() => _oneStore.Pending().Select(m => m.Message.Text).SequenceEqual(["2"]), seconds: 10);
-        await Until.True(() => !other.Channel.IsQuiet, other.Outbox.Keeper!.Turn, seconds: 10);
-        Assert.Equal("2", (await other.Channel.Next()).Message.Text);
-        Assert.True(one.Channel.IsQuiet);
-        Assert.Equal(1, Resent(other));
+        // Whichever of the two takes the slot now.
+        await Until.True(() => !_oneStore.Pending().Any(), other.Outbox.Keeper!.Turn, seconds: 10);
+        var said = new List<string>();
+        foreach (var parts in new[] { one, other })
+        {
+            while (!parts.Channel.IsQuiet)
+                said.Add((await parts.Channel.Next()).Message.Text);
+        }
+
+        // That the first had arrived was perhaps not written down before the slot was taken: then it is said again, and counted.
+        Assert.Equal("2", said[^1]);
+        Assert.Equal(said.Distinct(StringComparer.Ordinal), said);
+        Assert.True(Resent(one) + Resent(other) >= said.Count);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ sealed class PipelineParts : IAsyncDisposable
         Turns = new Turns(new Digests(), Alerts(store, content ?? Some.Content), content ?? Some.Content, TurnsLog);
         States = new ChannelStates([], Time, new CollectedLog<ChannelStates>());
         Outbox = new Outbox(lines, Commits, store, new Bounces(Turns, content ?? Some.Content, Time), Tally, new CostSettings(), Time, States, Meters, new CollectedLog<Outbox>());
-        Committer = new Committer(Commits, store, Outbox, Meters, Sms, new CollectedLog<Committer>());
+        Committer = new Committer(Commits, store, Outbox, Meters, Sms, CommitterLog);
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
         Intake = new Intake(Commits, store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, new Monitoring.QualityBoard(store, content ?? Some.Content), Time, Meters, IntakeLog);
     }
@@ -47,6 +47,8 @@ sealed class PipelineParts : IAsyncDisposable
     public CollectedLog<Intake> IntakeLog { get; } = new();
 
     public CollectedLog<Turns> TurnsLog { get; } = new();
+
+    public CollectedLog<Committer> CommitterLog { get; } = new();
 
     /// <summary>The store, where it is in memory.</summary>
     public MemoryStore Store => (MemoryStore)_store;

@@ -83,7 +83,7 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<Reads?> reads, Func<Dat
             {
                 trail = trail with
                 {
-                    To = e.Address is null ? null : Address.Parse(e.Address),
+                    To = e.Address is null ? trail.To : Address.Parse(e.Address),
                     Id = e.Message,
                     By = e.By ?? trail.By,
                     Segments = e.Segments,

@@ -29,8 +29,11 @@ sealed class InvitationTable(NpgsqlDataSource source, Func<Reads?> reads, Func<u
 
     public IEnumerable<Invitation> All() => source.Stream("select body, survey, who from invitations where planned is not null order by planned, who", r =>
     {
-        Note(Invited, KeyOf(r.GetString(1), r.GetString(2)), r.GetString(0));
-        return Read(r);
+        var invitation = Read(r);
+        // The others have ended, and there may be very many.
+        if (invitation.State is InvitationState.Planned or InvitationState.Asked)
+            Note(Invited, KeyOf(r.GetString(1), r.GetString(2)), r.GetString(0));
+        return invitation;
     });
 
     public IEnumerable<Spent> Spent(DateTimeOffset from, DateTimeOffset to) => source.Stream(

@@ -6,6 +6,9 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>Tables that are partitioned by month: partitions are made when something falls into them, and dropped whole when all in them is old.</summary>
 sealed class Months
 {
+    // "Mont"; with the schema's name it is no other program's.
+    const int Key = 0x4d6f6e74;
+
     readonly HashSet<(string Table, int Year, int Month)> _made = [];
 
     /// <summary>Makes the partitions that those moments fall into; outside the commit's transaction, because others wait for it.</summary>
@@ -14,11 +17,15 @@ sealed class Months
         foreach (var month in moments.Select(m => m.UtcDateTime).Select(m => (table, m.Year, m.Month)).Distinct().Where(m => !_made.Contains(m)))
         {
             var (from, to) = Between(month.Year, month.Month);
-            using var command = source.CreateCommand(string.Create(CultureInfo.InvariantCulture,
+            // Workers that make one in the same moment, each waiting for the other's lock, would be told that they deadlock.
+            var make = new Statements();
+            make.Read("select pg_advisory_xact_lock($1, hashtext(current_schema()))", static _ => { }, Key);
+            make.Add(string.Create(CultureInfo.InvariantCulture,
                 $"create table if not exists {Name(table, month.Year, month.Month)} partition of {table} for values from ({from}) to ({to})"));
             try
             {
-                command.ExecuteNonQuery();
+                using var connection = source.OpenConnection();
+                make.Run(connection, null);
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.InvalidObjectDefinition)
             {

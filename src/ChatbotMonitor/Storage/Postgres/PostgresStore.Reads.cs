@@ -10,7 +10,7 @@ using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
 
 namespace ChatbotMonitor.Storage.Postgres;
 
-/// <content>What may be read, table by table.</content>
+/// <summary>The store in a PostgreSQL database: what may be read of it, table by table.</summary>
 public sealed partial class PostgresStore
 {
     /// <inheritdoc />

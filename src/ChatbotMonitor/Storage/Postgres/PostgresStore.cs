@@ -168,11 +168,13 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
             // Whatever state it is in, the next one begins anew.
             _committing?.Dispose();
             _committing = null;
+            if (e is NpgsqlException { IsTransient: true, SqlState: not (PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure) })
+                throw new StoreAwayException($"The database does not answer: {e.Message}", e);
             throw;
         }
     }
 
-    IReadOnlyList<OutboxMessage> Commit(NpgsqlConnection connection, Batch batch, Reads? read)
+    List<OutboxMessage> Commit(NpgsqlConnection connection, Batch batch, Reads? read)
     {
         MakeMonths(batch);
         using var transaction = connection.BeginTransaction();
@@ -204,8 +206,20 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         if (lives)
             _slots!.ClaimNew(change.Statements, claimed.Add);
         OutboxTable.Add(change.Statements, batch.Messages, mine, _slots?.Worker ?? 0, ids);
+        string? transactionId = null;
+        change.Statements.Read("select pg_current_xact_id_if_assigned()::text", r => transactionId = r.TextOrNull(0));
         change.Statements.Run(connection, transaction);
-        transaction.Commit();
+        try
+        {
+            transaction.Commit();
+        }
+        catch (NpgsqlException) when (transactionId is not null)
+        {
+            // Whether it is on disk is seen when the database is back.
+            _slots?.Doubt(transactionId);
+            throw;
+        }
+
         _conversations.Committed(batch, change.Version);
         if (prunes)
             DropMonths();

@@ -18,6 +18,8 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
 
     readonly HashSet<int> _mine = [];
     readonly HashSet<int> _leaving = [];
+    // Transactions whose end was not heard of.
+    readonly System.Collections.Concurrent.ConcurrentQueue<string> _doubts = new();
     IReadOnlySet<int> _owned = new HashSet<int>();
     long _id;
     int _inTime;
@@ -73,8 +75,11 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
             if (_inTime > 1)
                 first.Add("delete from workers where id in (select id from workers where until < clock_timestamp() for update skip locked)");
             var alive = 1L;
+            // What a claim won whose end was not heard of is won.
+            first.Read("select slot from slots where owner = $1", r => _mine.Add(r.GetInt16(0)), Worker);
             first.Read("select count(*) from workers where until >= clock_timestamp() or id = $1", r => alive = r.GetInt64(0), Worker);
             first.Run(connection, transaction);
+            Note();
             fair = (int)((ISlots.All + alive - 1) / alive);
             if (fair > Mine.Count)
             {
@@ -95,10 +100,22 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
         }
 
         ClaimNew(claim, message => messages.Add((message, false)));
+        string? transactionId = null;
+        claim.Read("select pg_current_xact_id_if_assigned()::text", r => transactionId = r.TextOrNull(0));
         claim.Run(connection, transaction);
-        transaction.Commit();
+        try
+        {
+            transaction.Commit();
+        }
+        catch (NpgsqlException) when (transactionId is not null)
+        {
+            Doubt(transactionId);
+            throw;
+        }
+
         _mine.UnionWith(gained);
         Note();
+        messages.AddRange(Doubtful());
         return new SlotClaim([.. messages.OrderBy(m => m.Message.Id)], [.. Mine.Order().Skip(fair)], fair);
     }
 
@@ -166,6 +183,30 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
         {
             // The commit is what counts, and it is on disk.
         }
+    }
+
+    /// <summary>Takes note of a transaction of which it is not known whether it is on disk; what it claimed is looked for at the next claim.</summary>
+    public void Doubt(string transactionId) => _doubts.Enqueue(transactionId);
+
+    // The messages of such transactions that did reach the disk: nobody has them in hand.
+    List<(OutboxMessage Message, bool MayHaveGone)> Doubtful()
+    {
+        var found = new List<(OutboxMessage, bool)>();
+        while (_doubts.TryPeek(out var transactionId))
+        {
+            try
+            {
+                found.AddRange(source.All($"select {Columns} from outbox o where o.claimed = $1 and o.xmin = $2::xid8::xid and pg_xact_status($2::xid8) = 'committed'", r => (OutboxTable.Read(r), true), Worker, transactionId));
+            }
+            catch (PostgresException)
+            {
+                // It is of a future that the database, which was put back, has not seen.
+            }
+
+            _doubts.TryDequeue(out _);
+        }
+
+        return found;
     }
 
     void Give(IReadOnlyCollection<int> slots, IReadOnlyCollection<long> unsure, bool quits)
