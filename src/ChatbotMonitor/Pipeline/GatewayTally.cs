@@ -33,9 +33,7 @@ public sealed class GatewayTally(TimeProvider time, bool isShared = false)
     {
         lock (_gate)
         {
-            var from = MinuteOf(time.GetUtcNow() - Window);
-            foreach (var old in _minutes.Keys.Where(m => m.Minute <= from).ToList())
-                _minutes.Remove(old);
+            var from = Forget();
             return
             [
                 .. _minutes.Select(m => new GatewayMinute(m.Key.Gateway, m.Key.Minute, m.Value.Tries, m.Value.Failures)).Concat(_others.Where(m => m.Minute > from))
@@ -79,6 +77,7 @@ public sealed class GatewayTally(TimeProvider time, bool isShared = false)
     {
         lock (_gate)
         {
+            Forget();
             List<GatewayMinute> changed = [.. _changed.Where(_minutes.ContainsKey).Select(m => new GatewayMinute(m.Gateway, m.Minute, _minutes[m].Tries, _minutes[m].Failures))];
             _changed.Clear();
             return changed;
@@ -101,6 +100,14 @@ public sealed class GatewayTally(TimeProvider time, bool isShared = false)
 
     /// <summary>The minute of a moment.</summary>
     internal static long MinuteOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;
+
+    long Forget()
+    {
+        var from = MinuteOf(time.GetUtcNow() - Window);
+        foreach (var old in _minutes.Keys.Where(m => m.Minute <= from).ToList())
+            _minutes.Remove(old);
+        return from;
+    }
 
     void Add(Carrier? by, DateTimeOffset at, int tries, int failures)
     {

@@ -53,6 +53,28 @@ public sealed class SeveralWorkersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_killed_leader_had_stored_and_not_acknowledged_comes_to_the_other_and_does_nothing()
+    {
+        var first = await Polling();
+        // The poll that is open brings the message; the next would acknowledge it, and never arrives.
+        await _bot.Called("getUpdates");
+        _bot.Fail(new BotFault.CutBefore(), "getUpdates", times: 1_000);
+        var citizen = new BotCitizen(_bot, Absences.Chat(1));
+        citizen.Say("/start");
+        await citizen.Next("/forget");
+        await first.Settled("telegram", 1);
+        var second = await Polling();
+        await first.Kill();
+        Assert.Equal(1, _bot.Unacknowledged);
+
+        _bot.Mend();
+        await _bot.AllAcknowledged();
+        citizen.Say("Русский");
+        await citizen.Next("1/5");
+        Assert.Equal((2, 1d), (_bot.AllShown, await second.Counted("chatbotmonitor_repeated_total")));
+    }
+
+    [Fact]
     public async Task A_leader_that_hangs_is_relieved_and_does_not_poll_when_it_goes_on()
     {
         var (first, second) = (await Polling(), await Polling());

@@ -129,7 +129,7 @@ public sealed class PostgresLeadershipTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    static IMetricFactory Meters() => Metrics.WithCustomRegistry(Metrics.NewCustomRegistry());
+    static MetricFactory Meters() => Metrics.WithCustomRegistry(Metrics.NewCustomRegistry());
 
     async Task<PostgresLeadership> Start(string? connection = null)
     {

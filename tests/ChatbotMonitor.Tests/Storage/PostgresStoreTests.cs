@@ -27,10 +27,11 @@ public sealed class PostgresStoreTests : StoreContract
     [Fact]
     public void Whoever_needs_a_database_to_themselves_waits_for_all_workers_and_they_for_it()
     {
-        using var source = NpgsqlDataSource.Create(_connection.Value);
+        using (var source = NpgsqlDataSource.Create(_connection.Value))
         using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
         using (PostgresStore.Open(_connection.Value, Time, asWorker: true))
             Assert.Contains("worker runs on", Assert.Throws<StoreException>(() => WorkerLock.Take(source)).Message, StringComparison.Ordinal);
+        using (var source = NpgsqlDataSource.Create(_connection.Value))
         using (WorkerLock.Take(source))
             Assert.Equal(WorkerLock.Taken, Assert.Throws<StoreException>(() => PostgresStore.Open(_connection.Value, Time, asWorker: true)).Message);
         PostgresStore.Open(_connection.Value, Time, asWorker: true).Dispose();
