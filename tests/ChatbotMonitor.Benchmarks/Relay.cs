@@ -119,8 +119,14 @@ sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposa
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
-        if (string.Equals(method, "sendMessage", StringComparison.OrdinalIgnoreCase))
-            Note(body.ToArray());
+        if (string.Equals(method, "sendMessage", StringComparison.OrdinalIgnoreCase) && Note(body.ToArray()) is { } repeat)
+        {
+            // Nobody answers the same question twice because it was sent twice; the generator would.
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync(repeat);
+            return;
+        }
+
         using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(generator, path)) { Content = new ByteArrayContent(body.ToArray()) };
         if (http.Request.ContentType is { } type)
             call.Content.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -130,14 +136,22 @@ sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposa
         await answer.Content.CopyToAsync(http.Response.Body);
     }
 
-    void Note(byte[] body)
+    /// <summary>Writes down what a chat is told; where it was told before, gives what Telegram would answer.</summary>
+    string? Note(byte[] body)
     {
         using var json = JsonDocument.Parse(body);
         var id = json.RootElement.GetProperty("chat_id");
         var chat = id.ValueKind == JsonValueKind.Number ? id.GetInt64() : long.Parse(id.GetString()!, CultureInfo.InvariantCulture);
+        var text = json.RootElement.GetProperty("text").GetString()!;
         var screen = _screens.GetOrAdd(chat, static _ => []);
         lock (screen)
-            screen.Add(json.RootElement.GetProperty("text").GetString()!);
+        {
+            var isRepeat = screen.Contains(text, StringComparer.Ordinal);
+            screen.Add(text);
+            return isRepeat
+                ? JsonSerializer.Serialize(new { ok = true, result = new { message_id = 1_000_000_000 + screen.Count, date = 0, chat = new { id = chat, type = "private" }, text } })
+                : null;
+        }
     }
 
     // All are asked the same, but for the numbers of their complaints: most screens say what each is to say.

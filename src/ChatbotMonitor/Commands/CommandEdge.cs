@@ -16,7 +16,7 @@ static class CommandEdge
         {
             await error.WriteLineAsync(e.Message);
         }
-        catch (System.Data.Common.DbException e)
+        catch (Exception e) when (e is StoreAwayException or System.Data.Common.DbException)
         {
             await error.WriteLineAsync($"The database broke off: {e.GetBaseException().Message} Once it is back, run the command again.");
         }

@@ -125,7 +125,7 @@ public sealed class DatabaseTests : IAsyncLifetime
         }
     }
 
-    Task Insist(WorkerProcess worker, long chat, string text, int number) =>
+    static Task Insist(WorkerProcess worker, long chat, string text, int number) =>
         Until.True(async () => await Post(worker, chat, text, number) == HttpStatusCode.OK, () => $"'{text}' was not taken", seconds: 60);
 
     static async Task<HttpStatusCode> Post(WorkerProcess worker, long chat, string text, int number)

@@ -18,6 +18,7 @@ static class FullStore
     /// <summary>When all of it happened.</summary>
     public static readonly DateTimeOffset Noon = new(2025, 11, 3, 12, 0, 0, TimeSpan.Zero);
 
+    static readonly string[] Links = ["link-1", "link-2"];
     static readonly DateTimeOffset[] Always = [DateTimeOffset.MinValue, DateTimeOffset.MaxValue];
     static readonly JsonSerializerOptions Plain = new() { WriteIndented = true };
 
@@ -59,7 +60,7 @@ static class FullStore
                 store.UrgentReports(from, to).Select(r => r.Code.Digits),
                 everybody.Select(store.LatestReport).OfType<Report>().Select(r => r.Code.Digits),
                 store.Reports(from, to).Select(r => store.LatestReferral(r.Code.Digits)).OfType<Referral>().Select(r => StoredShapes.Referral.Text(r)),
-                new[] { "link-1", "link-2" }.Select(h => store.LinkCode(h)?.From.Key),
+                Links.Select(h => store.LinkCode(h)?.From.Key),
                 store.Responses(null, from, to).Select(r => StoredShapes.Response.Text(r)),
                 store.Fieldwork("round").Select(r => r.Id),
                 store.CountsOf("round").SelectMany(c => c.Done.Select(d => $"{c.Service} {c.Place} {d}").Concat(c.Strata.Select(s => $"{c.Service} {c.Place} {s}"))).Order(StringComparer.Ordinal),

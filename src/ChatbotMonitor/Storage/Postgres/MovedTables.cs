@@ -92,7 +92,7 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
         _ => Convert.ToInt64(row.GetValue(i), CultureInfo.InvariantCulture),
     };
 
-    static void Copy(NpgsqlConnection connection, string table, IReadOnlyList<Column> columns, IEnumerable<object?[]> rows)
+    static void Copy(NpgsqlConnection connection, string table, Column[] columns, IEnumerable<object?[]> rows)
     {
         using var copy = connection.BeginBinaryImport($"copy {table} ({string.Join(", ", columns.Select(c => c.Name))}) from stdin (format binary)");
         foreach (var row in rows)
@@ -164,7 +164,7 @@ sealed class MovedTables(NpgsqlDataSource source, Func<ulong> reportKey)
         }
     }
 
-    IReadOnlyList<object?[]> Deliveries(object[]? after)
+    List<object?[]> Deliveries(object[]? after)
     {
         var events = source.All(
             $"with page as (select distinct channel, provider_id from deliveries {After("channel, provider_id", after)} order by channel, provider_id limit {Piece.Size}) select {DeliveryTable.Events} from page p join deliveries e on e.channel = p.channel and e.provider_id = p.provider_id order by e.channel, e.provider_id, e.seq",
