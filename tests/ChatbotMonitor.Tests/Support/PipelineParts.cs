@@ -24,7 +24,7 @@ sealed class PipelineParts : IAsyncDisposable
         Outbox = new Outbox(lines, Commits, Store, new Bounces(Turns, content ?? Some.Content, Time), Tally, new CostSettings(), Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, Store, Outbox, Meters, Sms, new CollectedLog<Committer>());
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
-        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, new Monitoring.QualityBoard(Store, content ?? Some.Content), Time, Meters, IntakeLog);
+        Intake = new Intake(Commits, Store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, new Monitoring.QualityBoard(Store, content ?? Some.Content), new Monitoring.AgreementBoard(Store, content ?? Some.Content), Time, Meters, IntakeLog);
     }
 
     static Alerts Alerts(IStore store, Content content) => new(store, content, new DigestPost(store, content, DigestWorld.Words(content)));
