@@ -44,11 +44,14 @@ sealed record Findings
     /// <summary>Reads them, in one pass over each round.</summary>
     public static Findings Read(IStore store, Content content, Round round, DateTimeOffset now)
     {
+        // The other round is read and scored meanwhile: that is half of the work.
+        var earlier = EarlierRound.Of(round, content.Rounds);
+        var reading = earlier is null ? null : Task.Run(() => Scoring.Of(store.Fieldwork(earlier.Id), earlier, content, store.Decisions(earlier.Id)));
         var responses = store.Fieldwork(round.Id).ToList();
         var decisions = store.Decisions(round.Id);
         var scores = Scoring.Of(responses, round, content, decisions);
-        var earlier = EarlierRound.Of(round, content.Rounds);
-        var before = earlier is null ? null : Scoring.Of(store.Fieldwork(earlier.Id), earlier, content, store.Decisions(earlier.Id));
+        var flagged = Quality.Of(responses, round, content);
+        var before = reading?.GetAwaiter().GetResult();
         // A round without a response is none to compare with.
         earlier = before is { Responses.Counted: > 0 } ? earlier : null;
         var reports = Reports(store, content, round);
@@ -64,7 +67,7 @@ sealed record Findings
             Earlier = earlier,
             Changes = earlier is null ? [] : Monitoring.Changes.Of(scores, before!, content.Indicators),
             Agreement = Agreement.Of(responses, round, content),
-            Doubts = Doubts.Of(Quality.Of(responses, round, content), decisions, groups.SelectMany(g => store.Monitors(g.Id)).Select(m => m.Name)),
+            Doubts = Doubts.Of(flagged, decisions, groups.SelectMany(g => store.Monitors(g.Id)).Select(m => m.Name)),
             Complaints = complaints,
             Breaches = BreachCount.Of(reports, complaints),
             Measures = [.. store.Measures().Where(m => m.Round == round.Id || m.Round == earlier?.Id)],

@@ -60,8 +60,9 @@ static class WhoSection
 
         string?[] Row(string name, Question? question, string value, string label, string? planned)
         {
-            var n = table.CountOf(name, value);
-            return [question?.Label.In(words.Language, static q => q) ?? name, label, planned, Words.Whole(100.0 * n / table.Count), Words.Number(n)];
+            // None in the rows may be few who were left blank.
+            var n = table.CountOf(name, value) is var rows && rows == 0 && table.CountOf(name, "") > 0 ? (int?)null : rows;
+            return [question?.Label.In(words.Language, static q => q) ?? name, label, planned, n is { } shown ? Words.Whole(100.0 * shown / table.Count) : null, Words.Number(n)];
         }
     }
 

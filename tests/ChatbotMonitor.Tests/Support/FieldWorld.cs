@@ -97,9 +97,9 @@ sealed class FieldWorld : IDisposable
     Inbound InboundOf(Batch batch, Address from, string text)
     {
         if (text is not ['[', .. var label, ']'])
-            return Some.Inbound(from, text, language: Hint);
+            return Some.Inbound(from, text, language: Hint) with { At = Time.GetUtcNow() };
         var button = Said.Concat(batch.Messages.Select(m => m.Message)).Where(m => m.To == from).SelectMany(m => m.Keyboard.SelectMany(r => r)).Last(b => b.Label == label);
-        return Some.Inbound(from, language: Hint) with { Input = new Input.Press(button.Data), PromptId = "prompt" };
+        return Some.Inbound(from, language: Hint) with { At = Time.GetUtcNow(), Input = new Input.Press(button.Data), PromptId = "prompt" };
     }
 
     (LiteDbStore Store, Turns Turns, IJob[] Jobs) Open()
