@@ -42,7 +42,7 @@ public class RoundTranscriptTests
         Assert.All(kept, r => Assert.Equal(r.Fieldwork!.Kind == FieldworkKind.Visit, r.Respondent is not null));
         Assert.Single(aside);
         Assert.Contains(findings.Doubts.Reasons, r => r is { IsAside: true, Reason: "Бул убакта эч кимден суралган эмес" });
-        Assert.Equal(findings.Quotations.Select(q => q.Words), new[] { "Терезе көп болсо дейм" });
+        Assert.Equal("Терезе көп болсо дейм", Assert.Single(findings.Quotations).Words);
         Assert.Equal(["ky", "ru"], kept.Select(r => r.Language).Distinct(StringComparer.Ordinal).Where(l => l is "ky" or "ru").Order(StringComparer.Ordinal));
         Assert.Contains(kept, r => r.Channel == ChannelNames.Sms);
     }

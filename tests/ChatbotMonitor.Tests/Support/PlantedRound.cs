@@ -71,7 +71,7 @@ static class PlantedRound
         }
     }
 
-    static Report Complaint(IStore store, Round round, string service, string place, int number, bool answered, bool mended)
+    static Report Complaint(LiteDbStore store, Round round, string service, string place, int number, bool answered, bool mended)
     {
         var filed = new DateTimeOffset(round.From.AddDays(3).ToDateTime(new TimeOnly(10, 0)), TimeSpan.FromHours(6)).AddMinutes(number);
         return new Report(ReportCode.Of(store.TakeReportNumber(), store.ReportKey), filed, "")
@@ -93,7 +93,7 @@ static class PlantedRound
     {
         var flagged = ChatbotMonitor.Monitoring.Quality.Of([.. store.Fieldwork(round.Id)], round, content).Select(g => g.Key).ToArray();
         var batch = new Batch();
-        batch.Decisions.AddRange(flagged.Take(flagged.Length - 3).Select((id, i) => new QualityDecision(id, round.Id, i % 2 == 0, i % 2 == 0 ? i < 6 ? "entered by hand in the evening" : "nine seconds" : "spoke with Айгулю, tel. 0555 123 456", "national", round.To.ToDateTime(default))));
+        batch.Decisions.AddRange(flagged.Take(flagged.Length - 3).Select((id, i) => new QualityDecision(id, round.Id, i % 2 == 0, i % 2 == 0 ? i < 6 ? "entered by hand in the evening" : "nine seconds" : "spoke with Айгулю, tel. 0555 123 456", "national", new DateTimeOffset(round.To.ToDateTime(default), TimeSpan.Zero))));
         store.Commit(batch);
     }
 }
