@@ -35,6 +35,9 @@ public static class Suppression
         // The smallest count first: what protects it often protects the others.
         foreach (var small in Enumerable.Range(0, counts.Length).Where(i => !IsSafe(counts[i])).OrderBy(i => counts[i]).ToArray())
         {
+            // Where much is hidden, another table is mostly at hand, and to look for the cheapest one takes a thousand times as long.
+            if (new HiddenSwaps(counts, cells.Count, totals, hidden, bounds).Protect(small))
+                continue;
             foreach (var i in new OtherTable(counts, cells.Count, totals, hidden, bounds, small).Differing())
                 hidden[i] = true;
         }
