@@ -104,7 +104,7 @@ static class Wiring
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<Func<Action<Batch>, Task>>(provider => provider.GetRequiredService<CommitQueue>().Commit);
         services.AddSingleton(provider => provider.GetRequiredService<Settings>().Limits).AddSingleton<SenderLimits>();
-        services.AddSingleton<Turns>().AddSingleton<QualityBoard>().AddSingleton<IIntake, Intake>();
+        services.AddSingleton<Turns>().AddSingleton<QualityBoard>().AddSingleton<AgreementBoard>().AddSingleton<IIntake, Intake>();
         services.AddSingleton<Bounces>().AddSingleton<ProviderAnswers>().AddSingleton<AnswerEndpoints>();
         services.AddSingleton<IReadOnlyList<OutboxLine>>(Lines);
         AddStarted<Committer>(services);
@@ -120,7 +120,7 @@ static class Wiring
         services.AddSingleton<IDigestNow>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IDigestSender>(provider => provider.GetRequiredService<ExtraDigests>());
         services.AddSingleton<IJob, WakeConversations>().AddSingleton<IJob, DailyDigest>().AddSingleton<IJob, UnreadDigest>();
-        services.AddSingleton<IJob, WatchGateways>().AddSingleton<IJob, RehearseDigests>();
+        services.AddSingleton<IJob, WatchGateways>().AddSingleton<IJob, RehearseDigests>().AddSingleton<IJob, RehearseFieldwork>();
         services.AddSingleton<Unasked>().AddSingleton<IJob, EveningCoverage>().AddSingleton<IJob, RemindMonitors>();
         services.AddSingleton<BulkGateways>().AddSingleton<Budget>();
         services.AddSingleton<IJob, SendInvitations>();

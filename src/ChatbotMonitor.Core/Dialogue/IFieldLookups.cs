@@ -29,6 +29,9 @@ public interface IFieldLookups
     /// <summary>The responses of that round that are flagged, in the order they came.</summary>
     IReadOnlyList<Flagged> Flagged(string round) => [];
 
+    /// <summary>How far monitors agree who made the same visit of that round apart; null of fewer than five pairs.</summary>
+    RepeatedAgreement? AgreementOf(string round) => null;
+
     /// <summary>What coordinators decided on responses of that round, the last decision on each.</summary>
     IReadOnlyList<QualityDecision> Decisions(string round) => [];
 }

@@ -15,9 +15,12 @@ public sealed record ComplaintFigures(ScoreScope Scope, int? Count, FixRate? Fix
         ArgumentNullException.ThrowIfNull(register);
         // A complaint may name no service or no place: it counts in the totals it belongs to.
         var cells = reports.Where(r => r.Status != ReportStatus.Duplicate).ToLookup(r => (Service: r.Service ?? "", Place: r.Place ?? ""));
-        var counts = ShownCounts.Of(cells.ToDictionary(c => c.Key, c => c.Count()), register);
-        return [.. counts.Scopes.Where(s => s is { Service: not "", Place: not "" }).Select(s => counts.Shown(s) is { } count
-            ? new ComplaintFigures(s, count, FixRate.Of(cells.Where(c => s.Covers(c.Key.Service, c.Key.Place, register)).SelectMany(c => c)))
-            : new ComplaintFigures(s, null, null))];
+        var rates = cells.ToDictionary(c => c.Key, FixRate.Of);
+        // Who knows a share and of how many it is knows how many it stands for, and how many it does not.
+        ShownCounts[] told = [Counts(c => cells[c].Count()), Counts(c => rates[c].Answered), Counts(c => rates[c].Fixed), Counts(c => rates[c].Answered - rates[c].Fixed)];
+        return [.. told[0].Scopes.Where(s => s is { Service: not "", Place: not "" }).Select(s => new ComplaintFigures(s, told[0].Shown(s),
+            Array.Exists(told, t => t.IsHidden(s)) ? null : FixRate.Of(cells.Where(c => s.Covers(c.Key.Service, c.Key.Place, register)).SelectMany(c => c))))];
+
+        ShownCounts Counts(Func<(string Service, string Place), int> number) => ShownCounts.Of(rates.Keys.ToDictionary(c => c, number), register);
     }
 }

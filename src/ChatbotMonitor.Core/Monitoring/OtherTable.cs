@@ -5,15 +5,16 @@ namespace ChatbotMonitor.Core.Monitoring;
 /// <param name="cells">How many of them are cells.</param>
 /// <param name="totals">The cells of each total.</param>
 /// <param name="hidden">What is hidden already, and costs nothing.</param>
+/// <param name="bounds">Between what each count may lie in it, so that it agrees with what is shown elsewhere.</param>
 /// <param name="small">The count that is to be five.</param>
-sealed class OtherTable(int[] counts, int cells, IReadOnlyList<IReadOnlyList<int>> totals, bool[] hidden, int small)
+sealed class OtherTable(int[] counts, int cells, IReadOnlyList<IReadOnlyList<int>> totals, bool[] hidden, CountBounds[] bounds, int small)
 {
     // What must not be in the end costs more than anything that may.
     const double Forbidden = 1e7;
     const double Exact = 1e-9;
 
     readonly int _more = Suppression.Fewest - counts[small];
-    readonly HashSet<int> _rigid = [];
+    readonly HashSet<int> _fixedBelow = [], _fixedAbove = [];
 
     /// <summary>The cells and totals that differ in it.</summary>
     public IReadOnlyList<int> Differing()
@@ -21,11 +22,13 @@ sealed class OtherTable(int[] counts, int cells, IReadOnlyList<IReadOnlyList<int
         while (true)
         {
             var change = Solve();
-            // A count may not fall below one, since noughts are shown: whichever did must not fall at all.
-            var fallen = Enumerable.Range(0, counts.Length).Where(i => change[i] < -Exact && counts[i] + change[i] < 1 - Exact).ToArray();
-            if (fallen.Length == 0)
+            // A count may not fall below one, since noughts are shown: whichever fell or rose too far must not fall or rise at all.
+            var known = _fixedBelow.Count + _fixedAbove.Count;
+            _fixedBelow.UnionWith(Enumerable.Range(0, counts.Length).Where(i => change[i] < -Exact && counts[i] + change[i] < bounds[i].Least - Exact));
+            _fixedAbove.UnionWith(Enumerable.Range(0, counts.Length).Where(i => i != small && change[i] > Exact && counts[i] + change[i] > bounds[i].Most + Exact));
+            // Where it goes no other way, so be it: then more is hidden than need be.
+            if (_fixedBelow.Count + _fixedAbove.Count == known)
                 return [.. Enumerable.Range(0, counts.Length).Where(i => Math.Abs(change[i]) > Exact)];
-            _rigid.UnionWith(fallen);
         }
     }
 
@@ -37,8 +40,8 @@ sealed class OtherTable(int[] counts, int cells, IReadOnlyList<IReadOnlyList<int
         var (rows, cost) = (new double[totals.Count][], new double[width]);
         for (var i = 0; i < counts.Length; i++)
         {
-            cost[2 * i] = Cost(i);
-            cost[(2 * i) + 1] = counts[i] > _more && !_rigid.Contains(i) ? Cost(i) : Forbidden;
+            cost[2 * i] = counts[i] <= bounds[i].Most - _more && !_fixedAbove.Contains(i) ? Cost(i) : Forbidden;
+            cost[(2 * i) + 1] = counts[i] - _more >= bounds[i].Least && !_fixedBelow.Contains(i) ? Cost(i) : Forbidden;
         }
 
         cost[^1] = Forbidden * 1000;

@@ -87,7 +87,11 @@ public enum ScoreState
 /// <param name="Interval">Where it lies for everybody, at 95 %.</param>
 /// <param name="Raw">The share (0 to 1), mean or median in its own unit; of several indicators together, the score.</param>
 /// <param name="Deviation">The standard deviation of <paramref name="Raw"/>'s sample; of a median, that by which its error is this divided by √n. 0 for shares, which need none.</param>
-public sealed record Measured(int N, double Value, Interval Interval, double Raw, double Deviation);
+public sealed record Measured(int N, double Value, Interval Interval, double Raw, double Deviation)
+{
+    /// <summary>What is said in place of <see cref="N"/> where that would tell how many of a few left the question out: at most so many; else null.</summary>
+    public int? Most { get; init; }
+}
 
 /// <summary>A score from 0 to 100 with what it rests on; a hidden one carries nothing.</summary>
 public sealed record Score

@@ -7,7 +7,7 @@ public sealed class ShownCounts
 {
     readonly Dictionary<ScoreScope, (int Count, bool Hidden)> _counts = [];
 
-    ShownCounts(IReadOnlyDictionary<(string Service, string Place), int> cells, Func<string, string?> providerOf)
+    ShownCounts(IReadOnlyDictionary<(string Service, string Place), int> cells, Func<string, string?> providerOf, Func<ScoreScope, int, CountBounds>? known = null)
     {
         var keys = cells.Keys.OrderBy(k => k.Service, StringComparer.Ordinal).ThenBy(k => k.Place, StringComparer.Ordinal).ToArray();
         var totals = new List<(ScoreScope Scope, int[] Cells)>();
@@ -19,11 +19,10 @@ public sealed class ShownCounts
             _ => ScoreScope.Whole,
         })
             totals.AddRange(Enumerable.Range(0, keys.Length).GroupBy(i => scopes(keys[i])).Where(g => g.Key is not null).Select(g => (g.Key!.Value, g.ToArray())));
-        var table = Suppression.Of([.. keys.Select(k => cells[k])], [.. totals.Select(t => t.Cells)]);
-        for (var i = 0; i < keys.Length; i++)
-            _counts[ScoreScope.OfCell(keys[i].Service, keys[i].Place)] = (cells[keys[i]], table.Cells[i] is null);
-        for (var t = 0; t < totals.Count; t++)
-            _counts[totals[t].Scope] = (totals[t].Cells.Sum(i => cells[keys[i]]), table.Totals[t] is null);
+        var all = keys.Select(k => (Scope: ScoreScope.OfCell(k.Service, k.Place), Count: cells[k])).Concat(totals.Select(t => (t.Scope, Count: t.Cells.Sum(i => cells[keys[i]])))).ToArray();
+        var table = Suppression.Of([.. keys.Select(k => cells[k])], [.. totals.Select(t => t.Cells)], known is null ? null : [.. all.Select(a => known(a.Scope, a.Count))]);
+        foreach (var ((scope, count), shown) in all.Zip(table.Cells.Concat(table.Totals)))
+            _counts[scope] = (count, shown is null);
     }
 
     /// <summary>Of nobody.</summary>
@@ -41,6 +40,44 @@ public sealed class ShownCounts
     {
         ArgumentNullException.ThrowIfNull(cells);
         return new ShownCounts(cells, providerOf);
+    }
+
+    /// <summary>The same where <paramref name="parts"/> of them are shown by their own tables: what is hidden here could be other than it is with each of these as it is, or other by as much.</summary>
+    public static ShownCounts Of(IReadOnlyDictionary<(string Service, string Place), int> cells, ServiceRegister register, IReadOnlyList<IReadOnlyDictionary<(string Service, string Place), int>> parts)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(parts);
+        return new ShownCounts(cells, s => register.Service(s)?.ProviderId, (scope, count) =>
+        {
+            var least = 1;
+            foreach (var part in parts)
+            {
+                var some = part.Where(c => scope.Covers(c.Key.Service, c.Key.Place, register)).Sum(c => c.Value);
+                if (some > 0)
+                    least = Math.Max(least, Math.Min(count - some + 1, some));
+            }
+
+            return CountBounds.None with { Least = Math.Min(least, count) };
+        });
+    }
+
+    /// <summary>The counts of a part of these: hidden wherever these are, and more where that must be.</summary>
+    public ShownCounts Part(IReadOnlyDictionary<(string Service, string Place), int> cells, ServiceRegister register)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(register);
+        return new ShownCounts(cells, s => register.Service(s)?.ProviderId, (scope, _) => IsHidden(scope) ? CountBounds.None with { IsHidden = true } : CountBounds.None with { Most = Shown(scope) ?? int.MaxValue });
+    }
+
+    /// <summary>How many of these are not of <paramref name="part"/>, made by <see cref="Part"/> of <paramref name="cells"/>: hidden where one of the two is, and where it would tell of fewer than five.</summary>
+    public ShownCounts Rest(IReadOnlyDictionary<(string Service, string Place), int> cells, ShownCounts part, ServiceRegister register)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(register);
+        var rest = _counts.Where(c => c.Key.Kind == ScopeKind.Cell).ToDictionary(c => (c.Key.Service!, c.Key.Place!), c => c.Value.Count - cells.GetValueOrDefault((c.Key.Service!, c.Key.Place!)));
+        return new ShownCounts(rest, s => register.Service(s)?.ProviderId, (scope, _) => CountBounds.None with { IsHidden = IsHidden(scope) || part.IsHidden(scope) });
     }
 
     /// <summary>Every cell and total there is.</summary>

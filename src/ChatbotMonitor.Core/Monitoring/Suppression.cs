@@ -23,19 +23,22 @@ public static class Suppression
     /// <summary>The table as it may be shown.</summary>
     /// <param name="cells">The counts, none negative.</param>
     /// <param name="totals">Which cells each total that is shown takes together.</param>
-    public static SuppressedTable Of(IReadOnlyList<int> cells, IReadOnlyList<IReadOnlyList<int>> totals)
+    /// <param name="known">What is hidden already, and between what each count may lie: of the cells, then of the totals; null where nothing else is shown of them.</param>
+    public static SuppressedTable Of(IReadOnlyList<int> cells, IReadOnlyList<IReadOnlyList<int>> totals, IReadOnlyList<CountBounds>? known = null)
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(totals);
         int[] counts = [.. cells, .. totals.Select(t => t.Sum(i => cells[i]))];
-        var hidden = new bool[counts.Length];
+        CountBounds[] bounds = known is null ? [.. counts.Select(_ => CountBounds.None)] : [.. known];
         // All of them are hidden before the first is protected: they protect one another.
-        for (var i = 0; i < counts.Length; i++)
-            hidden[i] = !IsSafe(counts[i]);
+        bool[] hidden = [.. counts.Select((c, i) => bounds[i].IsHidden || !IsSafe(c))];
         // The smallest count first: what protects it often protects the others.
-        foreach (var small in Enumerable.Range(0, counts.Length).Where(i => hidden[i]).OrderBy(i => counts[i]).ToArray())
+        foreach (var small in Enumerable.Range(0, counts.Length).Where(i => !IsSafe(counts[i])).OrderBy(i => counts[i]).ToArray())
         {
-            foreach (var i in new OtherTable(counts, cells.Count, totals, hidden, small).Differing())
+            // Where much is hidden, another table is mostly at hand, and to look for the cheapest one takes a thousand times as long.
+            if (new HiddenSwaps(counts, cells.Count, totals, hidden, bounds).Protect(small))
+                continue;
+            foreach (var i in new OtherTable(counts, cells.Count, totals, hidden, bounds, small).Differing())
                 hidden[i] = true;
         }
 

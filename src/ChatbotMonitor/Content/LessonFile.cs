@@ -32,14 +32,14 @@ sealed class LessonFile(LessonPictures pictures, Texts texts)
         var title = fields.RequiredWords("title");
         var audience = fields.OneOf("audience", Audiences) ?? Audience.Everyone;
         var sms = new LessonSms(texts, faults);
-        var pages = fields.Maps("pages", "a page").Select(row => Page(row, audience, sms)).ToList();
+        var pages = fields.Maps("pages", "a page").Select(row => Page(row, sms)).ToList();
         if (pages.Count == 0)
             faults.Error(fields.SpotOf("pages"), "the lesson has no page", "add a page under `pages:`");
         var quiz = fields.Maps("quiz", "a question").Select(Question).ToList();
         var questions = quiz.Select(q => q.Question).OfType<QuizQuestion>().ToArray();
         var needed = Needed(fields, quiz.Count);
         fields.Done();
-        if (audience == Audience.Everyone && pages.Exists(p => p.Sms is not null))
+        if (pages.Exists(p => p.Sms is not null))
         {
             foreach (var (question, row) in quiz.Where(q => q.Question is not null))
                 sms.Check(question!, row);
@@ -48,7 +48,7 @@ sealed class LessonFile(LessonPictures pictures, Texts texts)
         return id is null || !isNew || pages.Count == 0 ? null : new Lesson(id.Value, title, pages) { Audience = audience, Quiz = questions, Needed = needed };
     }
 
-    LessonPage Page(Fields row, Audience audience, LessonSms sms)
+    LessonPage Page(Fields row, LessonSms sms)
     {
         var text = row.RequiredWords("text");
         var (bySms, picture) = (row.Words("sms"), row.Text("picture"));
@@ -56,9 +56,7 @@ sealed class LessonFile(LessonPictures pictures, Texts texts)
         row.Done();
         if (picture is not null && text.ByLanguage.Values.Max(t => t.Length) is var length && length > LongestUnderPicture)
             row.Faults.Error(row.SpotOf("text"), $"a text of {length} characters under a picture, which takes {LongestUnderPicture}", "write it shorter, or put part of it on a page of its own");
-        if (bySms is not null && audience == Audience.Monitors)
-            row.Faults.Remind(row.SpotOf("sms"), "this is never sent: lessons for monitors are read in a chat", "remove it, or make the lesson one for everyone");
-        else if (bySms is not null)
+        if (bySms is not null)
             sms.Check(bySms, row);
         return new LessonPage(text) { Sms = bySms, Picture = shown };
     }

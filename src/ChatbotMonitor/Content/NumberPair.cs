@@ -11,7 +11,7 @@ static class NumberPair
     {
         if (fields.Node(key) is not { } node)
             return null;
-        if (node is ListNode { Items: [TextNode first, TextNode second] } && Number(first) is { } one && Number(second) is { } other)
+        if (node is ListNode { Items: [TextNode first, TextNode second] } && Number(first.Value) is { } one && Number(second.Value) is { } other)
             return (one, other);
         fields.Faults.Error(node.At, $"'{key}' is no pair of numbers", mend);
         return null;
@@ -20,8 +20,9 @@ static class NumberPair
     /// <summary>A location as latitude and longitude under <paramref name="key"/>, or null.</summary>
     public static Location? Location(Fields fields, string key)
     {
-        const string Mend = "write latitude and longitude in degrees, as [42.8746, 74.5698]";
-        if (Read(fields, key, Mend) is not var (latitude, longitude))
+        const string Mend = "write latitude and longitude in degrees, as \"42.8746, 74.5698\" or [42.8746, 74.5698]";
+        var pair = fields.Node(key) is TextNode text && text.Value.Split(',') is [var one, var other] && Number(one) is { } north && Number(other) is { } east ? (north, east) : Read(fields, key, Mend);
+        if (pair is not var (latitude, longitude))
             return null;
         var location = new Location(latitude, longitude);
         if (location.IsOnEarth)
@@ -30,6 +31,6 @@ static class NumberPair
         return null;
     }
 
-    static double? Number(TextNode text) =>
-        double.TryParse(text.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d) ? d : null;
+    static double? Number(string text) =>
+        double.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d) ? d : null;
 }

@@ -17,11 +17,12 @@ sealed class RoundCells(ServiceRegister? register, Gazetteer? places)
         var services = Known(round, "services", "service", register?.Services.Select(s => s.Id));
         var where = Known(round, "places", "place", places?.All.Select(p => p.Id));
         var all = NumbersOf(round);
-        var own = new Dictionary<(string, string), (int? Visits, int? Interviews, int? Population, Fields Row)>();
+        var own = new Dictionary<(string, string), (int? Visits, int? Interviews, int? Population, Location? Location, Fields Row)>();
         foreach (var row in round.Maps("cells", "a cell"))
         {
             var (service, place) = (row.RequiredText("service"), row.RequiredText("place"));
             var (visits, interviews, population) = NumbersOf(row);
+            var location = NumberPair.Location(row, "location");
             row.Done();
             if (service is null || place is null)
                 continue;
@@ -29,7 +30,7 @@ sealed class RoundCells(ServiceRegister? register, Gazetteer? places)
                 row.Faults.Error(service.At, $"'{Fields.Short(service.Value)}' is no service of this round", Nearest.Mend(service.Value, services, "its services"));
             else if (!where.Contains(place.Value, StringComparer.Ordinal))
                 row.Faults.Error(place.At, $"'{Fields.Short(place.Value)}' is no place of this round", Nearest.Mend(place.Value, where, "its places"));
-            else if (!own.TryAdd((service.Value, place.Value), (visits, interviews, population, row)))
+            else if (!own.TryAdd((service.Value, place.Value), (visits, interviews, population, location, row)))
                 row.Faults.Error(row.At, $"the cell '{service.Value}' in '{place.Value}' is listed already at {own[(service.Value, place.Value)].Row.At.In(row.Faults.File)}", "name each cell once");
         }
 
@@ -37,7 +38,7 @@ sealed class RoundCells(ServiceRegister? register, Gazetteer? places)
         foreach (var (service, place) in services.SelectMany(s => where.Select(p => (s, p))))
         {
             var mine = own.GetValueOrDefault((service, place));
-            cells.Add(new Cell(service, place, mine.Visits ?? all.Visits ?? 0, mine.Interviews ?? all.Interviews ?? 0) { Population = mine.Population ?? all.Population });
+            cells.Add(new Cell(service, place, mine.Visits ?? all.Visits ?? 0, mine.Interviews ?? all.Interviews ?? 0) { Population = mine.Population ?? all.Population, Location = mine.Location });
             Warn(cells[^1], mine.Interviews is null && mine.Population is null ? round : mine.Row);
         }
 

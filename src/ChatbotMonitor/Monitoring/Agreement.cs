@@ -16,6 +16,17 @@ sealed record Agreement(int Pairs, IReadOnlyList<(string Question, int N, Kappa?
     /// <summary>The agreement of the visits of <paramref name="round"/>; of three with one pair the first two count.</summary>
     public static Agreement Of(IEnumerable<Response> responses, Round round, Content content)
     {
+        var (questions, answers) = Answers(responses, round, content);
+        return new Agreement(answers.Length, [.. questions.Select((q, j) => Each(q, [.. answers.Select(a => a[j]).OfType<(string, string)>()]))], PooledKappa.Of(answers, Fewest));
+    }
+
+    /// <summary>The same in brief; null of fewer than five pairs.</summary>
+    public static RepeatedAgreement? InBrief(IEnumerable<Response> responses, Round round, Content content) =>
+        PooledKappa.ValueOf(Answers(responses, round, content).Answers, Fewest) is var (pairs, value) ? new RepeatedAgreement(pairs, value) : null;
+
+    // A row a pair, a column a question; null where one of the two left it out.
+    static (string[] Questions, (string, string)?[][] Answers) Answers(IEnumerable<Response> responses, Round round, Content content)
+    {
         var pairs = responses
             .Where(r => r is { Status: ResponseStatus.Complete, Fieldwork: { Kind: FieldworkKind.Visit, Pair: not null } done } && done.Round == round.Id)
             .GroupBy(r => (r.SurveyId, r.Fieldwork!.Service, r.Fieldwork.Place, r.Fieldwork.Pair))
@@ -23,9 +34,7 @@ sealed record Agreement(int Pairs, IReadOnlyList<(string Question, int N, Kappa?
             .Where(p => p.Length == 2)
             .ToArray();
         var questions = content.Survey(round.VisitSurvey)?.Questions.Where(q => q is { IsAsked: true, Type: QuestionType.SelectOne, Group: not { Repeats: true } }).Select(q => q.Name).ToArray() ?? [];
-        // A row a pair, a column a question; null where one of the two left it out.
-        var answers = pairs.Select(p => Array.ConvertAll(questions, q => Both(p, q))).ToArray();
-        return new Agreement(pairs.Length, [.. questions.Select((q, j) => Each(q, [.. answers.Select(a => a[j]).OfType<(string, string)>()]))], PooledKappa.Of(answers, Fewest));
+        return (questions, Array.ConvertAll(pairs, p => Array.ConvertAll(questions, q => Both(p, q))));
     }
 
     static (string, int, Kappa?) Each(string question, (string, string)[] both) => (question, both.Length, both.Length < Fewest ? null : Kappa.Of(both));

@@ -41,7 +41,11 @@ static class WeightedScores
             return Score.Hidden(subject, scope);
         var value = Mean(m => m.Value);
         var interval = new Interval(Math.Min(value, Mean(m => m.Interval.Low)), Math.Max(value, Mean(m => m.Interval.High)));
-        return Score.Of(subject, scope, new Measured(shown.Min(s => s.Item1.N), value, interval, value, 0), [.. parts.Where(p => p.Shown is not null).Select(p => p.Subject.Indicator!).Order(StringComparer.Ordinal)]);
+        var measured = new Measured(shown.Min(s => s.Item1.N), value, interval, value, 0)
+        {
+            Most = Array.Exists(shown, s => s.Item1.Most is not null) ? shown.Min(s => s.Item1.Most ?? s.Item1.N) : null,
+        };
+        return Score.Of(subject, scope, measured, [.. parts.Where(p => p.Shown is not null).Select(p => p.Subject.Indicator!).Order(StringComparer.Ordinal)]);
 
         double Mean(Func<Measured, double> of) => Math.Clamp(shown.Sum(s => s.Weight * of(s.Item1)) / shown.Sum(s => s.Weight), 0, 100);
     }

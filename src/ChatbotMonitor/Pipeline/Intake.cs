@@ -8,7 +8,7 @@ using ChatbotMonitor.Storage;
 namespace ChatbotMonitor.Pipeline;
 
 /// <summary>Takes what comes from outside through the dialogue and into the next batch.</summary>
-sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, GatewayTally tally, SenderLimits limits, QualityBoard quality, TimeProvider time, Meters meters, ILogger<Intake> log)
+sealed class Intake(CommitQueue commits, IStore store, Content content, Turns turns, Cosmetics cosmetics, GatewayTally tally, SenderLimits limits, QualityBoard quality, AgreementBoard agreement, TimeProvider time, Meters meters, ILogger<Intake> log)
     : IIntake
 {
     // Only the committer's thread touches it.
@@ -72,7 +72,7 @@ sealed class Intake(CommitQueue commits, IStore store, Content content, Turns tu
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), content.Zone);
         taken.Reset(now);
         if (_lookups?.IsOver(batch) != true)
-            _lookups = new Lookups(store, batch) { Quality = quality.Of };
+            _lookups = new Lookups(store, batch) { Quality = quality.Of, Agreement = agreement.Of };
 
         foreach (var message in messages)
         {

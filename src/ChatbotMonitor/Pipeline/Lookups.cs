@@ -115,6 +115,11 @@ sealed class Lookups(IStore store, Batch batch) : ILookups
 
     public IReadOnlyList<Flagged> Flagged(string round) => Quality?.Invoke(round) ?? [];
 
+    /// <summary>What works out how far the monitors of a round agree; nothing where nobody asks for it.</summary>
+    public Func<string, RepeatedAgreement?>? Agreement { get; init; }
+
+    public RepeatedAgreement? AgreementOf(string round) => Agreement?.Invoke(round);
+
     public IReadOnlyList<QualityDecision> Decisions(string round) =>
         [.. store.Decisions(round).Concat(batch.Decisions.Where(d => d.Round == round)).GroupBy(d => d.ResponseId, StringComparer.Ordinal).Select(g => g.Last())];
 

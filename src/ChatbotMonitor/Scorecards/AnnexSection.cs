@@ -53,20 +53,8 @@ static class AnnexSection
     // Each question by itself, of the whole round alone, so that they cannot be taken off from one another.
     static Block.Table? Answers(Findings findings, Words words, FieldworkKind kind)
     {
-        var survey = findings.Content.Survey(findings.Round.SurveyOf(kind));
-        var people = findings.Round.Quotas.Select(q => q.Question).ToHashSet(StringComparer.Ordinal);
-        var responses = findings.Counted.Where(r => r.Fieldwork!.Kind == kind).ToArray();
-        var rows = new List<string?[]>();
-        foreach (var question in survey?.Questions.Where(q => q is { IsAsked: true, Type: QuestionType.SelectOne, Choices: not null, Group: not { Repeats: true } } && !people.Contains(q.Name)) ?? [])
-        {
-            var given = responses.SelectMany(r => r.Answers).Where(a => a.Name == question.Name && a.Value.Length > 0).GroupBy(a => a.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-            var choices = question.Choices!.Choices.Where(c => question.Choices.Choices.Count < 20 || given.ContainsKey(c.Name)).ToArray();
-            var shown = Suppression.Of([.. choices.Select(c => given.GetValueOrDefault(c.Name))], [[.. Enumerable.Range(0, choices.Length)]]);
-            for (var i = 0; i < choices.Length; i++)
-                rows.Add([question.Label.In(words.Language, static n => $"({n})"), choices[i].Label.In(words.Language), Words.Number(shown.Cells[i]), Words.Number(shown.Totals[0])]);
-        }
-
-        return rows.Count == 0 ? null : new Block.Table(words.Say(kind == FieldworkKind.Visit ? TextKeys.CardVisitAnswers : TextKeys.CardInterviewAnswers), [new(words.Say(TextKeys.CardQuestion)), new(words.Say(TextKeys.CardAnswer)), new(words.Say(TextKeys.CardGiven), true), new("n", true)], rows);
+        string?[][] rows = [.. findings.Answers[kind].SelectMany(a => a.Choices.Select(c => (string?[])[a.Question.Label.In(words.Language, static n => $"({n})"), c.Choice.Label.In(words.Language), Words.Number(c.Count), Words.Number(a.N)]))];
+        return rows.Length == 0 ? null : new Block.Table(words.Say(kind == FieldworkKind.Visit ? TextKeys.CardVisitAnswers : TextKeys.CardInterviewAnswers), [new(words.Say(TextKeys.CardQuestion)), new(words.Say(TextKeys.CardAnswer)), new(words.Say(TextKeys.CardGiven), true), new("n", true)], rows);
     }
 
     static string Choices(Question question, Words words) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -23,23 +25,34 @@ static class DocxFile
             main.AddNewPart<StyleDefinitionsPart>().Styles = DocxStyles.Of(document);
             word.PackageProperties.Title = document.Mark is { } mark ? $"{document.Title} ({mark})" : document.Title;
             word.PackageProperties.Language = document.Language;
-            var body = new Body();
-            if (document.Front.Count > 0)
-            {
-                body.Append(Paragraph(document.Title, DocxStyles.Title));
-                foreach (var line in document.Front)
-                    body.Append(Paragraph(line, DocxStyles.Subtitle));
-            }
-
-            var writer = new DocxBlocks(main, document.IsLarge);
-            foreach (var block in document.Blocks)
-                writer.Write(block, body);
-            body.Append(Section(main, document));
-            main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(body);
-            main.Document.Save();
+            using var body = new MemoryStream();
+            using (var xml = XmlWriter.Create(body, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+                Write(xml, main, document);
+            body.Position = 0;
+            main.FeedData(body);
         }
 
         return file.ToArray();
+    }
+
+    // Piece after piece: a large round's tables as a tree of objects take seconds and hundreds of megabytes.
+    static void Write(XmlWriter xml, MainDocumentPart main, Document document)
+    {
+        xml.WriteStartElement("w", "document", new Body().NamespaceUri);
+        xml.WriteStartElement("w", "body", new Body().NamespaceUri);
+        if (document.Front.Count > 0)
+        {
+            Paragraph(document.Title, DocxStyles.Title).WriteTo(xml);
+            foreach (var line in document.Front)
+                Paragraph(line, DocxStyles.Subtitle).WriteTo(xml);
+        }
+
+        var writer = new DocxBlocks(main, xml, document.IsLarge);
+        foreach (var block in document.Blocks)
+            writer.Write(block);
+        Section(main, document).WriteTo(xml);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     /// <summary>A paragraph of one style.</summary>
@@ -55,8 +68,10 @@ static class DocxFile
     /// <summary>Words as they stand.</summary>
     public static Run Run(string words) => new(new Text(Legal(words)) { Space = SpaceProcessingModeValues.Preserve });
 
-    // Signs that XML does not know have no place in a file.
-    static string Legal(string words) => string.Concat(words.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+    /// <summary>The same without signs that XML does not know: they have no place in a file.</summary>
+    public static string Legal(string words) => words.All(IsLegal) ? words : string.Concat(words.Where(IsLegal));
+
+    static bool IsLegal(char c) => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c);
 
     static SectionProperties Section(MainDocumentPart main, Document document)
     {

@@ -20,7 +20,7 @@ static class DraftFacts
                 ["monitors"] = findings.Teams.Sum(t => t.Monitors), ["before"] = findings.Earlier?.Title.In(language) ?? "",
                 ["interviews"] = findings.Scores.Interviews.Shown(ScoreScope.Whole) ?? 0, ["planned"] = coverage.Sum(c => c.Interviews),
                 ["visits"] = findings.Scores.Visits.Shown(ScoreScope.Whole) ?? 0, ["planned_visits"] = coverage.Sum(c => c.Visits),
-                ["undecided"] = findings.Flags[0].Open, ["aside"] = findings.Flags[0].Aside,
+                ["undecided"] = findings.Doubts.All.Open ?? 0, ["undecided_few"] = findings.Doubts.All.Open is null, ["aside"] = findings.Doubts.All.Aside ?? 0,
                 ["kappa_known"] = findings.Agreement.Pooled is not null, ["kappa"] = words.Fine(findings.Agreement.Pooled?.Value ?? 0), ["kappa_low"] = findings.Agreement.Pooled is { Value: < Good },
             },
             ["total"] = Score(ScoreScope.Whole, findings, words),
@@ -59,7 +59,7 @@ static class DraftFacts
         let shown = findings.Scores.Find(ScoreSubject.Of(indicator.Id), ScoreScope.OfService(service))?.Shown
         let standard = findings.Content.Register.Service(service)?.StandardOn(findings.Round.To)
         where shown is { Raw: < 1 } && standard is not null
-        select new Facts { ["service"] = words.Service(service), ["kind"] = indicator.Standard ?? "", ["owed"] = standard!.Field(indicator.Standard ?? ""), ["kept"] = (int)Math.Round(shown!.Raw * 100), ["n"] = shown.N, ["citation"] = standard.Citation ?? "" };
+        select new Facts { ["service"] = words.Service(service), ["kind"] = indicator.Standard ?? "", ["owed"] = standard!.Field(indicator.Standard ?? ""), ["kept"] = (int)Math.Round(shown!.Raw * 100), ["n"] = shown.Most ?? shown.N, ["citation"] = standard.Citation ?? "" };
 
     static Facts Score(ScoreScope scope, Findings findings, Words words)
     {
@@ -76,7 +76,7 @@ static class DraftFacts
     static Facts Figures(Score? score) => new()
     {
         ["known"] = score?.Shown is not null, ["score"] = (int)Math.Round(score?.Shown?.Value ?? 0), ["from"] = (int)Math.Round(score?.Shown?.Interval.Low ?? 0), ["to"] = (int)Math.Round(score?.Shown?.Interval.High ?? 0),
-        ["n"] = score?.Shown?.N ?? 0, ["indication"] = score?.State == ScoreState.Indication,
+        ["n"] = score?.Shown is { } shown ? shown.Most ?? shown.N : 0, ["indication"] = score?.State == ScoreState.Indication,
     };
 
     static Facts With(Facts facts, params ReadOnlySpan<(string Name, object Value)> more)

@@ -22,7 +22,7 @@ sealed record Findings
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
     public required Agreement Agreement { get; init; }
-    public required IReadOnlyList<FlagCounts> Flags { get; init; }
+    public required Doubts Doubts { get; init; }
     public required IReadOnlyList<ComplaintFigures> Complaints { get; init; }
     public required IReadOnlyList<BreachCount> Breaches { get; init; }
     public required IReadOnlyList<Measure> Measures { get; init; }
@@ -32,7 +32,10 @@ sealed record Findings
     /// <summary>The interviews and visits as they are given away.</summary>
     public required Microdata Microdata { get; init; }
 
-    /// <summary>The responses that count, for the distribution of their answers.</summary>
+    /// <summary>How often each answer was given.</summary>
+    public required IReadOnlyDictionary<FieldworkKind, IReadOnlyList<AnswerCounts>> Answers { get; init; }
+
+    /// <summary>The responses that count.</summary>
     public required IReadOnlyList<Response> Counted { get; init; }
 
     /// <summary>The day it is made.</summary>
@@ -41,16 +44,21 @@ sealed record Findings
     /// <summary>Reads them, in one pass over each round.</summary>
     public static Findings Read(IStore store, Content content, Round round, DateTimeOffset now)
     {
+        // The other round is read and scored meanwhile: that is half of the work.
+        var earlier = EarlierRound.Of(round, content.Rounds);
+        var reading = earlier is null ? null : Task.Run(() => Scoring.Of(store.Fieldwork(earlier.Id), earlier, content, store.Decisions(earlier.Id)));
         var responses = store.Fieldwork(round.Id).ToList();
         var decisions = store.Decisions(round.Id);
         var scores = Scoring.Of(responses, round, content, decisions);
-        var earlier = EarlierRound.Of(round, content.Rounds);
-        var before = earlier is null ? null : Scoring.Of(store.Fieldwork(earlier.Id), earlier, content, store.Decisions(earlier.Id));
+        var flagged = Quality.Of(responses, round, content);
+        var before = reading?.GetAwaiter().GetResult();
         // A round without a response is none to compare with.
         earlier = before is { Responses.Counted: > 0 } ? earlier : null;
         var reports = Reports(store, content, round);
+        var groups = content.GroupsWith(store.MadeGroups());
         var complaints = ComplaintFigures.Of(reports, content.Register);
         IReadOnlyList<Response> counted = [.. Monitoring.Counted.Of(responses, round, decisions).Where(r => r.Counts == Counts.Yes).Select(r => r.Response)];
+        var answers = Enum.GetValues<FieldworkKind>().ToDictionary(k => k, k => AnswerCounts.Of(k, counted, round, content, scores));
         return new Findings
         {
             Round = round,
@@ -59,13 +67,14 @@ sealed record Findings
             Earlier = earlier,
             Changes = earlier is null ? [] : Monitoring.Changes.Of(scores, before!, content.Indicators),
             Agreement = Agreement.Of(responses, round, content),
-            Flags = FlagCounts.Of(Quality.Of(responses, round, content), decisions),
+            Doubts = Doubts.Of(flagged, decisions, groups.SelectMany(g => store.Monitors(g.Id)).Select(m => m.Name)),
             Complaints = complaints,
             Breaches = BreachCount.Of(reports, complaints),
             Measures = [.. store.Measures().Where(m => m.Round == round.Id || m.Round == earlier?.Id)],
             Quotations = Quotation.Of(counted.Where(r => r.Fieldwork!.Kind == FieldworkKind.Interview)),
-            Teams = Team.Of(responses, round, content.GroupsWith(store.MadeGroups()), content.Places),
-            Microdata = Microdata.Of(counted, round, content, scores),
+            Teams = Team.Of(responses, round, groups, content.Places),
+            Answers = answers,
+            Microdata = Microdata.Of(counted, round, content, scores, answers),
             Counted = counted,
             Today = LocalTime.DayOf(now, content.Zone),
         };

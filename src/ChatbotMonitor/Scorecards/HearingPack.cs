@@ -37,7 +37,7 @@ static partial class HearingPack
         yield return new Block.Heading(1, words.Provider(provider));
         yield return new Block.Paragraph($"{findings.Round.Title.In(words.Language)}, {words.Day(findings.Round.From)} – {words.Day(findings.Round.To)}", IsNote: true);
         if (findings.Scores.Find(ScoreSubject.Total, scope)?.Shown is { } shown)
-            yield return new Block.Paragraph(words.Say(TextKeys.CardHeadline, ("score", Words.Whole(shown.Value)), ("from", Words.Whole(shown.Interval.Low)), ("to", Words.Whole(shown.Interval.High)), ("n", Words.Number(shown.N)!)));
+            yield return new Block.Paragraph(words.Headline(shown));
         else
             yield return new Block.Paragraph(words.Say(TextKeys.ScoreHidden));
         if (ScoreChart.Of([.. ScoreTables.Dimensions(findings).Select(d => (words.Subject(d), findings.Scores.Find(d, scope)))], words.Say(TextKeys.CardByDimension, ("name", words.Provider(provider))), number, scale: 1.1f) is { } chart)

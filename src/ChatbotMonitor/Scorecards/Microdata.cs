@@ -14,9 +14,9 @@ sealed record Microdata(AnonymousTable Interviews, AnonymousTable Visits)
     public const string Place = "place";
 
     /// <summary>Makes it of responses that count.</summary>
-    public static Microdata Of(IReadOnlyList<Response> counted, Round round, Content content, RoundScores scores) => new(
-        AnonymousTable.Of([.. counted.Where(r => r.Fieldwork!.Kind == FieldworkKind.Interview)], content.Survey(round.InterviewSurvey), [.. round.Quotas.Select(q => q.Question)], scores.Interviews),
-        AnonymousTable.Of([.. counted.Where(r => r.Fieldwork!.Kind == FieldworkKind.Visit)], content.Survey(round.VisitSurvey), [], scores.Visits));
+    public static Microdata Of(IReadOnlyList<Response> counted, Round round, Content content, RoundScores scores, IReadOnlyDictionary<FieldworkKind, IReadOnlyList<AnswerCounts>> answers) => new(
+        AnonymousTable.Of([.. counted.Where(r => r.Fieldwork!.Kind == FieldworkKind.Interview)], content.Survey(round.InterviewSurvey), [.. round.Quotas.Select(q => q.Question)], scores.Interviews, answers[FieldworkKind.Interview]),
+        AnonymousTable.Of([.. counted.Where(r => r.Fieldwork!.Kind == FieldworkKind.Visit)], content.Survey(round.VisitSurvey), [], scores.Visits, answers[FieldworkKind.Visit]));
 }
 
 /// <summary>Rows of one survey: what may tell who somebody is, five alike at least, and their answers.</summary>
@@ -41,8 +41,8 @@ sealed record AnonymousTable(Survey? Survey, IReadOnlyList<string> Keys, IReadOn
         return Anonymous.Withheld ? 0 : Anonymous.Rows.Count(r => string.Equals(r[at], value, StringComparison.Ordinal));
     }
 
-    /// <summary>Makes it; <paramref name="tables"/> are the counts that are shown of the same responses.</summary>
-    public static AnonymousTable Of(IReadOnlyList<Response> responses, Survey? survey, IReadOnlyList<string> people, ShownCounts tables)
+    /// <summary>Makes it; <paramref name="tables"/> and <paramref name="counts"/> are what is shown of the same responses, and rows counted up tell no more than they do.</summary>
+    public static AnonymousTable Of(IReadOnlyList<Response> responses, Survey? survey, IReadOnlyList<string> people, ShownCounts tables, IReadOnlyList<AnswerCounts> counts)
     {
         var questions = (survey?.Questions ?? []).Where(q => IsGiven(q) && !people.Contains(q.Name, StringComparer.Ordinal)).ToArray();
         string[] names = [.. people, .. questions.Select(q => q.Name)];
@@ -61,8 +61,16 @@ sealed record AnonymousTable(Survey? Survey, IReadOnlyList<string> Keys, IReadOn
         }).ToArray();
         AnonymisingKey[] keys = [new(Microdata.Service), new(Microdata.Place), .. people.Select(p => new AnonymisingKey(p) { Coarser = IsNumber(survey?.Find(p)) ? AgeBands.Of : null })];
         var rows = responses.Zip(values, (r, v) => (IReadOnlyList<string>)[r.Fieldwork!.Service, r.Fieldwork.Place, .. v.Take(people.Count)]).ToArray();
-        return new AnonymousTable(survey, [.. keys.Select(k => k.Name)], questions, Anonymising.Suppress(rows, keys, tables: tables), [.. values.Select(v => v[people.Count..])]);
+        string[][] answers = [.. values.Select(v => v[people.Count..])];
+        string[] ids = [.. responses.Select(r => r.Id)];
+        return new AnonymousTable(survey, [.. keys.Select(k => k.Name)], questions, Anonymising.Suppress(rows, keys, tables: tables), answers)
+        {
+            LeftOut = [.. questions.Where((q, i) => RareAnswers.LeaveOut(answers, ids, i, q, counts.FirstOrDefault(c => c.Question.Name == q.Name))).Select(q => q.Name)],
+        };
     }
+
+    /// <summary>The questions of which some answers are left blank, because fewer than five in the whole round gave them, or such a number could be told from them.</summary>
+    public IReadOnlyList<string> LeftOut { get; private init; } = [];
 
     // Words may name somebody, a location and a picture show where and whom, a time tells which of them it was.
     static bool IsGiven(Question question) => question.IsAsked && question.Group is not { Repeats: true } && question switch
@@ -74,6 +82,6 @@ sealed record AnonymousTable(Survey? Survey, IReadOnlyList<string> Keys, IReadOn
 
     static bool IsNumber(Question? question) => question?.Type is QuestionType.Integer or QuestionType.Decimal or QuestionType.Range;
 
-    /// <summary>What was suppressed, by column.</summary>
-    public IEnumerable<string> Suppressed => Keys.Where(k => Anonymous.Suppressed.GetValueOrDefault(k) > 0).Select(k => string.Create(CultureInfo.InvariantCulture, $"{k}: {Anonymous.Suppressed[k]} of {Count}"));
+    /// <summary>What was suppressed, by column; those that were blank before are counted with them, since the difference would tell how many these are.</summary>
+    public IEnumerable<string> Suppressed => Keys.Where(k => Anonymous.Suppressed.GetValueOrDefault(k) > 0).Select(k => string.Create(CultureInfo.InvariantCulture, $"{k}: {CountOf(k, "")} of {Count}"));
 }

@@ -27,8 +27,9 @@ static class MicrodataTables
     static string Of(AnonymousTable table) =>
         table.Count == 0 ? "there are none."
         : table.Anonymous.Withheld ? $"fewer than {Text(Suppression.Fewest)}, so none is given away."
-        : table.Suppressed.ToArray() is { Length: > 0 } suppressed ? $"{Text(table.Count)} rows, each like at least {Text(Suppression.Fewest - 1)} others in {string.Join(", ", table.Keys)}. Left blank for that: {string.Join("; ", suppressed)}."
-        : $"{Text(table.Count)} rows, each like at least {Text(Suppression.Fewest - 1)} others in {string.Join(", ", table.Keys)}. Nothing had to be left blank.";
+        : $"{Text(table.Count)} rows, each like at least {Text(Suppression.Fewest - 1)} others in {string.Join(", ", table.Keys)}. "
+            + (table.Suppressed.ToArray() is { Length: > 0 } suppressed ? $"Left blank for that: {string.Join("; ", suppressed)}." : "Nothing had to be left blank.")
+            + (table.LeftOut.Count > 0 ? $" Some answers are left blank because fewer than {Text(Suppression.Fewest)} in the whole round gave them, or such a number could be told: {string.Join(", ", table.LeftOut)}." : "");
 
     static ExportTable Table(string name, AnonymousTable table) => new(
         name,
@@ -40,7 +41,7 @@ static class MicrodataTables
         yield return [name, "", "", .. Languages.All.Select(_ => ""), Of(table)];
         foreach (var key in table.Keys)
         {
-            yield return [name, key, "", .. table.Survey?.Find(key) is { } asked ? Labels(asked) : Languages.All.Select(_ => ""), $"Left blank where fewer than {Text(Suppression.Fewest)} would be alike: {Text(table.Anonymous.Suppressed.GetValueOrDefault(key))}{(table.Anonymous.Coarsened.Contains(key, StringComparer.Ordinal) ? "; in bands of years" : "")}"];
+            yield return [name, key, "", .. table.Survey?.Find(key) is { } asked ? Labels(asked) : Languages.All.Select(_ => ""), $"Left blank where fewer than {Text(Suppression.Fewest)} would be alike: {Text(table.Anonymous.Suppressed.GetValueOrDefault(key) > 0 ? table.CountOf(key, "") : 0)}{(table.Anonymous.Coarsened.Contains(key, StringComparer.Ordinal) ? "; in bands of years" : "")}"];
             foreach (var value in table.Rows.Select(r => r[table.Keys.ToList().IndexOf(key)]).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
                 yield return [name, key, value, .. Languages.All.Select(l => Meaning(key, value, table.Survey, content)?.In(l)), ""];
         }

@@ -14,7 +14,7 @@ static class SampleDraftFacts
         ["round"] = new Facts
         {
             ["title"] = "R", ["from"] = "1", ["to"] = "2", ["monitors"] = 12, ["before"] = known ? "Q" : "", ["interviews"] = known ? 90 : 0, ["planned"] = 100, ["visits"] = known ? 9 : 0, ["planned_visits"] = 10,
-            ["undecided"] = known ? 1 : 0, ["aside"] = known ? 1 : 0, ["kappa_known"] = known, ["kappa"] = "0.50", ["kappa_low"] = known,
+            ["undecided"] = known ? 9 : 0, ["undecided_few"] = !known, ["aside"] = known ? 9 : 0, ["kappa_known"] = known, ["kappa"] = "0.50", ["kappa_low"] = known,
         },
         ["total"] = Score(known),
         ["providers"] = new List<object> { Provider(known) },

@@ -34,7 +34,7 @@ static class ScoreTables
     public static string?[] Cells(Score? score, Words words) => score switch
     {
         null => [null, null, null, "0", words.Say(TextKeys.CardNobody)],
-        { Shown: { } shown } => [Words.Whole(shown.Value), Words.Whole(shown.Interval.Low), Words.Whole(shown.Interval.High), Words.Number(shown.N), score.State == ScoreState.Indication ? words.Say(TextKeys.CardIndication) : ""],
+        { Shown: { } shown } => [Words.Whole(shown.Value), Words.Whole(shown.Interval.Low), Words.Whole(shown.Interval.High), Words.N(shown), score.State == ScoreState.Indication ? words.Say(TextKeys.CardIndication) : ""],
         _ => [null, null, null, null, words.Say(TextKeys.ScoreHidden)],
     };
 }

@@ -64,7 +64,7 @@ sealed class ServiceSection(Findings findings, Scope scope, Words words)
     string Headline(ScoreScope of) => findings.Scores.Find(ScoreSubject.Total, of) switch
     {
         null => words.Say(TextKeys.CardNobody),
-        { Shown: { } shown } score => words.Say(TextKeys.CardHeadline, ("score", Words.Whole(shown.Value)), ("from", Words.Whole(shown.Interval.Low)), ("to", Words.Whole(shown.Interval.High)), ("n", Words.Number(shown.N)!))
+        { Shown: { } shown } score => words.Headline(shown)
             + (score.State == ScoreState.Indication ? " " + words.Say(TextKeys.ScoreIndication) : ""),
         _ => words.Say(TextKeys.ScoreHidden),
     };

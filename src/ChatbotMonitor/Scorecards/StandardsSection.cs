@@ -40,7 +40,7 @@ static class StandardsSection
         let score = findings.Scores.Find(ScoreSubject.Of(indicator.Id), scope.Of(service, findings)!.Value)
         let standard = findings.Content.Register.Service(service)?.StandardOn(findings.Round.To)
         where score?.Shown is not null && standard is not null
-        select (string?[])[words.Service(service), Owed(indicator.Standard, standard, words), indicator.Name.In(words.Language), Words.Whole(score!.Shown!.Raw * 100), Words.Number(score.Shown.N),
+        select (string?[])[words.Service(service), Owed(indicator.Standard, standard, words), indicator.Name.In(words.Language), Words.Whole(score!.Shown!.Raw * 100), Words.N(score.Shown),
             (standard.Citation ?? standard.Source ?? "") + (standard.Example ? $" ({words.Say(TextKeys.CardUnconfirmed)})" : "")];
 
     static string Owed(string? field, Standard standard, Words words) => field switch

@@ -60,8 +60,9 @@ static class WhoSection
 
         string?[] Row(string name, Question? question, string value, string label, string? planned)
         {
-            var n = table.CountOf(name, value);
-            return [question?.Label.In(words.Language, static q => q) ?? name, label, planned, Words.Whole(100.0 * n / table.Count), Words.Number(n)];
+            // None in the rows may be few who were left blank.
+            var n = table.CountOf(name, value) is var rows && rows == 0 && table.CountOf(name, "") > 0 ? (int?)null : rows;
+            return [question?.Label.In(words.Language, static q => q) ?? name, label, planned, n is { } shown ? Words.Whole(100.0 * shown / table.Count) : null, Words.Number(n)];
         }
     }
 
@@ -71,14 +72,22 @@ static class WhoSection
         yield return new Block.Paragraph(findings.Agreement.Pooled is { } kappa
             ? words.Say(TextKeys.CardKappa, ("pairs", Words.Number(kappa.Pairs)!), ("kappa", words.Fine(kappa.Value)), ("from", words.Fine(kappa.Interval.Low)), ("to", words.Fine(kappa.Interval.High)))
             : words.Say(TextKeys.CardNoKappa));
-        var all = findings.Flags[0];
-        yield return new Block.Paragraph(words.Say(TextKeys.CardFlags, ("flagged", Words.Number(all.Flagged)!), ("kept", Words.Number(all.Kept)!), ("aside", Words.Number(all.Aside)!), ("open", Words.Number(all.Open)!)));
-        if (findings.Flags.Count > 1)
+        var all = findings.Doubts.All;
+        yield return new Block.Paragraph(words.Say(TextKeys.CardFlags, ("flagged", Told(all.Flagged)), ("kept", Told(all.Kept)), ("aside", Told(all.Aside)), ("open", Told(all.Open))));
+        if (findings.Doubts.Flags.Count > 0)
         {
             yield return new Block.Table(words.Say(TextKeys.CardFlagTable), [new(words.Say(TextKeys.CardFlag)), new(words.Say(TextKeys.CardFlagged), true), new(words.Say(TextKeys.CardKept), true), new(words.Say(TextKeys.CardAside), true), new(words.Say(TextKeys.CardUndecided), true)],
-                [.. findings.Flags.Skip(1).Select(f => (string?[])[words.Say(MonitoringWords.KeyOf(f.Flag!.Value)), Words.Number(f.Flagged), Words.Number(f.Kept), Words.Number(f.Aside), Words.Number(f.Open)])]);
+                [.. findings.Doubts.Flags.Select(f => (string?[])[words.Say(MonitoringWords.KeyOf(f.Flag!.Value)), Words.Number(f.Flagged), Words.Number(f.Kept), Words.Number(f.Aside), Words.Number(f.Open)])]);
+        }
+
+        if (findings.Doubts.Reasons.Count > 0)
+        {
+            yield return new Block.Table(words.Say(TextKeys.CardReasonTable), [new(words.Say(TextKeys.CardDecision)), new(words.Say(TextKeys.CardReason)), new(words.Say(TextKeys.CardResponses), true)],
+                [.. findings.Doubts.Reasons.Select(r => (string?[])[words.Say(r.IsAside ? TextKeys.CardAside : TextKeys.CardKept), r.Reason ?? words.Say(TextKeys.CardOtherReasons), Words.Number(r.Count)])]);
         }
     }
+
+    static string Told(int? number) => Words.Number(number) ?? Words.Hidden;
 
     static ScoreScope Of(Cell cell) => ScoreScope.OfCell(cell.Service, cell.Place);
 

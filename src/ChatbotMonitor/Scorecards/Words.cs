@@ -54,6 +54,10 @@ sealed class Words(Findings findings, string language)
     /// <summary>A day: 25.09.2026, in English 2026-09-25.</summary>
     public string Day(DateOnly day) => day.ToString(language == Languages.English ? "yyyy-MM-dd" : "dd.MM.yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A score in a sentence: 71 (66–76, n = 120).</summary>
-    public static string Score(Measured score) => $"{Whole(score.Value)} ({Whole(score.Interval.Low)}–{Whole(score.Interval.High)}, n = {Number(score.N)})";
+    /// <summary>Of how many a score is; at most so many, where the number itself would tell how many of a few left the question out.</summary>
+    public static string N(Measured score) => score.Most is { } most ? $"≤ {Number(most)}" : Number(score.N)!;
+
+    /// <summary>A score in a sentence, with its interval and of how many it is.</summary>
+    public string Headline(Measured score) => Say(score.Most is null ? TextKeys.CardHeadline : TextKeys.CardHeadlineMost,
+        ("score", Whole(score.Value)), ("from", Whole(score.Interval.Low)), ("to", Whole(score.Interval.High)), ("n", Number(score.Most ?? score.N)!));
 }

@@ -24,8 +24,8 @@ public interface IMonitoringStore
     /// <summary>What is done of that round: counted in the transaction of each response, so that it costs nothing to ask.</summary>
     IReadOnlyList<CellCounts> CountsOf(string round);
 
-    /// <summary>The responses of that round, the complete and the incomplete ones, oldest first, streamed.</summary>
-    IEnumerable<Response> Fieldwork(string round);
+    /// <summary>The responses of that round, the complete and the incomplete ones, oldest first, streamed; those alone that ended from <paramref name="since"/> on.</summary>
+    IEnumerable<Response> Fieldwork(string round, DateTimeOffset since = default);
 
     /// <summary>All that was promised at hearings, by number.</summary>
     IReadOnlyList<Measure> Measures();

@@ -29,7 +29,7 @@ public class RoundFileTests
                 interviews: 60
                 population: 900
                 cells:
-                  - { service: water, place: alay, visits: 0, interviews: 80, population: 400 }
+                  - { service: water, place: alay, visits: 0, interviews: 80, population: 400, location: "39.65, 72.90" }
                 quotas: { sex: { f: 55%, m: 45% } }
                 lessons: [how-to-visit, consent]
                 double: 10
@@ -44,7 +44,7 @@ public class RoundFileTests
             Assert.Equal(["autumn", "spring"], reading.Content!.Rounds.Select(r => r.Id));
             var round = reading.Content.Round("spring")!;
             Assert.Equal(("Весна", new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 31), "exit", "exit", 10, "autumn", true), (round.Title.In("ru"), round.From, round.To, round.VisitSurvey, round.InterviewSurvey, round.DoubleEvery, round.Before, round.IsExample));
-            Assert.Equal([new Cell("passport", "osh", 3, 60) { Population = 900 }, new Cell("passport", "alay", 3, 60) { Population = 900 }, new Cell("water", "osh", 3, 60) { Population = 900 }, new Cell("water", "alay", 0, 80) { Population = 400 }], round.Cells);
+            Assert.Equal([new Cell("passport", "osh", 3, 60) { Population = 900 }, new Cell("passport", "alay", 3, 60) { Population = 900 }, new Cell("water", "osh", 3, 60) { Population = 900 }, new Cell("water", "alay", 0, 80) { Population = 400, Location = new Core.Places.Location(39.65, 72.90) }], round.Cells);
             Assert.Equal(["how-to-visit", "consent"], round.Lessons);
             Assert.Equal((0.55, 0.45), (Assert.Single(round.Quotas).Shares["f"], round.Quotas[0].Shares["m"]));
             Assert.Equal([(10, 8, "ky"), (12, 8, null)], reading.Content.Groups.Select(g => (g.Seats, g.Least, g.Language)));

@@ -48,6 +48,14 @@ public sealed class QualityDeskTests
         Assert.False(_lookups.Decisions("autumn").Single(d => d.ResponseId == "aaaa1111").SetAside);
     }
 
+    [Fact]
+    public void The_coordinator_hears_in_one_sentence_how_far_monitors_agree_of_five_pairs_or_more()
+    {
+        Assert.DoesNotContain("каппа", Hear("/round"), StringComparison.OrdinalIgnoreCase);
+        _lookups.Agreement = new RepeatedAgreement(6, 0.814);
+        Assert.Contains("Осмотрено дважды: 6. Насколько совпали ответы двух участников (каппа): 0,81; 1 – полностью, 0 – не больше случайного.", Hear("/round"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/quality zzzz99 keep why")]
     [InlineData("/quality a keep too short")]

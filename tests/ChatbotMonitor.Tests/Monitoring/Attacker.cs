@@ -3,24 +3,26 @@ namespace ChatbotMonitor.Tests;
 /// <summary>Knows every count that is shown, and that whoever is hidden is somebody; solves all equations by elimination and narrows each count down as far as they go.</summary>
 sealed class Attacker
 {
-    readonly List<((string, string)[] Cells, int Count)> _known = [];
+    readonly List<((string, string)[] Cells, (string, string)[] Without, int Count)> _known = [];
     Dictionary<(string, string), (double Low, double High)>? _ranges;
 
-    public void Learn(IEnumerable<(string, string)> cells, int? shown)
+    /// <summary>Some cells come to that, once those of <paramref name="without"/>, of which each may be nobody, are taken off; null tells nothing.</summary>
+    public void Learn(IEnumerable<(string, string)> cells, int? shown, IEnumerable<(string, string)>? without = null)
     {
         if (shown is { } count)
-            _known.Add(([.. cells], count));
+            _known.Add(([.. cells], [.. without ?? []], count));
     }
 
     public (double Low, double High) Range((string, string) cell) => (_ranges ??= Solve()).GetValueOrDefault(cell, (1, double.PositiveInfinity));
 
     Dictionary<(string, string), (double Low, double High)> Solve()
     {
-        (string, string)[] cells = [.. _known.SelectMany(k => k.Cells).Distinct()];
-        var equations = _known.Select(k => cells.Select(c => k.Cells.Contains(c) ? 1.0 : 0).Append(k.Count).ToArray()).ToList();
+        (string, string)[] cells = [.. _known.SelectMany(k => k.Cells.Concat(k.Without)).Distinct()];
+        var maybe = _known.SelectMany(k => k.Without).ToHashSet();
+        var equations = _known.Select(k => cells.Select(c => k.Cells.Contains(c) ? 1.0 : k.Without.Contains(c) ? -1.0 : 0).Append(k.Count).ToArray()).ToList();
         equations.AddRange(Eliminate([.. equations.Select(e => e.ToArray())]));
         // A cell that is shown as nought is nought; every other is at least one.
-        var range = cells.Select(c => _known.Exists(k => k.Cells.Length == 1 && k.Cells[0] == c && k.Count == 0) ? (Low: 0.0, High: 0.0) : (Low: 1.0, High: double.PositiveInfinity)).ToArray();
+        var range = cells.Select(c => _known.Exists(k => k.Cells.Length == 1 && k.Without.Length == 0 && k.Cells[0] == c && k.Count == 0) ? (Low: 0.0, High: 0.0) : (Low: maybe.Contains(c) ? 0.0 : 1.0, High: double.PositiveInfinity)).ToArray();
         for (var narrowed = true; narrowed;)
         {
             narrowed = false;

@@ -9,11 +9,11 @@ public class ComplaintFiguresTests
     [Fact]
     public void Complaints_stand_beside_scores_with_their_fix_rate_and_few_are_hidden()
     {
-        Report[] reports = [.. Some(6, "passport", "osh", answered: 6, mended: 3), .. Some(2, "birth", "osh", 0, 0), .. Some(7, "birth", "naryn", 0, 0), .. Some(8, "passport", "naryn", 0, 0), .. Some(5, null, null, 0, 0)];
+        Report[] reports = [.. Some(12, "passport", "osh", answered: 12, mended: 6), .. Some(2, "birth", "osh", 0, 0), .. Some(7, "birth", "naryn", 0, 0), .. Some(8, "passport", "naryn", 0, 0), .. Some(5, null, null, 0, 0)];
         var figures = ComplaintFigures.Of([.. reports, reports[0] with { Changes = [.. reports[0].Changes, new ReportChange(ReportStatus.Duplicate, Time, Actor.Program, "")] }], ExitInterview.Content.Register).ToDictionary(f => f.Scope);
-        Assert.Equal(28, figures[ScoreScope.Whole].Count);
+        Assert.Equal(34, figures[ScoreScope.Whole].Count);
         Assert.Equal(50, figures[ScoreScope.OfService("passport")].Fixed!.Value.Percent);
-        Assert.Equal(14, figures[ScoreScope.OfService("passport")].Count);
+        Assert.Equal(20, figures[ScoreScope.OfService("passport")].Count);
         Assert.Equal(9, figures[ScoreScope.OfService("birth")].Count);
         // Two of birth in Osh; the other three cells could give them away.
         Assert.All(figures.Values.Where(f => f.Scope.Kind == ScopeKind.Cell), f => Assert.True(f is { Count: null, Fixed: null }));

@@ -94,6 +94,33 @@ public class SuppressionTests
         NobodyIsFound(attacker, table, cells);
     }, iter: 200);
 
+    [Fact]
+    public void Nor_with_those_who_answered_a_question_beside_all_who_were_asked() => Gen.Select(Tables, Gen.Frequency((6, Gen.Int[0, 0]), (3, Gen.Int[1, 4]), (1, Gen.Int[5, 9])).Array[20]).Sample((all, left) =>
+    {
+        var cells = all.Where(c => c.Value > 0).ToDictionary();
+        var leftOut = cells.Select((c, i) => (c.Key, N: Math.Min(left[i], c.Value))).ToDictionary(c => c.Key, c => c.N);
+        var answered = cells.Where(c => c.Value > leftOut[c.Key]).ToDictionary(c => c.Key, c => c.Value - leftOut[c.Key]);
+        var whole = ShownCounts.Of(cells, Register, [answered]);
+        var part = whole.Part(answered, Register);
+        var rest = whole.Rest(answered, part, Register);
+        var attacker = new Attacker();
+        foreach (var scope in whole.Scopes)
+        {
+            var of = cells.Keys.Where(c => Covers(scope, c)).ToArray();
+            attacker.Learn(of, whole.Shown(scope));
+            Assert.False(whole.IsHidden(scope) && part.Shown(scope) > 0, $"{scope} is hidden, and so many of it answered: {part.Shown(scope)}");
+            if (!rest.IsHidden(scope))
+                attacker.Learn(of, part.Shown(scope), of.Select(c => ($"-{c.Service}", c.Place)));
+        }
+
+        NobodyIsFound(attacker, whole, cells);
+        foreach (var (cell, count) in leftOut.Where(c => c.Value is > 0 and < 5))
+        {
+            var (low, high) = attacker.Range(($"-{cell.Service}", cell.Place));
+            Assert.True(low < high && high >= 5, $"{count} of {cell} left it out, and known is {low} to {high}.");
+        }
+    }, iter: 300);
+
     static void NobodyIsFound(Attacker attacker, ShownCounts table, Dictionary<(string Service, string Place), int> cells)
     {
         foreach (var (cell, count) in cells.Where(c => c.Value is > 0 and < 5))
@@ -105,6 +132,8 @@ public class SuppressionTests
         foreach (var scope in table.Scopes.Where(s => cells.Where(c => Covers(s, c.Key)).Sum(c => c.Value) is > 0 and < 5))
             Assert.True(table.IsHidden(scope), $"{scope} is shown.");
     }
+
+    static Core.Register.ServiceRegister Register { get; } = new([new("one", new("one"), null), new("other", new("other"), null)], [.. Services.Select(s => new Core.Register.Service(s, new(s), [], default, ProviderOf(s), []))]);
 
     static string ProviderOf(string service) => service is "s0" or "s1" ? "one" : "other";
 

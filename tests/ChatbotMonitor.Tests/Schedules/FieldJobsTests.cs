@@ -1,6 +1,8 @@
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Monitoring;
+using ChatbotMonitor.Schedules;
 
 namespace ChatbotMonitor.Tests;
 
@@ -79,6 +81,22 @@ public class FieldJobsTests
         }
 
         Assert.Equal([0, 2, 4], days);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_of_tasks_and_coverage_after_the_start_says_nothing_and_keeps_nothing()
+    {
+        using var world = new FieldWorld();
+        world.Join(Aigul, "Aigul");
+        world.Hear((Bakyt, "/join osh-7421"));
+        var said = world.Said.Count;
+        var rehearsal = new RehearseFieldwork(world.Store, SampleRound.Content, new AgreementBoard(world.Store, SampleRound.Content), world.Time);
+        Assert.Equal(world.Time.GetUtcNow().AddSeconds(2), rehearsal.Next(world.Time.GetUtcNow()));
+        await rehearsal.Run(CancellationToken.None);
+        Assert.Null(rehearsal.Next(world.Time.GetUtcNow()));
+        Assert.Equal(said, world.Said.Count);
+        Assert.Empty(world.Store.Fieldwork("autumn"));
+        Assert.Equal("en", world.Store.Conversation(Aigul)!.Language);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ sealed class DigestStore : IStore
 
     public IReadOnlyList<Core.Monitoring.CellCounts> CountsOf(string round) => Monitoring.CountsOf(round);
 
-    public IEnumerable<Response> Fieldwork(string round) => Monitoring.Fieldwork(round);
+    public IEnumerable<Response> Fieldwork(string round, DateTimeOffset since = default) => Monitoring.Fieldwork(round, since);
 
     public IReadOnlyList<Core.Monitoring.Measure> Measures() => Monitoring.Measures();
 

@@ -1,6 +1,7 @@
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Digests;
+using ChatbotMonitor.Monitoring;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Schedules;
 using ChatbotMonitor.Storage;
@@ -29,6 +30,9 @@ sealed class FieldWorld : IDisposable
 
     public IStore Store => _store;
 
+    /// <summary>The language of whoever writes, as their telephone says.</summary>
+    public string Hint { get; set; } = "en";
+
     /// <summary>All that was said.</summary>
     public List<Outbound> Said { get; } = [];
 
@@ -38,7 +42,8 @@ sealed class FieldWorld : IDisposable
     /// <summary>Some write, each answered in the same commit; a button is pressed by its label in brackets.</summary>
     public void Hear(params (Address From, string Text)[] all) => Commit(batch =>
     {
-        var (lookups, now) = (new Lookups(_store, batch), TimeZoneInfo.ConvertTime(Time.GetUtcNow(), _content.Zone));
+        var (quality, agreement) = (new QualityBoard(_store, _content), new AgreementBoard(_store, _content));
+        var (lookups, now) = (new Lookups(_store, batch) { Quality = quality.Of, Agreement = agreement.Of }, TimeZoneInfo.ConvertTime(Time.GetUtcNow(), _content.Zone));
         foreach (var (from, text) in all)
             _turns.Merge(batch, Dialogue.Step(lookups.Conversation(from), InboundOf(batch, from, text), now, _content, lookups), now, lookups, []);
     });
@@ -92,9 +97,9 @@ sealed class FieldWorld : IDisposable
     Inbound InboundOf(Batch batch, Address from, string text)
     {
         if (text is not ['[', .. var label, ']'])
-            return Some.Inbound(from, text);
+            return Some.Inbound(from, text, language: Hint) with { At = Time.GetUtcNow() };
         var button = Said.Concat(batch.Messages.Select(m => m.Message)).Where(m => m.To == from).SelectMany(m => m.Keyboard.SelectMany(r => r)).Last(b => b.Label == label);
-        return Some.Inbound(from) with { Input = new Input.Press(button.Data), PromptId = "prompt" };
+        return Some.Inbound(from, language: Hint) with { At = Time.GetUtcNow(), Input = new Input.Press(button.Data), PromptId = "prompt" };
     }
 
     (LiteDbStore Store, Turns Turns, IJob[] Jobs) Open()

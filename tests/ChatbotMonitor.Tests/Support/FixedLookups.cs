@@ -52,6 +52,11 @@ sealed class FixedLookups : ILookups
 
     public IReadOnlyList<Core.Monitoring.Flagged> Flagged(string round) => [.. FlaggedResponses.Where(f => f.Response.Fieldwork!.Round == round)];
 
+    /// <summary>How far monitors agree.</summary>
+    public Core.Monitoring.RepeatedAgreement? Agreement { get; set; }
+
+    public Core.Monitoring.RepeatedAgreement? AgreementOf(string round) => Agreement;
+
     public IReadOnlyList<Core.Monitoring.QualityDecision> Decisions(string round) => Monitoring.Decisions(round);
 
     public string NewId() => (++_ids).ToString("d8", CultureInfo.InvariantCulture);

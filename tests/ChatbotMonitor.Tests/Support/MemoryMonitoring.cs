@@ -78,7 +78,7 @@ sealed class MemoryMonitoring : IMonitoringStore
 
     public IReadOnlyList<CellCounts> CountsOf(string round) => CellCounts.Of(Fieldwork(round));
 
-    public IEnumerable<Response> Fieldwork(string round) => _responses.Where(r => r.Fieldwork!.Round == round).OrderBy(r => r.EndedAt).ToArray();
+    public IEnumerable<Response> Fieldwork(string round, DateTimeOffset since = default) => _responses.Where(r => r.Fieldwork!.Round == round && r.EndedAt >= since).OrderBy(r => r.EndedAt).ToArray();
 
     public IReadOnlyList<Measure> Measures() => [.. _measures.OrderBy(m => m.Id)];
 

@@ -26,7 +26,7 @@ sealed class PipelineParts : IAsyncDisposable
         Outbox = new Outbox(lines, Commits, store, new Bounces(Turns, content ?? Some.Content, Time), Tally, new CostSettings(), Time, States, Meters, new CollectedLog<Outbox>());
         Committer = new Committer(Commits, store, Outbox, Meters, Sms, CommitterLog);
         Cosmetics = new Cosmetics(lines, Outbox, Time, Meters, new CollectedLog<Cosmetics>());
-        Intake = new Intake(Commits, store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, new Monitoring.QualityBoard(store, content ?? Some.Content), Time, Meters, IntakeLog);
+        Intake = new Intake(Commits, store, content ?? Some.Content, Turns, Cosmetics, Tally, Limits, new Monitoring.QualityBoard(store, content ?? Some.Content), new Monitoring.AgreementBoard(store, content ?? Some.Content), Time, Meters, IntakeLog);
     }
 
     static Alerts Alerts(IStore store, Content content) => new(store, content, new DigestPost(store, content, DigestWorld.Words(content)));

@@ -45,16 +45,18 @@ static class Roster
 
     /// <summary>The open tasks of <paramref name="round"/> where <paramref name="counts"/> is what is done: all, or those of one group.</summary>
     public static IReadOnlyList<FieldTask> Tasks(Talk talk, Round round, IReadOnlyList<CellCounts> counts, Group? only = null) =>
-        Assignments.Of(round, Groups(talk), g => Members(talk.Lookups, g).Where(m => IsReady(talk.Lookups, round, m)), counts, talk.Content.Places, only);
+        Assignments.Of(round, Groups(talk), g => Members(talk.Lookups, g).Where(m => IsReady(talk, round, m)), counts, talk.Content.Places, only);
 
     /// <summary>Whether the monitor has passed what the round asks to be learnt before.</summary>
-    public static bool IsReady(ILookups lookups, Round round, Monitor monitor)
+    /// <remarks>What goes by no SMS is asked of nobody who has but a keypad phone: the coordinator teaches it.</remarks>
+    public static bool IsReady(Talk talk, Round round, Monitor monitor)
     {
         if (round.Lessons.Count == 0)
             return true;
-        var here = monitor.Address is { } address ? lookups.Conversation(address) : null;
-        var there = here?.Linked is { } other ? lookups.Conversation(other) : null;
-        return round.Lessons.All(l => (here is not null && Lessons.Has(here, l)) || (there is not null && Lessons.Has(there, l)));
+        var here = monitor.Address is { } address ? talk.Lookups.Conversation(address) : null;
+        var there = here?.Linked is { } other ? talk.Lookups.Conversation(other) : null;
+        var isKeypad = monitor.Address is { Medium: Medium.Sms } && there is null;
+        return round.Lessons.All(l => (isKeypad && talk.Content.Lesson(l) is { GoesBySms: false }) || (here is not null && Lessons.Has(here, l)) || (there is not null && Lessons.Has(there, l)));
     }
 
     /// <summary>Whether a cell is a group's: its place is the nearest around the cell that has a group.</summary>

@@ -82,6 +82,8 @@ static class RoundDesk
             // That a visit is repeated those who make it need not know.
             if (withRepeats && Repeats(talk, round, coverage) is { Length: > 0 } repeats)
                 said.Add(repeats);
+            if (withRepeats && talk.Lookups.AgreementOf(round.Id) is { } agreement)
+                said.Add(talk.Text(TextKeys.CoverageAgreement, ("pairs", FieldWords.Number(agreement.Pairs)), ("kappa", FieldWords.Fine(talk, agreement.Kappa))));
             said.AddRange(ByMonitor(talk, round, counts, groups));
         }
 

@@ -125,7 +125,7 @@ static class TaskList
     /// <summary>A cell as buttons carry it.</summary>
     public static string HashOf(Cell cell) => PressData.Hash($"{cell.Service} {cell.Place}");
 
-    static bool Waits(Talk talk, Monitor mine) => Roster.Open(talk).Any(r => !Roster.IsReady(talk.Lookups, r, mine));
+    static bool Waits(Talk talk, Monitor mine) => Roster.Open(talk).Any(r => !Roster.IsReady(talk, r, mine));
 
     static string Title(Talk talk, Round round) => talk.Text(TextKeys.TasksTitle, ("round", FieldWords.TitleOf(talk, round)), ("to", FieldWords.Day(round.To)));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Register;
+using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Core.Dialogue;
@@ -14,7 +15,7 @@ static class LessonCourse
     /// <summary>Takes the word that asks for them; again, it says that they are on.</summary>
     public static void Subscribe(Talk talk)
     {
-        var courses = talk.Content.Lessons.Where(l => l.GoesBySms).ToList();
+        var courses = Lessons.BySms(talk);
         if (courses.Count == 0)
         {
             talk.Tell(TextKeys.LessonNone);
@@ -26,14 +27,21 @@ static class LessonCourse
         if (talk.State.Language is null)
             talk.Tell(TextKeys.WelcomeTerms);
         talk.State = talk.State with { Language = talk.Language, Asking = talk.State.Asking == Asking.Language ? Asking.Nothing : talk.State.Asking };
-        if (talk.State.Learning is { NextAt: not null })
+        if (talk.State.Learning is { NextAt: not null } learning)
         {
+            // A monitor waits for tasks until it is passed: who asks for the next one gets it.
+            if (talk.Content.Lesson(learning.LessonId) is { GoesBySms: true, Audience: Audience.Monitors } lesson)
+            {
+                Go(talk, lesson, learning);
+                return;
+            }
+
             talk.Tell(TextKeys.LessonsAlreadyOn);
         }
         else
         {
             // Whoever has passed them all begins anew.
-            var first = courses.Find(l => !Lessons.Has(talk.State, l.Id)) ?? courses[0];
+            var first = courses.FirstOrDefault(l => !Lessons.Has(talk.State, l.Id)) ?? courses[0];
             talk.State = talk.State with { Learning = new Learning(first.Id, -1) { NextAt = NextMorning(talk) } };
             talk.Tell(TextKeys.LessonsOn);
         }
@@ -79,9 +87,14 @@ static class LessonCourse
             return;
         }
 
+        Go(talk, lesson, learning);
+    }
+
+    static void Go(Talk talk, Lesson? lesson, Learning learning)
+    {
         Between.Leave(talk);
-        if (step is { } next)
-            Say(talk, lesson!, learning with { Step = next, NextAt = NextMorning(talk) });
+        if (lesson?.NextBySms(learning.Step) is { } next)
+            Say(talk, lesson, learning with { Step = next, NextAt = NextMorning(talk) });
         else
             End(talk, lesson, learning);
     }
@@ -104,7 +117,7 @@ static class LessonCourse
         if (lesson is not null && learning.Right >= lesson.Needed)
             talk.State = Lessons.Passed(talk.State, lesson, learning.Right, talk.Now);
         var isAsked = lesson is { Quiz.Count: > 0 };
-        var next = talk.Content.Lessons.SkipWhile(l => lesson is not null && l != lesson).Skip(lesson is null ? 0 : 1).FirstOrDefault(l => l.GoesBySms && !Lessons.Has(talk.State, l.Id));
+        var next = Lessons.BySms(talk).SkipWhile(l => lesson is not null && l != lesson).Skip(lesson is null ? 0 : 1).FirstOrDefault(l => !Lessons.Has(talk.State, l.Id));
         talk.State = talk.State with { Learning = next is null ? null : new Learning(next.Id, -1) { NextAt = NextMorning(talk) } };
         (string, string)[] score = [("right", Figure(learning.Right)), ("of", Figure(lesson?.Quiz.Count ?? 0))];
         if (next is not null && isAsked)

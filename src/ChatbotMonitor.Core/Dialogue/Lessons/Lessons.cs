@@ -40,6 +40,9 @@ public static class Lessons
     internal static IReadOnlyList<Lesson> For(Talk talk) =>
         [.. talk.Content.Lessons.Where(l => l.Audience == Audience.Everyone || talk.IsMonitor)];
 
+    /// <summary>The same that go by SMS; what a monitor must know before work comes first.</summary>
+    internal static IReadOnlyList<Lesson> BySms(Talk talk) => [.. For(talk).Where(l => l.GoesBySms).OrderBy(l => l.Audience == Audience.Monitors ? 0 : 1)];
+
     /// <summary>The same state where that lesson is passed.</summary>
     internal static Conversation Passed(Conversation state, Lesson lesson, int right, DateTimeOffset now) => state with
     {

@@ -19,7 +19,7 @@ public sealed record Lesson(string Id, LocalText Title, IReadOnlyList<LessonPage
     public int Needed { get; init; }
 
     /// <summary>Whether it goes by SMS, a message a day.</summary>
-    public bool GoesBySms => Audience == Audience.Everyone && Pages.Any(p => p.Sms is not null);
+    public bool GoesBySms => Pages.Any(p => p.Sms is not null);
 
     /// <summary>Pages and questions together: its steps, the pages first.</summary>
     public int Steps => Pages.Count + Quiz.Count;

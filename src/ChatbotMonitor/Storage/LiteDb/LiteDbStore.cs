@@ -210,11 +210,11 @@ public sealed class LiteDbStore : IStore, IFailedMessages
     public IReadOnlyList<CellCounts> CountsOf(string round) => _file.Read(_ => _fieldwork.Of(round));
 
     /// <inheritdoc />
-    public IEnumerable<Response> Fieldwork(string round)
+    public IEnumerable<Response> Fieldwork(string round, DateTimeOffset since = default)
     {
-        var (from, to) = ResponseShelf.Between(round);
+        var (from, to) = ResponseShelf.Between(round, since);
         return _file.Stream(ResponseShelf.Collection, ResponseShelf.OfRound, from, to).Select(ResponseShelf.Read)
-            .Where(r => string.Equals(r.Fieldwork?.Round, round, StringComparison.Ordinal));
+            .Where(r => string.Equals(r.Fieldwork?.Round, round, StringComparison.Ordinal) && r.EndedAt >= since);
     }
 
     /// <inheritdoc />

@@ -20,15 +20,17 @@ sealed class ResponseShelf : Shelf
     const int TimeBits = 42;
     const long Epoch = 631_139_040_000_000_000; // 2001, in ticks
 
-    /// <summary>Between which numbers the responses of a round lie; there may be another round's among them.</summary>
-    public static (long From, long To) Between(string round)
+    /// <summary>Between which numbers the responses of a round lie that ended from <paramref name="since"/> on; there may be another round's among them.</summary>
+    public static (long From, long To) Between(string round, DateTimeOffset since = default)
     {
         var hash = 2166136261u;
         foreach (var c in round)
             hash = unchecked((hash ^ c) * 16777619u);
         var first = (long)(hash >> 12) << TimeBits;
-        return (first, first + (1L << TimeBits) - 1);
+        return (first + TimeOf(since), first + (1L << TimeBits) - 1);
     }
+
+    static long TimeOf(DateTimeOffset at) => Math.Clamp((at.UtcTicks - Epoch) / TimeSpan.TicksPerMillisecond, 0, (1L << TimeBits) - 1);
 
     public static Response Read(BsonDocument document) => StoredShapes.Response.Read(document["json"].AsBinary);
 
@@ -55,7 +57,7 @@ sealed class ResponseShelf : Shelf
         ["_id"] = response.Id,
         [At] = response.EndedAt.UtcTicks,
         ["who"] = response.Respondent?.Key,
-        [OfRound] = response.Fieldwork is { Round: var round } ? Between(round).From + Math.Clamp((response.EndedAt.UtcTicks - Epoch) / TimeSpan.TicksPerMillisecond, 0, (1L << TimeBits) - 1) : BsonValue.Null,
+        [OfRound] = response.Fieldwork is { Round: var round } ? Between(round, response.EndedAt).From : BsonValue.Null,
         ["json"] = json,
     };
 }

@@ -122,7 +122,7 @@ public sealed partial class PostgresStore
     public IReadOnlyList<CellCounts> CountsOf(string round) => _fieldwork.Counts(round);
 
     /// <inheritdoc />
-    public IEnumerable<Response> Fieldwork(string round) => _responses.OfRound(round);
+    public IEnumerable<Response> Fieldwork(string round, DateTimeOffset since = default) => _responses.OfRound(round, since);
 
     /// <inheritdoc />
     public IReadOnlyList<Measure> Measures() => _fieldwork.Measures();

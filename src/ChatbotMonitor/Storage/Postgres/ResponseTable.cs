@@ -15,7 +15,7 @@ sealed class ResponseTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(
         ? source.Stream("select body from responses where ended >= $1 and ended < $2 order by ended, id", Read, from.UtcTicks, to.UtcTicks)
         : source.Stream("select body from responses where ended >= $1 and ended < $2 and survey = $3 order by ended, id", Read, from.UtcTicks, to.UtcTicks, surveyId);
 
-    public IEnumerable<Response> OfRound(string round) => source.Stream("select body from responses where round = $1 order by ended, id", Read, round);
+    public IEnumerable<Response> OfRound(string round, DateTimeOffset since) => source.Stream("select body from responses where round = $1 and ended >= $2 order by ended, id", Read, round, since.UtcTicks);
 
     public override void Forget(Change change, NpgsqlConnection connection, Address address)
     {
