@@ -183,7 +183,7 @@ public sealed class PostgresSlotTests : IDisposable
 
     SlotTable Begun()
     {
-        var store = PostgresStore.Open(_connection, _time, asWorker: true);
+        var store = PostgresStore.Open(_connection, _time, asWorker: true, lease: TimeSpan.FromMinutes(5));
         _workers.Add(store);
         store.Slots!.Join();
         Turn((SlotTable)store.Slots);

@@ -66,7 +66,8 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="asWorker">Whether it is opened to work on and to send what waits there, beside others that do.</param>
-    public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false)
+    /// <param name="lease">How long a worker that says nothing keeps its share of the addresses: ten seconds.</param>
+    public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false, TimeSpan? lease = null)
     {
         ArgumentNullException.ThrowIfNull(time);
         var source = PostgresSource.Create(connectionString);
@@ -81,7 +82,7 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
 
             if (asWorker)
                 held = WorkerLock.Share(source);
-            return new PostgresStore(source, held, asWorker ? new SlotTable(source, Lease) : null, time);
+            return new PostgresStore(source, held, asWorker ? new SlotTable(source, lease ?? Lease) : null, time);
         }
         catch (NpgsqlException e)
         {
