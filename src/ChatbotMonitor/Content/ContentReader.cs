@@ -26,8 +26,8 @@ public static class ContentReader
     /// <param name="folder">The content folder.</param>
     /// <param name="today">The day on which standards should be in force.</param>
     /// <param name="isCommand">Whether the bot itself answers to a word, so that no survey may begin with it.</param>
-    /// <param name="builtIn">The YAML of the texts, by language, that stand in for files that are missing; the program's own by default.</param>
-    public static ContentReading Read(string folder, DateOnly today, Func<Medium, string, bool>? isCommand = null, IReadOnlyDictionary<string, string>? builtIn = null)
+    /// <param name="builtIn">The texts that stand in for files that are missing; the program's own by default.</param>
+    public static ContentReading Read(string folder, DateOnly today, Func<Medium, string, bool>? isCommand = null, BuiltInTexts? builtIn = null)
     {
         var log = new FaultLog();
         var shown = SourceFile.Show(Path.GetFullPath(folder));

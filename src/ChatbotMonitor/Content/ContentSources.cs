@@ -17,7 +17,7 @@ sealed class ContentSources(IReadOnlyList<SourceFile> files, string folder, Faul
     static readonly string[] TextFiles = Languages.All.Select(l => $"texts/{l}.yaml").ToArray();
 
     /// <summary>Reads them all, each fault into the log; of the surveys <paramref name="only"/> one, where it is given.</summary>
-    public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, IReadOnlyDictionary<string, string> builtIn, string? only = null)
+    public ContentReading Read(DateOnly today, Func<Medium, string, bool> isCommand, BuiltInTexts builtIn, string? only = null)
     {
         var texts = new TextFolder(builtIn, log).Read(files);
         var places = One("places.yaml", PlacesFile.Read);

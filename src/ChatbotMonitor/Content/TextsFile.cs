@@ -4,18 +4,18 @@ using ChatbotMonitor.Core.Texts;
 namespace ChatbotMonitor.ContentFiles;
 
 /// <summary><c>texts/ky.yaml</c> and its like: a sentence a key, or a map with <c>text</c> and a shorter <c>sms</c>.</summary>
-/// <param name="builtIn">What the built-in sentence of each key quotes as <c>{name}</c>; null takes any key and any quote.</param>
-sealed partial class TextsFile(IReadOnlyDictionary<string, IReadOnlySet<string>>? builtIn)
+/// <param name="quoted">What the built-in sentence of each key quotes as <c>{name}</c>; null takes any key and any quote.</param>
+sealed partial class TextsFile(IReadOnlyDictionary<string, IReadOnlySet<string>>? quoted)
 {
     /// <summary>The phrases of <paramref name="root"/>, by key; every one of <see cref="TextKeys.All"/>, or a fault.</summary>
     public IReadOnlyDictionary<string, Phrase> Read(MapNode root, FileFaults faults)
     {
         var fields = new Fields(root, "texts", faults);
-        var known = TextKeys.All.Concat(builtIn?.Keys ?? []).ToHashSet(StringComparer.Ordinal);
+        var known = TextKeys.All.Concat(quoted?.Keys ?? []).ToHashSet(StringComparer.Ordinal);
         var phrases = new Dictionary<string, Phrase>(StringComparer.Ordinal);
         foreach (var (key, _) in root.Entries)
         {
-            if (builtIn is not null && !known.Contains(key.Value))
+            if (quoted is not null && !known.Contains(key.Value))
                 faults.Error(key.At, $"unknown text '{Fields.Short(key.Value)}'", Nearest.Of(key.Value, known) is { } near ? $"did you mean '{near}'?" : "remove it: the bot says nothing by that key");
             else if (PhraseOf(fields, key.Value) is { } phrase)
                 phrases.Add(key.Value, phrase);
@@ -59,7 +59,7 @@ sealed partial class TextsFile(IReadOnlyDictionary<string, IReadOnlySet<string>>
 
     void Check(TextNode? text, string key, FileFaults faults)
     {
-        if (text is null || builtIn is null || !builtIn.TryGetValue(key, out var allowed))
+        if (text is null || quoted is null || !quoted.TryGetValue(key, out var allowed))
             return;
         foreach (var match in Placeholder().EnumerateMatches(text.Value))
         {

@@ -70,6 +70,7 @@ sealed class SlotKeeper(ISlots slots, Outbox outbox, TimeProvider time, Meters m
                 if (!lives)
                 {
                     log.LogWarning("This worker was silent for too long: another sends in its place, and it begins anew");
+                    _term = null;
                     outbox.Drop(static _ => true);
                     _leaving.Clear();
                     slots.Lose();

@@ -86,7 +86,7 @@ public class ContentReaderTests
 
     [Fact]
     public void The_texts_that_are_built_in_are_those_of_the_repository() =>
-        Assert.All(BuiltInTexts.Embedded, t => Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "config", "texts", $"{t.Key}.yaml")), t.Value));
+        Assert.All(BuiltInTexts.Embedded.Yaml, t => Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "config", "texts", $"{t.Key}.yaml")), t.Value));
 
     [Fact]
     public void What_is_missing_is_empty_and_the_texts_are_the_built_in_ones()
@@ -112,7 +112,7 @@ public class ContentReaderTests
     [Fact]
     public void A_language_that_nobody_wrote_is_a_fault()
     {
-        var builtIn = new Dictionary<string, string>(StringComparer.Ordinal) { ["ru"] = ContentFixture.AllTexts };
+        var builtIn = new BuiltInTexts(new Dictionary<string, string>(StringComparer.Ordinal) { ["ru"] = ContentFixture.AllTexts });
         var reading = new ContentSources([], "config", new FaultLog()).Read(ContentFixture.Today, (_, _) => false, builtIn);
         var files = reading.Faults.Where(f => f.File.StartsWith("built-in", StringComparison.Ordinal)).Select(f => f.File);
         Assert.Equal("built-in texts/en.yaml, built-in texts/ky.yaml", string.Join(", ", files));

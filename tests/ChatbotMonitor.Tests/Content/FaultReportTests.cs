@@ -8,7 +8,7 @@ public sealed class FaultReportTests : IDisposable
 
     public FaultReportTests()
     {
-        foreach (var (language, yaml) in ContentFixture.Texts)
+        foreach (var (language, yaml) in ContentFixture.Texts.Yaml)
             Write($"texts/{language}.yaml", yaml.Replace("hello_you: Hello, {name}!", "", StringComparison.Ordinal));
         Write("surveys/a.yaml", ContentFixture.Survey);
     }

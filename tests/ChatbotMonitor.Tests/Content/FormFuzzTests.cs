@@ -45,8 +45,7 @@ public class FormFuzzTests
 
     static void Read(byte[] bytes, string kind)
     {
-        var reading = ContentFixture.Read([($"surveys/f.{kind}", bytes)]);
-        Assert.All(reading.Faults, f => Assert.False(f.ToString().Contains('\n', StringComparison.Ordinal), f.ToString()));
+        Assert.All(ContentFixture.FaultsOfForm($"surveys/f.{kind}", bytes), f => Assert.False(f.ToString().Contains('\n', StringComparison.Ordinal), f.ToString()));
     }
 
     static byte[] Changed(byte[] bytes, (int At, byte Value, int Kind)[] changes)

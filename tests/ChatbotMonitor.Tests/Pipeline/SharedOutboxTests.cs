@@ -4,6 +4,7 @@ using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Pipeline;
 using ChatbotMonitor.Storage;
 using ChatbotMonitor.Storage.Postgres;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace ChatbotMonitor.Tests;
@@ -14,11 +15,12 @@ public sealed class SharedOutboxTests : IAsyncDisposable
     readonly string _connection = PostgresServer.Schema();
     readonly PostgresStore _oneStore;
     readonly PostgresStore _otherStore;
+    readonly FakeTimeProvider _time = new(Some.Time);
     PipelineParts? _one;
     PipelineParts? _other;
 
     public SharedOutboxTests() =>
-        (_oneStore, _otherStore) = (PostgresStore.Open(_connection, TimeProvider.System, asWorker: true), PostgresStore.Open(_connection, TimeProvider.System, asWorker: true));
+        (_oneStore, _otherStore) = (PostgresStore.Open(_connection, _time, asWorker: true), PostgresStore.Open(_connection, _time, asWorker: true));
 
     public async ValueTask DisposeAsync()
     {

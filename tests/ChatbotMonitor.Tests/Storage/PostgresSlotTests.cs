@@ -61,18 +61,18 @@ public sealed class PostgresSlotTests : IDisposable
     }
 
     [Fact]
-    public void Who_is_told_waits_no_longer_than_the_telling()
+    public async Task Who_is_told_waits_no_longer_than_the_telling()
     {
         var (first, second) = (Begun(), Begun());
         Settle(first, second);
         using var cancel = new CancellationTokenSource();
         using var rung = new SemaphoreSlim(0);
         var listening = second.Listen(_ => rung.Release(), cancel.Token);
-        Assert.True(rung.Wait(5_000));
+        Assert.True(await rung.WaitAsync(TimeSpan.FromSeconds(5)));
         Say(0, (Everybody.First(a => second.Mine.Contains(ISlots.Of(a))), "?"));
-        Assert.True(rung.Wait(5_000));
-        cancel.Cancel();
-        Assert.True(Task.WhenAny(listening).Wait(5_000));
+        Assert.True(await rung.WaitAsync(TimeSpan.FromSeconds(5)));
+        await cancel.CancelAsync();
+        await Task.WhenAny(listening).WaitAsync(TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -36,6 +36,9 @@ sealed class Months
         }
     }
 
+    /// <summary>Looks anew which there are: another worker, whose clock is ahead, may have dropped one.</summary>
+    public void LookAgain() => _made.Clear();
+
     /// <summary>Drops the partitions of <paramref name="table"/> that ended before <paramref name="keepFrom"/>.</summary>
     public void Drop(NpgsqlDataSource source, string table, DateTimeOffset keepFrom)
     {

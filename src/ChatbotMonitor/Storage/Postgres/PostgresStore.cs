@@ -129,6 +129,11 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
             {
                 throw new StoreClashException("The database let somebody else go first.", e);
             }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CheckViolation)
+            {
+                _months.LookAgain();
+                throw new StoreClashException("A month was dropped.", e);
+            }
         }
     }
 
@@ -225,7 +230,7 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
             DropMonths();
         ids.Sort();
         List<OutboxMessage> added = [.. batch.Messages.Select((m, i) => new OutboxMessage(ids[i], m.Message, m.At, 0, m.At))];
-        if (_slots is { Worker: 0 })
+        if (_slots is { HasJoined: false })
             return added;
         var own = added.FindAll(m => _slots is not null && mine.Contains(ISlots.Of(m.Message.To)));
         if (own.Count < added.Count)

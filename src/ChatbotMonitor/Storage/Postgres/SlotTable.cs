@@ -33,12 +33,15 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
     /// <summary>The name it is known by now; 0 before it joins.</summary>
     public long Worker => Volatile.Read(ref _id);
 
+    /// <summary>Whether it was ever one of the workers: before, nobody sends.</summary>
+    public bool HasJoined { get; private set; }
+
     /// <inheritdoc />
     public void Join()
     {
         var id = Random.Shared.NextInt64(1, long.MaxValue);
         source.Do("insert into workers (id, until) values ($1, clock_timestamp() + $2)", id, lease);
-        _inTime = 0;
+        (_inTime, HasJoined) = (0, true);
         Volatile.Write(ref _id, id);
     }
 
