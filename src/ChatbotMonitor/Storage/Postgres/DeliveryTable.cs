@@ -110,7 +110,7 @@ sealed class DeliveryTable(NpgsqlDataSource source, Func<Reads?> reads, Func<Dat
         r.GetString(0), r.GetString(1), r.GetBoolean(2), (DeliveryState)r.GetInt16(3), r.Time(4), r.TextOrNull(5), r.IsDBNull(6) ? null : r.GetInt64(6),
         r.By(7), r.GetInt32(9), r.GetInt32(10), r.TimeOrNull(11), r.TextOrNull(12));
 
-    /// <summary>What was told of a message, as a row of the table.</summary>
+    /// <summary>One line: a sending, or a receipt.</summary>
     public sealed record Event(string Channel, string ProviderId, bool Sent, DeliveryState State, DateTimeOffset At, string? Address, long? Message, Carrier? By, int Segments, int Attempts, DateTimeOffset? Queued, string? Reason)
     {
         public bool IsOfOne(Event other) => string.Equals(ProviderId, other.ProviderId, StringComparison.Ordinal) && string.Equals(Channel, other.Channel, StringComparison.Ordinal);
