@@ -8,6 +8,7 @@ namespace ChatbotMonitor.Examples;
 static class ExampleFaults
 {
     const int Fast = 6;
+    const int Twice = 3;
 
     /// <summary>Spoils some of <paramref name="made"/>, and decides on most of them.</summary>
     public static IReadOnlyList<QualityDecision> Make(List<Response> made, Round round, Content content)
@@ -24,13 +25,14 @@ static class ExampleFaults
             decisions.Add(Decision(made[i], isAside: true, "Толтурууга 9 секунд кеткен; топ жетекчиси сурамжылоо болбогонун айтты."));
         }
 
-        // The last monitor asks in a second place, entered on the way: kept, because the clock of the phone was wrong.
+        // The last monitor asks in a second place, entered on the way, three times: kept, because the clock of the phone was wrong.
         var last = made[interviews[^1]].Fieldwork!.Monitor;
-        var mine = interviews.Where(i => made[i].Fieldwork!.Monitor == last).Take(2).ToArray();
-        if (mine.Length == 2 && round.Cells.FirstOrDefault(c => c.Place != made[mine[0]].Place && c.Service == made[mine[0]].Service) is { } elsewhere)
+        var mine = interviews.Where(i => made[i].Fieldwork!.Monitor == last).Take(Twice * 2).ToArray();
+        if (mine.Length == Twice * 2 && round.Cells.FirstOrDefault(c => c.Place != made[mine[0]].Place && c.Service == made[mine[0]].Service) is { } elsewhere)
         {
-            made[mine[1]] = Moved(made[mine[1]], elsewhere, made[mine[0]]);
-            decisions.Add(Decision(made[mine[0]], isAside: false, "Телефондун сааты туура эмес болгон."));
+            for (var n = 0; n < mine.Length; n += 2)
+                made[mine[n + 1]] = Moved(made[mine[n + 1]], elsewhere, made[mine[n]]);
+            decisions.AddRange(mine.Select(i => Decision(made[i], isAside: false, "Телефондун сааты туура эмес болгон.")));
         }
 
         AllFives(made, interviews, content, made[interviews[interviews.Length / 2]].Fieldwork!.Monitor);

@@ -158,7 +158,7 @@ public sealed class PublishedCountsTests : IClassFixture<PublishedCountsTests.Pu
         }
 
         var reasons = Rows(_reports[0].Document, TextKeys.CardReasonTable);
-        Assert.Equal(["entered by hand in the evening", "nine seconds", "spoke with Айгулю, tel. ***"], reasons.Select(r => r[1]).Order(StringComparer.Ordinal));
+        Assert.Equal(["entered by hand in the evening", "nine seconds", "spoke with Айгулю, tel. ***", "Телефондун сааты туура эмес болгон"], reasons.Select(r => r[1]).Order(StringComparer.Ordinal));
         Assert.Contains(reasons, r => Number(r[2]) is null);
         Assert.Contains(reasons, r => Number(r[2]) is >= 5);
     }
