@@ -58,12 +58,14 @@ public abstract class KillContract(int rounds) : IAsyncLifetime
             // The citizens of each round are told 40 things: so many more are always to come.
             var then = citizens.Shown + chance.Next(40);
             await Until.True(() => citizens.Shown >= then, seconds: 60);
+            // On PostgreSQL what a former run left is taken over some seconds after the start, so that it is counted late.
+            counted += await Resent();
             await _worker.Kill();
             await _worker.Start();
-            counted += await Resent();
         }
 
         var repeats = await citizens.AllHeardAll();
+        counted += await Resent();
         Assert.True(repeats <= counted, $"{repeats} repeats and {counted} counted, KILL_SEED={seed}");
         TestContext.Current.TestOutputHelper?.WriteLine($"{citizens.Count} citizens, {citizens.Shown} messages, {repeats} of them repeats, {counted} counted");
         Assert.Equal(0, await _worker.Counted("chatbotmonitor_aside_total"));
