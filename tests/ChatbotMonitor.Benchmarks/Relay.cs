@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -25,8 +26,8 @@ sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposa
     {
         UseProxy = false,
         MaxConnectionsPerServer = 512,
-        // The balancer's certificate is of its own making.
-        SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+        // The balancer of this machine has a certificate of its own making.
+        SslOptions = { RemoteCertificateValidationCallback = static (connection, _, _, _) => connection is SslStream { TargetHostName: "127.0.0.1" } },
     })
     { Timeout = TimeSpan.FromSeconds(60) };
     long _posted;

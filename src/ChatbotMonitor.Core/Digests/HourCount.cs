@@ -46,7 +46,7 @@ public enum Counted
 }
 
 /// <summary>How many there are of something within one hour, for one service and place; kept in the transaction of what they count.</summary>
-/// <param name="Hour">The start of the hour, UTC.</param>
+/// <param name="Hour">The start of the hour, UTC; of a sum over several, when it begins.</param>
 /// <param name="Service">The service, or null.</param>
 /// <param name="Place">The place, or null.</param>
 /// <param name="What">What is counted.</param>

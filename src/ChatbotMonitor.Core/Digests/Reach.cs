@@ -23,11 +23,14 @@ public sealed class Reach(ServiceRegister register, WorkingCalendar calendar, Ti
         var (today, day) = (Day(window.To), Day(window.To));
         while (calendar.Add(day, Math.Max(longest, Patience)) >= today || today.DayNumber - day.DayNumber < FewestDays)
             day = day.AddDays(-1);
-        return LocalTime.StartOf(day, zone);
+        return StartOf(day);
     }
 
     /// <summary>The local day of a moment.</summary>
     public DateOnly Day(DateTimeOffset at) => LocalTime.DayOf(at, zone);
+
+    /// <summary>When a local day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => LocalTime.StartOf(day, zone);
 
     /// <summary>The last day that what began on <paramref name="day"/> may wait, or null where <paramref name="service"/> has no term.</summary>
     public DateOnly? Due(string? service, DateOnly day)

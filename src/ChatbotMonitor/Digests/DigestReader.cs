@@ -32,9 +32,9 @@ sealed class DigestReader(IStore store, Content content)
 
     DigestSources Sources(DigestWindow window)
     {
-        var recent = store.Counts(_reach.From(window), DateTimeOffset.MaxValue).ToList();
+        var recent = store.Counts(Stretches.Of(window, _reach)).ToList();
         var counts = new Counts(recent, ExactCounts.Of(store, recent, window.BeforeFrom, window.From), ExactCounts.Of(store, recent, window.From, window.To), store.Standing());
-        return new DigestSources(Summing.Of(counts, window, _reach), [.. store.UrgentReports(window.From, window.To)], Clusters.Of(store.Reports(LateFrom(recent, window), window.To)), LongestOpen, Oldest);
+        return new DigestSources(Summing.Of(counts, window, _reach), [.. store.UrgentReports(window.From, window.To)], Clusters.Of(store.Reports(LateFrom(window), window.To)), LongestOpen, Oldest);
     }
 
     IReadOnlyList<Report> LongestOpen => _longestOpen ??= [.. store.OpenReports().Take(MostOpen)];
@@ -46,16 +46,16 @@ sealed class DigestReader(IStore store, Content content)
         return oldest;
     }
 
-    static DateTimeOffset LateFrom(IEnumerable<HourCount> recent, DigestWindow window)
+    DateTimeOffset LateFrom(DigestWindow window)
     {
         var from = window.To;
         var left = MostLate;
-        foreach (var hour in recent.Where(c => c.What == Counted.Reports && c.Hour < window.To && c.Hour >= window.To - Clusters.Near).GroupBy(c => c.Hour).OrderByDescending(g => g.Key))
+        foreach (var (hour, number) in store.FiledByHour(window.To - Clusters.Near, window.To))
         {
-            left -= hour.Sum(c => c.Number);
+            left -= number;
             if (left < 0 && from < window.To)
                 break;
-            from = hour.Key;
+            from = hour;
         }
 
         return from;

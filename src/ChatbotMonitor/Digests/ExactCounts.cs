@@ -8,7 +8,7 @@ namespace ChatbotMonitor.Digests;
 /// <remarks>A digest at 08:30, a zone half an hour off, or a digest asked for now do not end on the hour.</remarks>
 static class ExactCounts
 {
-    /// <summary>What was filed and finished from <paramref name="from"/> to <paramref name="to"/>; <paramref name="hours"/> are the kept ones, of that time at least.</summary>
+    /// <summary>What was filed and finished from <paramref name="from"/> to <paramref name="to"/>; <paramref name="hours"/> are the kept ones, of that time at least, or sums of them that begin and end where its whole hours do.</summary>
     public static IEnumerable<HourCount> Of(IStore store, IEnumerable<HourCount> hours, DateTimeOffset from, DateTimeOffset to)
     {
         var (first, last) = (Floor(from), Floor(to));

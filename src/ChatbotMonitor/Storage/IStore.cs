@@ -119,6 +119,17 @@ public interface IDigestStore
     /// <summary>The same of one service.</summary>
     IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to);
 
+    /// <summary>Counts summed up over <paramref name="stretches"/>.</summary>
+    IEnumerable<HourCount> Counts(Stretches stretches)
+    {
+        ArgumentNullException.ThrowIfNull(stretches);
+        return stretches.Sum(Counts(stretches.From, DateTimeOffset.MaxValue));
+    }
+
+    /// <summary>How many complaints were filed in each hour from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), the latest first; hours without any are left out.</summary>
+    IReadOnlyList<(DateTimeOffset Hour, int Number)> FiledByHour(DateTimeOffset from, DateTimeOffset to) =>
+        [.. Counts(from, to).Where(c => c.What == Counted.Reports).GroupBy(c => c.Hour).OrderByDescending(g => g.Key).Select(g => (g.Key, g.Sum(c => c.Number)))];
+
     /// <summary>What stands now, whenever it began.</summary>
     IReadOnlyList<StandingCount> Standing();
 

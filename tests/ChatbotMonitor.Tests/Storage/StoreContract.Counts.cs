@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotMonitor.Core.Dialogue;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
@@ -27,6 +28,21 @@ public abstract partial class StoreContract
         Assert.Equal(["// Responses 1"], Shown(Store.Counts(null, Noon, Noon.AddHours(2))));
         Assert.Equal(9, Store.Counts(Noon, Noon.AddHours(2)).Count());
         Assert.Equal([4, 4], Store.Standing().OrderBy(s => s.What).Select(s => s.Number));
+    }
+
+    [Fact]
+    public void Counts_are_summed_over_the_stretches_that_are_asked_for()
+    {
+        Commit(b =>
+        {
+            b.Reports.AddRange([Some.Report("111111") with { Urgent = true }, Some.Report("222222", 59), Some.Report("333333", 60), Some.Report("444444", 179), Some.Report("555555", 180)]);
+            b.Responses.AddRange([Some.Response("r1"), Some.Response("r2") with { Service = null, Place = null }]);
+        });
+        var stretches = new Stretches([([Counted.Reports, Counted.Urgent], [Noon, Noon.AddHours(1), Noon.AddHours(3)]), ([Counted.Open], [Noon.AddMinutes(90)]), ([Counted.Responses], [Noon.AddDays(-1)])]);
+        Assert.Equal(
+            ["11 // Responses 1", "11 /passport/osh Responses 1", "12 /passport/osh Reports 2", "12 /passport/osh Urgent 1", "13 /passport/osh Reports 2", "13:30 /passport/osh Open 2", "15 /passport/osh Reports 1"],
+            Store.Counts(stretches).Select(c => $"{(c.Hour == Noon.AddDays(-1) ? "11" : c.Hour.ToString(c.Hour.Minute == 0 ? "HH" : "HH:mm", CultureInfo.InvariantCulture))} /{c.Service}/{c.Place} {c.What} {c.Number}").Order(StringComparer.Ordinal));
+        Assert.Equal([(Noon.AddHours(2), 1), (Noon.AddHours(1), 1), (Noon, 2)], Store.FiledByHour(Noon, Noon.AddHours(3)));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using Npgsql;
@@ -19,6 +21,28 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
     public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Summed} {Grouped}", Read, from.UtcTicks, to.UtcTicks);
 
     public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Summed} and service = $3 {Grouped}", Read, from.UtcTicks, to.UtcTicks, service ?? "");
+
+    /// <summary>Summed up by the database: the rows of five weeks are some million in a large country.</summary>
+    public IEnumerable<HourCount> Counts(Stretches stretches)
+    {
+        var parameters = new List<object> { stretches.From.UtcTicks };
+        var cases = new StringBuilder();
+        foreach (var (kinds, starts) in stretches.Groups)
+        {
+            cases.Append(CultureInfo.InvariantCulture, $" when what = any(${parameters.Count + 1}) then width_bucket(hour, ${parameters.Count + 2})");
+            parameters.Add(Statements.Ints(kinds.Select(k => (int)k)));
+            parameters.Add(Statements.Numbers(starts.Select(s => s.UtcTicks)));
+        }
+
+        var starting = stretches.Groups.SelectMany(g => g.Kinds.Select(k => (k, g.Starts))).ToDictionary(k => k.k, k => k.Starts);
+        return source.Stream(
+            $"select what, stretch, service, place, sum(number)::int from (select what, service, place, number, case{cases} else 0 end as stretch from counts where hour >= $1) c where stretch > 0 group by what, stretch, service, place having sum(number) <> 0 order by what, stretch, service, place",
+            r => (Counted)r.GetInt16(0) is var what ? new HourCount(starting[what][r.GetInt32(1) - 1], Named(r, 2), Named(r, 3), what, r.GetInt32(4)) : default,
+            [.. parameters]);
+    }
+
+    public IReadOnlyList<(DateTimeOffset Hour, int Number)> FiledByHour(DateTimeOffset from, DateTimeOffset to) =>
+        source.All("select hour, sum(number)::int from counts where hour >= $1 and hour < $2 and what = $3 group by hour having sum(number) <> 0 order by hour desc", r => (r.Time(0), r.GetInt32(1)), from.UtcTicks, to.UtcTicks, (int)Counted.Reports);
 
     public IReadOnlyList<StandingCount> Standing() => source.All(
         "select service, place, what, sum(number)::int from standing group by service, place, what having sum(number) <> 0",

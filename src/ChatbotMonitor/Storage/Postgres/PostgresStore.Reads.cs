@@ -83,6 +83,12 @@ public sealed partial class PostgresStore
     public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => _counts.Counts(from, to);
 
     /// <inheritdoc />
+    public IEnumerable<HourCount> Counts(Stretches stretches) => _counts.Counts(stretches);
+
+    /// <inheritdoc />
+    public IReadOnlyList<(DateTimeOffset Hour, int Number)> FiledByHour(DateTimeOffset from, DateTimeOffset to) => _counts.FiledByHour(from, to);
+
+    /// <inheritdoc />
     public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) => _counts.Counts(service, from, to);
 
     /// <inheritdoc />
