@@ -123,14 +123,17 @@ sealed class Sender : IDisposable
         }
         else
         {
-            IReadOnlyList<Storage.OutboxChange> changes;
             lock (_gate)
-                changes = _line.Settle(message, outcome, _time.GetUtcNow(), Random.Shared.NextDouble());
+            {
+                var changes = _line.Settle(message, outcome, _time.GetUtcNow(), Random.Shared.NextDouble());
+                // Passed on before anybody can see that nothing is on its way: a stop that does would forget it.
+                if (changes.Count > 0 || outcome.After is not null)
+                    _settled.TryWrite(new Settled(Name, changes, outcome is SendOutcome.Unreachable ? message.Message.To : null, outcome) { Id = message.Id });
+                else
+                    _onTheWay.End(message.Id);
+            }
+
             Tell(message, outcome);
-            if (changes.Count > 0 || outcome.After is not null)
-                _settled.TryWrite(new Settled(Name, changes, outcome is SendOutcome.Unreachable ? message.Message.To : null, outcome) { Id = message.Id });
-            else
-                _onTheWay.End(message.Id);
         }
 
         Ring();
