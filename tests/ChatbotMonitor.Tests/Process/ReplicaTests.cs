@@ -5,7 +5,7 @@ using System.Net;
 namespace ChatbotMonitor.Tests;
 
 /// <summary>Two workers on one PostgreSQL database, to whom Telegram posts as a load balancer lets it: now the one, now the other.</summary>
-[Collection(WorkerProcess.Kills)]
+[Collection(WorkerProcess.Collection)]
 public sealed class ReplicaTests : IAsyncLifetime
 {
     readonly ConcurrentBag<long> _chats = [];

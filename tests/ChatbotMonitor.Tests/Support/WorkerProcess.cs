@@ -10,9 +10,6 @@ sealed class WorkerProcess : IAsyncDisposable
     /// <summary>The tests that start processes run one after another: they share the machine.</summary>
     public const string Collection = "processes";
 
-    /// <summary>Those that kill it again and again mostly wait for a start: they go beside the others.</summary>
-    public const string Kills = "kills";
-
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     readonly ConcurrentQueue<string> _said = new();
