@@ -39,7 +39,8 @@ static class PostgresMigrations
 
     static void Do(NpgsqlConnection connection, string sql)
     {
-        using var command = new NpgsqlCommand(sql, connection);
+        // As long as it takes: somebody else may be at it, and a large table takes its time.
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         command.ExecuteNonQuery();
     }
 
