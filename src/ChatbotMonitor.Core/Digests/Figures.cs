@@ -62,7 +62,7 @@ public readonly record struct BreachCount(int Term, int Fee, int Document)
 }
 
 /// <summary>What the store has counted.</summary>
-/// <param name="Recent">By stretch, as <see cref="Stretches.Of"/> cuts them.</param>
+/// <param name="Recent">By stretch, as <see cref="Stretches.Of"/> cuts them, or finer.</param>
 /// <param name="Before">What was filed and finished in the seven days before, to the second.</param>
 /// <param name="During">What was filed and finished in the window, to the second.</param>
 /// <param name="Standing">What stands now.</param>

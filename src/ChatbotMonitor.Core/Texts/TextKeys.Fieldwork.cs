@@ -77,6 +77,7 @@ public static partial class TextKeys
     public const string CoverageVisits = "coverage_visits";             // {done} {planned}
     public const string CoverageInterviews = "coverage_interviews";     // {done} {planned}
     public const string CoverageRepeated = "coverage_repeated";         // {done} {planned}
+    public const string CoverageAgreement = "coverage_agreement";       // {pairs} {kappa}
     public const string CoverageQuotas = "coverage_quotas";             // {people}
     public const string PeopleVisits = "people_visits";                 // {done} {open}
     public const string PeopleInterviews = "people_interviews";         // {done} {open}

@@ -54,9 +54,15 @@ public static partial class TextKeys
     public const string CardKept = "card_kept";
     public const string CardAside = "card_aside";
     public const string CardUndecided = "card_undecided";
+    public const string CardReasonTable = "card_reason_table";
+    public const string CardDecision = "card_decision";
+    public const string CardReason = "card_reason";
+    public const string CardResponses = "card_responses";
+    public const string CardOtherReasons = "card_other_reasons";
     public const string CardFindings = "card_findings";
     public const string CardFindingsText = "card_findings_text";
     public const string CardHeadline = "card_headline";
+    public const string CardHeadlineMost = "card_headline_most";        // {score} {from} {to} {n}
     public const string CardByDimension = "card_by_dimension";
     public const string CardByPlace = "card_by_place";
     public const string CardByIndicator = "card_by_indicator";

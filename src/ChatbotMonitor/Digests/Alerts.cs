@@ -35,7 +35,7 @@ sealed class Alerts(IStore store, Content content, DigestPost post) : IAlerts
     // To the hour: what is kept tells no more, and in doubt it is told a little early.
     int Count(Report filed, Batch batch, DateTimeOffset from) =>
         1 + batch.Reports.Count(r => IsLike(r.Service, r.Place, filed))
-        + store.Counts(filed.Service, from.AddTicks(-(from.UtcTicks % TimeSpan.TicksPerHour)), filed.FiledAt.AddHours(1))
+        + store.Counts(filed.Service, WholeHour.Floor(from), filed.FiledAt.AddHours(1))
             .Where(c => c.What == Counted.Reports && IsLike(c.Service, c.Place, filed)).Sum(c => c.Number);
 
     static bool IsLike(string? service, string? place, Report filed) =>

@@ -11,9 +11,7 @@ static class ExactCounts
     /// <summary>What was filed and finished from <paramref name="from"/> to <paramref name="to"/>; <paramref name="hours"/> are the kept ones, of that time at least, or sums of them that begin and end where its whole hours do.</summary>
     public static IEnumerable<HourCount> Of(IStore store, IEnumerable<HourCount> hours, DateTimeOffset from, DateTimeOffset to)
     {
-        var (first, last) = (Floor(from), Floor(to));
-        if (first < from)
-            first = first.AddHours(1);
+        var (first, last) = (WholeHour.Ceiling(from), WholeHour.Floor(to));
         if (first > last)
             return Single(store, from, to);
         return Single(store, from, first).Concat(hours.Where(h => h.Hour >= first && h.Hour < last && IsFiled(h.What))).Concat(Single(store, last, to));
@@ -23,12 +21,10 @@ static class ExactCounts
     {
         if (from >= to)
             return [];
-        var filed = store.Reports(from, to).SelectMany(r => Counting.Of(r).Where(c => IsFiled(c.What)).Select(c => new HourCount(Floor(c.At), r.Service, r.Place, c.What, 1)));
-        var finished = store.Responses(null, from, to).Where(r => r.Status == ResponseStatus.Complete).Select(r => new HourCount(Floor(r.EndedAt), r.Service, r.Place, Counted.Responses, 1));
+        var filed = store.Reports(from, to).SelectMany(r => Counting.Of(r).Where(c => IsFiled(c.What)).Select(c => new HourCount(WholeHour.Floor(c.At), r.Service, r.Place, c.What, 1)));
+        var finished = store.Responses(null, from, to).Where(r => r.Status == ResponseStatus.Complete).Select(r => new HourCount(WholeHour.Floor(r.EndedAt), r.Service, r.Place, Counted.Responses, 1));
         return filed.Concat(finished);
     }
 
     static bool IsFiled(Counted what) => what <= Counted.DocumentBreaches;
-
-    static DateTimeOffset Floor(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

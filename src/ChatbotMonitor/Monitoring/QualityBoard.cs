@@ -13,7 +13,7 @@ sealed class QualityBoard(IStore store, Content content)
     /// <summary>The flagged responses of that round, in the order they came.</summary>
     public IReadOnlyList<Flagged> Of(string roundId)
     {
-        if (content.Rounds.FirstOrDefault(r => string.Equals(r.Id, roundId, StringComparison.Ordinal)) is not { } round)
+        if (content.Round(roundId) is not { } round)
             return [];
         var count = store.CountsOf(roundId).Sum(c => c.Done.Sum(d => d.Number));
         lock (_gate)

@@ -32,7 +32,6 @@ sealed class Outbox : IHostedService, IDisposable
     Task _sending = Task.CompletedTask;
     Task _keeping = Task.CompletedTask;
     Task _renewing = Task.CompletedTask;
-    double _share = 1;
 
     public Outbox(IReadOnlyList<OutboxLine> lines, CommitQueue commits, IStore store, Bounces bounces, GatewayTally tally, CostSettings cost, TimeProvider time, ChannelStates states, Meters meters, ILogger<Outbox> log)
     {
@@ -74,8 +73,8 @@ sealed class Outbox : IHostedService, IDisposable
         }
     }
 
-    /// <summary>How many messages of <paramref name="channel"/> are not settled; where others send too, as many as there are if theirs are as many as ours.</summary>
-    public int Depth(string channel) => _senders.TryGetValue(channel, out var sender) ? (int)(sender.Waiting().Depth / _share) : 0;
+    /// <summary>How many messages of <paramref name="channel"/> are not settled here.</summary>
+    public int Depth(string channel) => _senders.TryGetValue(channel, out var sender) ? sender.Waiting().Depth : 0;
 
     /// <summary>Takes a message that was there before; what may have been on its way is counted, because nobody knows.</summary>
     public void TakeUp(OutboxMessage message, bool mayHaveGone)
@@ -104,7 +103,6 @@ sealed class Outbox : IHostedService, IDisposable
     /// <summary>Keeps to a part of each channel's limit.</summary>
     public void Share(double part)
     {
-        _share = part > 0 ? part : 1;
         foreach (var sender in _senders.Values)
             sender.Share(part);
     }

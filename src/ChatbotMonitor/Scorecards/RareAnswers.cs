@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Monitoring;
 using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Scorecards;
 
@@ -29,7 +30,7 @@ static class RareAnswers
         foreach (var row in answers.Where(a => hidden.Contains(a[column]) && given[a[column]] < Suppression.Fewest))
             (row[column], blank) = ("", blank + 1);
         var need = ((blank + Suppression.Fewest + Together - 1) / Together * Together) - blank;
-        foreach (var i in Enumerable.Range(0, answers.Length).Where(i => hidden.Contains(answers[i][column])).OrderBy(i => Hash(ids[i])).ThenBy(i => ids[i], StringComparer.Ordinal).Take(need).ToArray())
+        foreach (var i in Enumerable.Range(0, answers.Length).Where(i => hidden.Contains(answers[i][column])).OrderBy(i => Fnv.Hash(ids[i])).ThenBy(i => ids[i], StringComparer.Ordinal).Take(need).ToArray())
             answers[i][column] = "";
         return true;
     }
@@ -45,6 +46,4 @@ static class RareAnswers
             row[column] = string.Join(' ', row[column].Split(' ').Where(c => !rare.Contains(c)));
         return true;
     }
-
-    static uint Hash(string id) => id.Aggregate(2166136261u, (h, c) => unchecked((h ^ c) * 16777619u));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Monitoring;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Texts;
 
 namespace ChatbotMonitor.Scorecards;
@@ -49,7 +50,7 @@ sealed class Words(Findings findings, string language)
     public static string Whole(double figure) => Math.Round(figure, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
 
     /// <summary>A figure with two digits behind the point, as the language writes it.</summary>
-    public string Fine(double figure) => figure.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', language == Languages.English ? '.' : ',');
+    public string Fine(double figure) => BreachWords.Figure(figure.ToString("0.00", CultureInfo.InvariantCulture), language);
 
     /// <summary>A day: 25.09.2026, in English 2026-09-25.</summary>
     public string Day(DateOnly day) => day.ToString(language == Languages.English ? "yyyy-MM-dd" : "dd.MM.yyyy", CultureInfo.InvariantCulture);

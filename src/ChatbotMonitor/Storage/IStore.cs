@@ -119,11 +119,11 @@ public interface IDigestStore
     /// <summary>The same of one service.</summary>
     IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to);
 
-    /// <summary>Counts summed up over <paramref name="stretches"/>.</summary>
+    /// <summary>What <paramref name="stretches"/> need, each under a moment of its stretch: summed up where hours come from far, as hours (and more than is needed) where they are at hand.</summary>
     IEnumerable<HourCount> Counts(Stretches stretches)
     {
         ArgumentNullException.ThrowIfNull(stretches);
-        return stretches.Sum(Counts(stretches.From, DateTimeOffset.MaxValue));
+        return Counts(stretches.From, DateTimeOffset.MaxValue);
     }
 
     /// <summary>How many complaints were filed in each hour from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), the latest first; hours without any are left out.</summary>

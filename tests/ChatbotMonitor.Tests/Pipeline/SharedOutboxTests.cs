@@ -113,7 +113,7 @@ public sealed class SharedOutboxTests : IAsyncDisposable
         one.Time.Advance(Lease - TimeSpan.FromSeconds(1));
         Assert.False(one.Outbox.Keeper!.Holds);
         arrive.SetResult(new SendOutcome.Sent(null));
-        await Until.True(() => one.Outbox.Depth(ChannelNames.Telegram) == 2 || _oneStore.Slots!.Mine.Count == 0);
+        await Until.True(() => one.Outbox.Depth(ChannelNames.Telegram) == 1 || _oneStore.Slots!.Mine.Count == 0);
         Assert.True(one.Channel.IsQuiet);
 
         transaction.Commit();

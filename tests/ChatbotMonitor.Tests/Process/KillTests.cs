@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using ChatbotMonitor.Core.Messages;
 
@@ -44,8 +43,7 @@ public abstract class KillContract(int rounds) : IAsyncLifetime
     [Fact]
     public async Task Fifty_kills_at_random_moments_lose_nothing_and_every_repeat_is_counted()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("KILL_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Environment.TickCount & int.MaxValue;
-        TestContext.Current.TestOutputHelper?.WriteLine($"KILL_SEED={seed}");
+        var seed = WorkerProcess.KillSeed();
         var chance = new Random(seed);
         var citizens = new StepsCitizens(_bot, _twilio, _worker);
         citizens.Begin(chats: 1, phones: 1);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 
 namespace ChatbotMonitor.Tests;
@@ -33,8 +32,7 @@ public sealed class ReplicaTests : IAsyncLifetime
     [Fact]
     public async Task Kills_of_either_worker_under_load_lose_nothing_and_every_repeat_is_counted()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("KILL_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Environment.TickCount & int.MaxValue;
-        TestContext.Current.TestOutputHelper?.WriteLine($"KILL_SEED={seed}");
+        var seed = WorkerProcess.KillSeed();
         var chance = new Random(seed);
         using var over = new CancellationTokenSource();
         var load = Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Load(over.Token)));

@@ -117,9 +117,7 @@ public sealed class MoveTests : IDisposable
     {
         using (var store = LiteDbStore.Open(Path1, _time))
             FullStore.Fill(store, 1);
-        using (var from = LiteDbContents.From(Path1))
-        using (var to = PostgresContents.Open(_connection, toRead: false))
-            Assert.ThrowsAny<Exception>(() => Move.Run(from, new BreakingContents(to, after: 3), _ => { }));
+        BreakOff(after: 3);
         Assert.Contains("was not finished", Assert.Throws<StoreException>(() => PostgresStore.Open(_connection, _time)).Message, StringComparison.Ordinal);
         Assert.Equal(1, await Migrate("litedb", Path2));
         LiteDbStore.Open(Path2, _time).Dispose();
@@ -133,9 +131,7 @@ public sealed class MoveTests : IDisposable
     {
         using (var store = LiteDbStore.Open(Path1, _time))
             FullStore.Fill(store, 3);
-        using (var from = LiteDbContents.From(Path1))
-        using (var to = PostgresContents.Open(_connection, toRead: false))
-            Assert.ThrowsAny<Exception>(() => Move.Run(from, new BreakingContents(to, after: 20), _ => { }));
+        BreakOff(after: 20);
         using (var store = LiteDbStore.Open(Path1, _time))
             FullStore.Commit(store, b => b.Conversations[FullStore.Chat(1)] = new Core.Dialogue.Conversation(FullStore.Chat(1)) { Language = "ru" });
         Assert.Equal(1, await Migrate("postgres"));
@@ -180,6 +176,14 @@ public sealed class MoveTests : IDisposable
     }
 
     // Opened anew each time, as by a process that was killed.
+    // The program ends in the middle of a move to PostgreSQL.
+    void BreakOff(int after)
+    {
+        using var from = LiteDbContents.From(Path1);
+        using var to = PostgresContents.Open(_connection, toRead: false);
+        Assert.ThrowsAny<Exception>(() => Move.Run(from, new BreakingContents(to, after), _ => { }));
+    }
+
     static void Insist(Func<IContents> from, Func<IContents> to, Random chance)
     {
         for (var times = 0; ; times++)

@@ -77,8 +77,16 @@ sealed class StepsCitizens(FakeBotApi bot, FakeTwilio twilio, WorkerProcess work
     /// <summary>Posts a message until the worker has it, as Twilio does by its fallback.</summary>
     public static Task Insist(SmsCitizen citizen, string words)
     {
-        var sid = SmsCitizen.NewSid();
-        return Until.True(async () => await Status(citizen, words, sid) == HttpStatusCode.OK, () => $"'{words}' was not taken", seconds: 120);
+        var (sid, answers) = (SmsCitizen.NewSid(), new SortedDictionary<string, int>(StringComparer.Ordinal));
+        return Until.True(
+            async () =>
+            {
+                var status = await Status(citizen, words, sid);
+                answers[$"{status}"] = answers.GetValueOrDefault($"{status}") + 1;
+                return status == HttpStatusCode.OK;
+            },
+            () => $"'{words}' was not taken: {string.Join(", ", answers.Select(a => $"{a.Value} times '{a.Key}'"))}",
+            seconds: 120);
     }
 
     static async Task<HttpStatusCode?> Status(SmsCitizen citizen, string words, string sid)

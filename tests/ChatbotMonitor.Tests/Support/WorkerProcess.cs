@@ -100,6 +100,14 @@ sealed class WorkerProcess : IAsyncDisposable
             (int)Patience.TotalSeconds);
     }
 
+    /// <summary>By what chance it is killed when: told by the test's output, and given again by <c>KILL_SEED</c>.</summary>
+    public static int KillSeed()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("KILL_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Environment.TickCount & int.MaxValue;
+        TestContext.Current.TestOutputHelper?.WriteLine($"KILL_SEED={seed}");
+        return seed;
+    }
+
     /// <summary>As a power cut would.</summary>
     public async Task Kill()
     {

@@ -14,9 +14,6 @@ static class FieldWords
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A figure with two digits behind the point, as the language writes it.</summary>
-    public static string Fine(Talk talk, double figure) => figure.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', talk.Language == Languages.English ? '.' : ',');
-
     public static string Day(DateOnly day) => day.ToString("dd.MM", CultureInfo.InvariantCulture);
 
     /// <summary>What a round is called; of an example it is said that it is one.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Monitoring;
+using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Core.Surveys;
 using ChatbotMonitor.Core.Texts;
 using Group = ChatbotMonitor.Core.Monitoring.Group;
@@ -83,7 +85,7 @@ static class RoundDesk
             if (withRepeats && Repeats(talk, round, coverage) is { Length: > 0 } repeats)
                 said.Add(repeats);
             if (withRepeats && talk.Lookups.AgreementOf(round.Id) is { } agreement)
-                said.Add(talk.Text(TextKeys.CoverageAgreement, ("pairs", FieldWords.Number(agreement.Pairs)), ("kappa", FieldWords.Fine(talk, agreement.Kappa))));
+                said.Add(talk.Text(TextKeys.CoverageAgreement, ("pairs", FieldWords.Number(agreement.Pairs)), ("kappa", BreachWords.Figure(agreement.Kappa.ToString("0.00", CultureInfo.InvariantCulture), talk.Language))));
             said.AddRange(ByMonitor(talk, round, counts, groups));
         }
 

@@ -1,5 +1,6 @@
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -23,10 +24,7 @@ sealed class ResponseShelf : Shelf
     /// <summary>Between which numbers the responses of a round lie that ended from <paramref name="since"/> on; there may be another round's among them.</summary>
     public static (long From, long To) Between(string round, DateTimeOffset since = default)
     {
-        var hash = 2166136261u;
-        foreach (var c in round)
-            hash = unchecked((hash ^ c) * 16777619u);
-        var first = (long)(hash >> 12) << TimeBits;
+        var first = (long)(Fnv.Hash(round) >> 12) << TimeBits;
         return (first + TimeOf(since), first + (1L << TimeBits) - 1);
     }
 

@@ -27,43 +27,26 @@ sealed class PostgresContents : IContents
     public string? Begun => IsMoving() ? Mark("") : null;
 
     /// <summary>Opens a database, at this program's version; throws <see cref="StoreException"/> where it cannot be used, where a worker runs on it, or (<paramref name="toRead"/>) where no store is in it.</summary>
-    public static PostgresContents Open(string connectionString, bool toRead)
-    {
-        var source = PostgresSource.Create(connectionString);
-        NpgsqlConnection? held = null;
-        try
+    public static PostgresContents Open(string connectionString, bool toRead) => PostgresSource.Open(
+        connectionString,
+        connection =>
         {
-            using (var connection = source.OpenConnection())
-            {
-                if (toRead && connection.All("select 1 where to_regclass('schema_version') is not null", static _ => true).Count == 0)
-                    throw new StoreException("There is no store in the database of Storage__Postgres: set it to the database that is to be moved.");
-                PostgresMigrations.Run(connection);
-            }
-
-            held = WorkerLock.Take(source);
-            var contents = new PostgresContents(source, held);
-            if (toRead && contents.IsMoving())
-                throw new StoreException(Half);
-            return contents;
-        }
-        catch (NpgsqlException e)
+            if (toRead && !connection.HasTable("schema_version"))
+                throw new StoreException("There is no store in the database of Storage__Postgres: set it to the database that is to be moved.");
+            PostgresMigrations.Run(connection);
+        },
+        WorkerLock.Take,
+        (source, held) =>
         {
-            held?.Dispose();
-            source.Dispose();
-            throw PostgresSource.Unusable(e);
-        }
-        catch
-        {
-            held?.Dispose();
-            source.Dispose();
-            throw;
-        }
-    }
+            if (toRead)
+                RefuseHalf(held!);
+            return new PostgresContents(source, held!);
+        });
 
     /// <summary>Throws <see cref="StoreException"/> where a move to this database has not come to its end.</summary>
     public static void RefuseHalf(NpgsqlConnection connection)
     {
-        if (connection.All("select 1 where to_regclass('moving') is not null", static _ => true).Count > 0)
+        if (connection.HasTable("moving"))
             throw new StoreException(Half);
     }
 
@@ -121,6 +104,7 @@ sealed class PostgresContents : IContents
             drop table moving;
             analyze
             """);
+        command.CommandTimeout = 0;
         command.ExecuteNonQuery();
     }
 
@@ -135,7 +119,7 @@ sealed class PostgresContents : IContents
 
     ulong ReportKey() => unchecked((ulong)_source.One("select n from meta where key = 'report_key'", r => r.GetInt64(0)));
 
-    bool IsMoving() => _source.One("select 1 where to_regclass('moving') is not null", static _ => true);
+    bool IsMoving() => _held.HasTable("moving");
 
     string? Mark(string name) => _source.One("select position from moving where collection = $1", r => r.GetString(0), name);
 

@@ -16,13 +16,13 @@ sealed class PostgresLeadership(string connectionString, IMetricFactory metrics,
 
     const string Silence = "10s";
 
-    // How often the leader shows that it lives, and how often the others look whether there is one.
-    static readonly TimeSpan Between = TimeSpan.FromSeconds(2), Again = TimeSpan.FromSeconds(1);
+    // How often the leader shows that it lives.
+    static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
     readonly string _connection = Beside.Lasting(connectionString);
     readonly Gauge _leads = metrics.CreateGauge("chatbotmonitor_leader", "1 where this worker leads: it asks Telegram for updates and runs the schedules.");
     volatile TaskCompletionSource<CancellationToken> _term = NewTerm();
-    bool _isInTrouble;
+    readonly Insistence _insistence = new(time, log, "Which worker leads cannot be settled at present");
 
     /// <inheritdoc />
     public async Task WhileLeading(Func<CancellationToken, Task> work, CancellationToken stop)
@@ -51,39 +51,20 @@ sealed class PostgresLeadership(string connectionString, IMetricFactory metrics,
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var connection = new NpgsqlConnection(_connection);
-                await connection.OpenAsync(stoppingToken);
-                await connection.Ask($"set idle_session_timeout = '{Silence}'", stoppingToken);
-                // The store's own share ends with its connection; this one is taken again and again.
-                if (await connection.Ask(WorkerLock.TryShare, stoppingToken) is not true)
-                    throw new StoreException(WorkerLock.Taken);
-                while (await connection.Ask(TryLead, stoppingToken) is not true)
-                    await Task.Delay(Again, time, stoppingToken);
-                _isInTrouble = false;
-                await Lead(connection, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database is away, and the log says so once: it is asked again until it is back.
-                if (!_isInTrouble)
-                    log.LogWarning("Which worker leads cannot be settled at present: {Trouble}", e.GetBaseException().Message);
-                _isInTrouble = true;
-            }
-            catch (Exception)
-            {
-                // We stop.
-                return;
-            }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _insistence.Run(TryToLead, stoppingToken);
 
-            await Task.Delay(Again, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+    async Task TryToLead(CancellationToken stop)
+    {
+        await using var connection = new NpgsqlConnection(_connection);
+        await connection.OpenAsync(stop);
+        await connection.Ask($"set idle_session_timeout = '{Silence}'", stop);
+        // The store's own share ends with its connection; this one is taken again and again.
+        if (await connection.Ask(WorkerLock.TryShare, stop) is not true)
+            throw new StoreException(WorkerLock.Taken);
+        while (await connection.Ask(TryLead, stop) is not true)
+            await Task.Delay(Insistence.Again, time, stop);
+        _insistence.Works();
+        await Lead(connection, stop);
     }
 
     async Task Lead(NpgsqlConnection connection, CancellationToken stop)

@@ -14,12 +14,10 @@ sealed class PostgresScreenLine(string connectionString, Screens screens, TimePr
 
     const string Bell = "'screens_' || hashtext(current_schema())";
 
-    static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
-
     readonly string _short = Beside.Short(connectionString), _lasting = Beside.Lasting(connectionString);
     readonly Lock _gate = new();
     readonly HashSet<long> _seen = [];
-    bool _isInTrouble;
+    readonly Insistence _insistence = new(time, log, "The simulator does not hear of other workers at present");
 
     /// <inheritdoc />
     /// <remarks>By the database's clock: those of the workers may differ, and an answer stands behind its question.</remarks>
@@ -39,30 +37,7 @@ sealed class PostgresScreenLine(string connectionString, Screens screens, TimePr
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Listen(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                if (!_isInTrouble)
-                    log.LogWarning("The simulator does not hear of other workers at present: {Trouble}", e.GetBaseException().Message);
-                _isInTrouble = true;
-            }
-            catch (Exception)
-            {
-                // We stop.
-                return;
-            }
-
-            await Task.Delay(Again, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _insistence.Run(Listen, stoppingToken);
 
     async Task Listen(CancellationToken stop)
     {
@@ -73,7 +48,7 @@ sealed class PostgresScreenLine(string connectionString, Screens screens, TimePr
         await connection.Ask($"listen \"{await connection.Ask($"select {Bell}", stop)}\"", stop);
         // What was missed, or happened before the start.
         await Read(connection, "select id, body from (select id, body from screens order by id desc limit $1) as latest order by id", Kept, stop);
-        _isInTrouble = false;
+        _insistence.Works();
         while (true)
         {
             if (rung.Count == 0)

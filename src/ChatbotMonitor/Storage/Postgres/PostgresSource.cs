@@ -32,7 +32,33 @@ static class PostgresSource
         return builder.BuildMultiHost();
     }
 
+    /// <summary>What <paramref name="use"/> makes of a database that is at this program's version and held by <paramref name="hold"/>; throws <see cref="StoreException"/> where it cannot be reached, and leaves nothing open where anything fails.</summary>
+    /// <param name="connectionString">As Npgsql reads it.</param>
+    /// <param name="ready">Brings it to this program's version, and looks whether it may be used.</param>
+    /// <param name="hold">Takes the lock that keeps others away; null where there is none.</param>
+    /// <param name="use">Owns both from then on.</param>
+    public static T Open<T>(string connectionString, Action<NpgsqlConnection> ready, Func<NpgsqlDataSource, NpgsqlConnection?> hold, Func<NpgsqlDataSource, NpgsqlConnection?, T> use)
+    {
+        var source = Create(connectionString);
+        NpgsqlConnection? held = null;
+        try
+        {
+            using (var connection = source.OpenConnection())
+                ready(connection);
+            held = hold(source);
+            return use(source, held);
+        }
+        catch (Exception e)
+        {
+            held?.Dispose();
+            source.Dispose();
+            if (e is NpgsqlException trouble)
+                throw Unusable(trouble);
+            throw;
+        }
+    }
+
     /// <summary>Why the database cannot be used; the server's sentence names no password.</summary>
-    public static StoreException Unusable(NpgsqlException e) =>
+    static StoreException Unusable(NpgsqlException e) =>
         new($"The database cannot be used: {e.GetBaseException().Message} Check Storage__Postgres, and that the server runs.", e);
 }

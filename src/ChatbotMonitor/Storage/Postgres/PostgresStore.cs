@@ -70,32 +70,15 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     public static PostgresStore Open(string connectionString, TimeProvider time, bool asWorker = false, TimeSpan? lease = null)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var source = PostgresSource.Create(connectionString);
-        NpgsqlConnection? held = null;
-        try
-        {
-            using (var connection = source.OpenConnection())
+        return PostgresSource.Open(
+            connectionString,
+            static connection =>
             {
                 PostgresMigrations.Run(connection);
                 PostgresContents.RefuseHalf(connection);
-            }
-
-            if (asWorker)
-                held = WorkerLock.Share(source);
-            return new PostgresStore(source, held, asWorker ? new SlotTable(source, lease ?? Lease) : null, time);
-        }
-        catch (NpgsqlException e)
-        {
-            held?.Dispose();
-            source.Dispose();
-            throw PostgresSource.Unusable(e);
-        }
-        catch
-        {
-            held?.Dispose();
-            source.Dispose();
-            throw;
-        }
+            },
+            source => asWorker ? WorkerLock.Share(source) : null,
+            (source, held) => new PostgresStore(source, held, asWorker ? new SlotTable(source, lease ?? Lease) : null, time));
     }
 
     /// <inheritdoc />

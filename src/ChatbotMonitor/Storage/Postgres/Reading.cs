@@ -46,6 +46,9 @@ static class Reading
             yield return read(reader);
     }
 
+    /// <summary>Whether there is a table of that name.</summary>
+    public static bool HasTable(this NpgsqlConnection connection, string name) => connection.All("select to_regclass($1) is not null", static r => r.GetBoolean(0), name)[0];
+
     /// <summary>A moment kept in ticks.</summary>
     public static DateTimeOffset Time(this NpgsqlDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 
