@@ -17,6 +17,7 @@ static class SimulatorEndpoints
     /// <summary>Maps them. They need <see cref="Screens"/>, <see cref="IScreenLine"/>, <see cref="IIntake"/> and <see cref="IDigestNow"/>.</summary>
     public static void MapSimulator(this IEndpointRouteBuilder routes)
     {
+        routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(routes.ServiceProvider.GetRequiredService<Screens>().Close);
         var simulator = routes.MapGroup("/simulator").AddEndpointFilter<RouteGroupBuilder, LoopbackOnly>();
         simulator.MapGet("", () => EmbeddedPages.Serve("simulator/index.html"));
         simulator.MapGet("assets/{file}", (string file) => EmbeddedPages.Serve($"simulator/assets/{file}"));
@@ -25,19 +26,17 @@ static class SimulatorEndpoints
         simulator.MapPost("digest", SendDigest);
     }
 
-    static ServerSentEventsResult<ScreenEvent> Watch(HttpResponse response, Screens screens, IHostApplicationLifetime lifetime, CancellationToken gone)
+    static ServerSentEventsResult<ScreenEvent> Watch(HttpResponse response, Screens screens, CancellationToken gone)
     {
         // nginx would gather events before it passes them on.
         response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Events(screens, lifetime.ApplicationStopping, gone));
+        return TypedResults.ServerSentEvents(Events(screens, gone));
     }
 
-    // A page that is open would keep the program from stopping until Kestrel's patience ends.
-    static async IAsyncEnumerable<SseItem<ScreenEvent>> Events(Screens screens, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+    static async IAsyncEnumerable<SseItem<ScreenEvent>> Events(Screens screens, [EnumeratorCancellation] CancellationToken gone)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         using var watch = screens.Watch();
-        await foreach (var happened in watch.Events(either.Token))
+        await foreach (var happened in watch.Events(gone))
             yield return new SseItem<ScreenEvent>(happened, happened.Name()) { ReconnectionInterval = Reconnect };
     }
 

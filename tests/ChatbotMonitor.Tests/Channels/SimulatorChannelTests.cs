@@ -132,11 +132,25 @@ public sealed class SimulatorChannelTests
         Assert.InRange(heard, 1, 1999);
     }
 
-    async Task<string?> Send(Outbound message)
+    [Fact]
+    public async Task At_a_stop_a_page_gets_what_was_shown_and_what_comes_after_waits_for_the_start()
     {
-        var outcome = await new SimulatorChannel(message.To.Channel, _screens, new OwnScreenLine(_screens)).Send(new OutboxMessage(1, message, _time.GetUtcNow(), 0, _time.GetUtcNow()), CancellationToken.None);
-        return Assert.IsType<SendOutcome.Sent>(outcome).ProviderId;
+        using var watch = _screens.Watch();
+        await Send(new Outbound(Citizen, "before"));
+        _screens.Close();
+
+        Assert.IsType<SendOutcome.TryLater>(await Attempt(new Outbound(Citizen, "after")));
+        var heard = new List<ScreenEvent>();
+        await foreach (var happened in watch.Events())
+            heard.Add(happened);
+        Assert.Equal("before", Assert.IsType<ScreenEvent.Shown>(heard[^1]).Message.Text);
+        Assert.Equal("before", Assert.Single(await Snapshot()).Text);
     }
+
+    async Task<string?> Send(Outbound message) => Assert.IsType<SendOutcome.Sent>(await Attempt(message)).ProviderId;
+
+    Task<SendOutcome> Attempt(Outbound message) =>
+        new SimulatorChannel(message.To.Channel, _screens, new OwnScreenLine(_screens)).Send(new OutboxMessage(1, message, _time.GetUtcNow(), 0, _time.GetUtcNow()), CancellationToken.None);
 
     async Task<IReadOnlyList<SimulatedMessage>> Snapshot()
     {

@@ -6,8 +6,8 @@ interface IScreenLine
     /// <summary>The time now in the unit of <see cref="SimulatedMessage.At"/>.</summary>
     Task<long> Stamp(CancellationToken cancel);
 
-    /// <summary>Shows a message or a choice; one that is shown already changes nothing.</summary>
-    Task Tell(ScreenEvent happened, CancellationToken cancel);
+    /// <summary>Shows a message or a choice; one that is shown already changes nothing. False where nobody will see it: the worker stops.</summary>
+    Task<bool> Tell(ScreenEvent happened, CancellationToken cancel);
 }
 
 /// <summary>The way to the screens of the one worker there is.</summary>
@@ -17,9 +17,5 @@ sealed class OwnScreenLine(Screens screens) : IScreenLine
     public Task<long> Stamp(CancellationToken cancel) => Task.FromResult(screens.Stamp());
 
     /// <inheritdoc />
-    public Task Tell(ScreenEvent happened, CancellationToken cancel)
-    {
-        screens.Take(happened);
-        return Task.CompletedTask;
-    }
+    public Task<bool> Tell(ScreenEvent happened, CancellationToken cancel) => Task.FromResult(screens.Take(happened));
 }

@@ -18,9 +18,12 @@ sealed class ScreenWatch(TimeProvider time, Action<ScreenWatch> onEnd) : IDispos
     {
         if (_events.Writer.TryWrite(happened))
             return true;
-        _events.Writer.TryComplete();
+        End();
         return false;
     }
+
+    /// <summary>Ends the events after those that were passed on.</summary>
+    public void End() => _events.Writer.TryComplete();
 
     /// <summary>What happens, until the watch is disposed or <paramref name="cancel"/> is; then it ends without a fault.</summary>
     public async IAsyncEnumerable<ScreenEvent> Events([EnumeratorCancellation] CancellationToken cancel = default)
@@ -49,7 +52,7 @@ sealed class ScreenWatch(TimeProvider time, Action<ScreenWatch> onEnd) : IDispos
     /// <inheritdoc />
     public void Dispose()
     {
-        _events.Writer.TryComplete();
+        End();
         onEnd(this);
     }
 }

@@ -13,6 +13,7 @@ sealed class Screens(TimeProvider time)
     readonly Dictionary<Address, Screen> _screens = [];
     readonly List<ScreenWatch> _watches = [];
     long _last;
+    bool _isClosed;
 
     /// <summary>The time now in the unit of <see cref="SimulatedMessage.At"/>, never the same twice.</summary>
     public long Stamp() => Stamp((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
@@ -24,30 +25,34 @@ sealed class Screens(TimeProvider time)
             return _last = Math.Max(now, _last + 1);
     }
 
-    /// <summary>Shows a message or a choice; one that is shown already changes nothing.</summary>
-    public void Take(ScreenEvent happened)
+    /// <summary>Shows a message or a choice; one that is shown already changes nothing. False after <see cref="Close"/>: nobody would see it.</summary>
+    public bool Take(ScreenEvent happened)
+    {
+        lock (_gate)
+        {
+            if (!_isClosed)
+                Show(happened);
+            return !_isClosed;
+        }
+    }
+
+    void Show(ScreenEvent happened)
     {
         switch (happened)
         {
-            case ScreenEvent.Shown shown:
-                Show(shown.Message);
+            case ScreenEvent.Shown { Message: var message }:
+                if (ScreenOf(new Address(message.Channel, message.Address)).Add(message))
+                    Tell(happened);
                 break;
             case ScreenEvent.Chosen chosen:
-                Choose(chosen);
+                // Pages do so too, with what they remember from before a restart.
+                _screens.GetValueOrDefault(new Address(chosen.Channel, chosen.Address))?.Choose(chosen.PromptId, chosen.Text);
+                Tell(chosen);
                 break;
             case ScreenEvent.Snapshot or ScreenEvent.Beat:
                 throw new ArgumentException("It is for pages alone.", nameof(happened));
             default:
                 throw new UnreachableException();
-        }
-    }
-
-    void Show(SimulatedMessage message)
-    {
-        lock (_gate)
-        {
-            if (ScreenOf(new Address(message.Channel, message.Address)).Add(message))
-                Tell(new ScreenEvent.Shown(message));
         }
     }
 
@@ -58,25 +63,29 @@ sealed class Screens(TimeProvider time)
             return _screens.GetValueOrDefault(address)?.Messages.LastOrDefault(m => m.Keyboard.Count > 0)?.Id;
     }
 
-    // Pages do so too, with what they remember from before a restart.
-    void Choose(ScreenEvent.Chosen chosen)
-    {
-        lock (_gate)
-        {
-            _screens.GetValueOrDefault(new Address(chosen.Channel, chosen.Address))?.Choose(chosen.PromptId, chosen.Text);
-            Tell(chosen);
-        }
-    }
-
-    /// <summary>Starts to watch: a snapshot, then all that happens after it. Dispose to stop.</summary>
+    /// <summary>Starts to watch: a snapshot, then all that happens after it until <see cref="Close"/>. Dispose to stop.</summary>
     public ScreenWatch Watch()
     {
         lock (_gate)
         {
             var watch = new ScreenWatch(time, Forget);
             watch.Tell(new ScreenEvent.Snapshot([.. _screens.Values.SelectMany(s => s.Messages)]));
-            _watches.Add(watch);
+            if (_isClosed)
+                watch.End();
+            else
+                _watches.Add(watch);
             return watch;
+        }
+    }
+
+    /// <summary>Lets every page go, for good, when it has what was shown so far: one that is open would keep the program from stopping.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _watches.ForEach(w => w.End());
+            _watches.Clear();
         }
     }
 

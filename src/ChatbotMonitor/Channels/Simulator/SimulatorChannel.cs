@@ -16,8 +16,7 @@ sealed class SimulatorChannel(string name, Screens screens, IScreenLine line) : 
     public async Task<SendOutcome> Send(OutboxMessage message, CancellationToken cancel)
     {
         var shown = SimulatedMessage.Of(message.Message, await line.Stamp(cancel));
-        await line.Tell(new ScreenEvent.Shown(shown), cancel);
-        return new SendOutcome.Sent(shown.Id);
+        return await line.Tell(new ScreenEvent.Shown(shown), cancel) ? new SendOutcome.Sent(shown.Id) : new SendOutcome.TryLater("the worker stops");
     }
 
     /// <inheritdoc />

@@ -25,7 +25,7 @@ sealed class PostgresScreenLine(string connectionString, Screens screens, TimePr
         screens.Stamp((long)(await Beside.Ask(_short, "select (extract(epoch from clock_timestamp()) * 1000000)::bigint", cancel))!);
 
     /// <inheritdoc />
-    public async Task Tell(ScreenEvent happened, CancellationToken cancel)
+    public async Task<bool> Tell(ScreenEvent happened, CancellationToken cancel)
     {
         var id = (long)(await Beside.Ask(
             _short, $"with kept as (insert into screens (body) values ($1) returning id) select id, pg_notify({Bell}, id::text) from kept", cancel,
@@ -34,6 +34,7 @@ sealed class PostgresScreenLine(string connectionString, Screens screens, TimePr
         See(id, happened);
         if (id % 100 == 0)
             await Beside.Ask(_short, "delete from screens where id <= $1", cancel, id - Kept);
+        return true;
     }
 
     /// <inheritdoc />
