@@ -7,6 +7,9 @@ namespace ChatbotMonitor.Core.Monitoring;
 /// <param name="Invite">The code by which members join, as often as there are seats.</param>
 public sealed record Group(string Id, string Name, string Place, string Invite)
 {
+    /// <summary>The most seats a group may have: in a larger one people do not know one another.</summary>
+    public const int MostSeats = 100;
+
     /// <summary>The fewest members with whom it can work; below that its coordinator is told.</summary>
     public int Least { get; init; } = 8;
 

@@ -25,6 +25,7 @@ public static partial class TextKeys
     public const string GroupMade = "group_made";                       // {group} {place} {id} {seats} {link} {code}
     public const string GroupPlaceUnknown = "group_place_unknown";
     public const string GroupPlaceNotYours = "group_place_not_yours";   // {place}
+    public const string GroupSeatsWrong = "group_seats_wrong";          // {most}
     public const string GroupsNone = "groups_none";
     public const string GroupsTitle = "groups_title";                   // {count}
     public const string GroupLine = "group_line";                       // {group} {id} {members} {seats}

@@ -7,9 +7,6 @@ namespace ChatbotMonitor.ContentFiles;
 /// <summary>The initiative groups of <c>people.yaml</c>.</summary>
 static class GroupRows
 {
-    // More than this is no group that knows one another.
-    const int MostSeats = 100;
-
     static readonly Dictionary<string, int> LanguageWords = Languages.All.ToDictionary(l => l, _ => 0, StringComparer.Ordinal);
 
     /// <summary>Reads them; places and coordinators are checked where they could be read, an invitation is one of <paramref name="invites"/>.</summary>
@@ -46,5 +43,5 @@ static class GroupRows
         return groups;
     }
 
-    static int? Seats(Fields row, string key) => row.Value<int>(key, w => Written.WholeNumber(w) is >= 1 and <= MostSeats and var n ? n : null, $"write a number from 1 to {MostSeats}");
+    static int? Seats(Fields row, string key) => row.Value<int>(key, w => Written.WholeNumber(w) is >= 1 and <= Group.MostSeats and var n ? n : null, $"write a number from 1 to {Group.MostSeats}");
 }

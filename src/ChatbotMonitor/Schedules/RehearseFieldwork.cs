@@ -22,6 +22,10 @@ sealed class RehearseFieldwork(IStore store, Content content, AgreementBoard agr
     readonly DateTimeOffset _at = time.GetUtcNow() + Patience;
 
     /// <inheritdoc />
+    /// <remarks>Each worker answers.</remarks>
+    public bool IsEachWorkers => true;
+
+    /// <inheritdoc />
     public DateTimeOffset? Next(DateTimeOffset now) => _isDone ? null : _at;
 
     /// <inheritdoc />

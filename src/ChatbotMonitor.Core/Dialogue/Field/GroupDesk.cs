@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using ChatbotMonitor.Core.Replies;
@@ -17,10 +18,10 @@ static class GroupDesk
     // An invitation that can be typed on a keypad phone; who guesses has five guesses a day.
     const int CodeLength = 10;
 
-    /// <summary>Makes a group: <c>/newgroup PLACE [NAME]</c>.</summary>
+    /// <summary>Makes a group: <c>/newgroup PLACE [SEATS] [NAME]</c>.</summary>
     public static void Make(Talk talk, Coordinator coordinator, string rest)
     {
-        if (PlaceIn(talk, rest) is not (var id, { } name))
+        if (PlaceIn(talk, rest) is not (var id, { } words))
         {
             talk.Tell(TextKeys.GroupPlaceUnknown);
             return;
@@ -32,10 +33,19 @@ static class GroupDesk
             return;
         }
 
+        var (seats, name) = SeatsIn(words);
+        if (seats is < 1 or > Group.MostSeats)
+        {
+            talk.Tell(TextKeys.GroupSeatsWrong, ("most", FieldWords.Number(Group.MostSeats)));
+            return;
+        }
+
         var groups = Roster.Groups(talk);
         var free = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? id : $"{id}-{FieldWords.Number(n)}").First(i => groups.All(g => g.Id != i));
         var code = string.Concat(talk.Lookups.NewSecret().TakeLast(CodeLength).Select(c => (char)('0' + (SecretCode.Letters.IndexOf(c, StringComparison.Ordinal) % 10))));
         var group = new Group(free, name.Length > 0 ? OneLine.Of(name, 60) : FieldWords.PlaceOf(talk, id), id, code) { Language = talk.Language, Coordinator = coordinator.Id };
+        if (seats is { } set)
+            group = group with { Seats = set, Least = Math.Min(group.Least, set) };
         talk.Do(new Effect.KeepGroup(group));
         talk.Tell(TextKeys.GroupMade, ("group", group.Name), ("place", FieldWords.PlaceOf(talk, id)), ("id", group.Id), ("seats", FieldWords.Number(group.Seats)), ("link", GroupJoining.LinkOf(talk, group)), ("code", group.Invite));
     }
@@ -177,6 +187,13 @@ static class GroupDesk
     // What was brought to rounds that are not over yet, by monitor.
     static ILookup<string, int> Done(Talk talk) =>
         talk.Content.Rounds.Where(r => r.To.AddDays(Roster.Grace) >= talk.Today).SelectMany(r => talk.Lookups.CountsOf(r.Id)).SelectMany(c => c.Done).ToLookup(d => d.Monitor, d => d.Number, StringComparer.Ordinal);
+
+    // A number before the name: a name may well end with one ("School 12").
+    static (int? Seats, string Name) SeatsIn(string words)
+    {
+        var (first, rest) = words.Split(' ', 2) is [var one, var others] ? (one, others) : (words, "");
+        return first.Length is > 0 and < 6 && first.All(char.IsAsciiDigit) ? (int.Parse(first, CultureInfo.InvariantCulture), rest) : (null, words);
+    }
 
     // The place is named by its id or in any language, with as many of the words as it takes; what is left is the group's name.
     static (string Id, string? Name) PlaceIn(Talk talk, string rest)
