@@ -15,7 +15,7 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
     const int Together = 4, Alone = 20;
 
     // Longer than it takes to fetch the next messages where there are some.
-    static readonly TimeSpan Company = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan Company = TimeSpan.FromMilliseconds(50);
 
     readonly CancellationTokenSource _stopping = new();
     readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,26 +57,33 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
 
         TakeWaiting(items);
         // What came of messages that were sent goes with the next ones: a commit of its own would cost as much as theirs.
-        if (items.TrueForAll(i => i.MayWait) && WaitForCompany())
-            TakeWaiting(items);
+        if (items.TrueForAll(i => i.MayWait))
+            TakeCompany(items);
         return true;
     }
 
-    void TakeWaiting(List<CommitWork> items)
+    // False where nothing fitted.
+    bool TakeWaiting(List<CommitWork> items)
     {
+        var before = items.Count;
         var messages = items.Sum(i => i.Messages);
         while (queue.Waiting.TryPeek(out var next) && (items.Count == 0 || messages + next.Messages <= MessagesPerBatch) && queue.Waiting.TryRead(out next))
         {
             messages += next.Messages;
             items.Add(next);
         }
+
+        return items.Count > before;
     }
 
-    bool WaitForCompany()
+    void TakeCompany(List<CommitWork> items)
     {
         using var moment = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         moment.CancelAfter(Company);
-        return WaitForWork(moment.Token);
+        while (items.TrueForAll(i => i.MayWait) && WaitForWork(moment.Token) && TakeWaiting(items))
+        {
+            // Until there is something that may not wait.
+        }
     }
 
     bool WaitForWork(CancellationToken cancel)

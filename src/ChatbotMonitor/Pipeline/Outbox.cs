@@ -182,21 +182,31 @@ sealed class Outbox : IHostedService, IDisposable
         return task.IsCompleted;
     }
 
+    // While some are being written the next already queue for the commit after it: what is not on disk yet would be sent again after a crash.
     async Task KeepSettled()
     {
-        var settled = new List<Settled>();
+        var before = Task.CompletedTask;
         while (await _settled.Reader.WaitToReadAsync())
         {
-            settled.Clear();
+            var settled = new List<Settled>();
             while (settled.Count < 500 && _settled.Reader.TryRead(out var one))
                 settled.Add(one);
-            var isKept = await Commit(settled);
-            foreach (var one in settled)
-            {
-                if (isKept)
-                    OnTheWay.End(one.Id);
-                Count(one);
-            }
+            var these = Keep(settled);
+            await before;
+            before = these;
+        }
+
+        await before;
+    }
+
+    async Task Keep(List<Settled> settled)
+    {
+        var isKept = await Commit(settled);
+        foreach (var one in settled)
+        {
+            if (isKept)
+                OnTheWay.End(one.Id);
+            Count(one);
         }
     }
 

@@ -82,7 +82,8 @@ sealed class Sender : IDisposable
             var message = Next(out var again);
             if (message is not null)
             {
-                _ = Send(message, abandon);
+                // Side by side from the first: writing a call and handing it to the system is most of its work.
+                _ = Task.Run(() => Send(message, abandon), CancellationToken.None);
                 continue;
             }
 

@@ -16,7 +16,8 @@ sealed class TelegramPresses(TelegramApi api)
     public void Acknowledge(string pressId)
     {
         if (Interlocked.Increment(ref _onTheWay) <= MostAtOnce)
-            _ = Answer(pressId);
+            // On another thread from the first: what was pressed waits to be stored.
+            _ = Task.Run(() => Answer(pressId));
         else
             Interlocked.Decrement(ref _onTheWay);
     }
