@@ -26,11 +26,12 @@ if [ ! -x /usr/sbin/bearerbox ] || [ ! -x /usr/lib/kannel/test/fakesmsc ]; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends kannel kannel-extras >/dev/null
 fi
 
-# The other database; its daemon is not to run beside the tests' own.
-if [ ! -d /usr/lib/postgresql ]; then
+# The other database, and what stands before several workers; their daemons are not to run beside the tests' own.
+if [ ! -d /usr/lib/postgresql ] || [ ! -x /usr/sbin/nginx ]; then
   as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql nginx-light openssl curl >/dev/null
   as_root service postgresql stop >/dev/null 2>&1 || true
+  as_root service nginx stop >/dev/null 2>&1 || true
 fi
 
 # What a report is opened with, and read from on paper.

@@ -23,14 +23,16 @@ pg=$(ls -d /usr/lib/postgresql/*/bin | tail -1)
 
 work=$(mktemp -d); chmod 755 "$work"
 bin=tests/ChatbotMonitor.Benchmarks/bin/Release/net10.0
-[ -f $bin/ChatbotMonitor.Benchmarks.dll ] && [ -n "${BUILT:-}" ] || dotnet build tests/ChatbotMonitor.Benchmarks -c Release -v q -nodeReuse:false >"$work/build" || { cat "$work/build" >&2; exit 1; }
-dotnet build "$bench/telegram-load" -c Release -v q -nodeReuse:false -o "$work/load" "-p:BaseIntermediateOutputPath=$work/obj/" >"$work/build" || { cat "$work/build" >&2; exit 1; }
+[ -f $bin/ChatbotMonitor.Benchmarks.dll ] && [ -n "${BUILT:-}" ] || dotnet build tests/ChatbotMonitor.Benchmarks -c Release -v q -nodeReuse:false -p:UseSharedCompilation=false >"$work/build" || { cat "$work/build" >&2; exit 1; }
+dotnet build "$bench/telegram-load" -c Release -v q -nodeReuse:false -p:UseSharedCompilation=false -o "$work/load" "-p:BaseIntermediateOutputPath=$work/obj/" >"$work/build" || { cat "$work/build" >&2; exit 1; }
 bin=$(realpath $bin)
 
 # --- processes: each is ended by its own id ---
 declare -A worker=()
 balancer= relay=
-postgres() { runuser -u postgres -- sh -c "cd / && $*"; }
+# PostgreSQL does not run as root.
+if [ "$(id -u)" -eq 0 ]; then owner=postgres; else owner=$(id -un); fi
+postgres() { if [ "$owner" = postgres ]; then runuser -u postgres -- sh -c "cd / && $*"; else sh -c "cd / && $*"; fi; }
 end() { local id=$1; shift; [ -n "$id" ] && kill "${@:--TERM}" "$id" 2>/dev/null && { wait "$id" 2>/dev/null || true; } || true; }
 cleanup() {
   for n in "${!worker[@]}"; do end "${worker[$n]}"; done
@@ -43,7 +45,7 @@ generator=$((base)) relayed=$((base + 1)) front=$((base + 2)) primary=$((base + 
 url() { echo "http://127.0.0.1:$((base + 10 + $1))"; }
 
 # --- PostgreSQL: everything on disk, and (with a standby) on two ---
-mkdir "$work/sockets"; chown postgres "$work/sockets"; install -d -o postgres "$work/one" "$work/two"
+install -d -o "$owner" "$work/sockets" "$work/one" "$work/two"
 options="-c listen_addresses=127.0.0.1 -c unix_socket_directories=$work/sockets -c shared_buffers=256MB -c max_connections=200 -c max_wal_size=4GB -c shared_preload_libraries=pg_stat_statements"
 sql() { "$pg/psql" -h 127.0.0.1 -p "${at:-$primary}" -U postgres -qtAX -v ON_ERROR_STOP=1 "$@"; }
 start_server() { postgres "$pg/pg_ctl -D $work/$1 -w -l $work/sockets/$1.log -o '-p $2 $options' start" >/dev/null; }
@@ -164,7 +166,7 @@ failover() {
 
 case $mode in
   figures | kills | failover) $mode ;;
-  quick) chats=300 active=50 rounds=1 seconds=20; figures; chats=1500; kills; chats=400; failover ;;
+  quick) chats=300 active=50 rounds=1 seconds=15; figures; chats=1000; kills; chats=400; failover ;;
   *) sed -n '2,9p' "$0" >&2; exit 2 ;;
 esac
 exit $failed

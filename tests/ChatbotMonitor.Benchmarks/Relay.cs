@@ -163,7 +163,7 @@ sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposa
             lock (s)
                 return s.ToArray();
         }).ToList();
-        var told = screens.Select(s => (Distinct: Numbers().Replace(string.Join('\n', s.Distinct(StringComparer.Ordinal)), "#"), Repeats: s.Length - s.Distinct(StringComparer.Ordinal).Count(), Swaps: Swaps(s))).ToList();
+        var told = screens.Select(s => (Distinct: Numbers().Replace(string.Join('\n', s.Distinct(StringComparer.Ordinal)), "#"), Repeats: s.Length - s.Distinct(StringComparer.Ordinal).Count(), Steps: Steps(s))).ToList();
         var usual = told.GroupBy(t => t.Distinct, StringComparer.Ordinal).MaxBy(g => g.Count())?.Key;
         return JsonSerializer.Serialize(new
         {
@@ -172,26 +172,27 @@ sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposa
             refused = Interlocked.Read(ref _refused),
             sent = screens.Sum(s => s.Length),
             repeats = told.Sum(t => t.Repeats),
-            out_of_order = told.Count(t => t.Swaps),
+            most_repeated_at_once = told.Select(t => t.Steps.Back).DefaultIfEmpty().Max(),
+            out_of_order = told.Count(t => t.Steps.Swaps),
             unlike_the_others = told.Count(t => !string.Equals(t.Distinct, usual, StringComparison.Ordinal)),
         });
     }
 
-    // Whatever comes again comes before anything new that is later: the order holds where first appearances do, and a repeat goes back no further than what was in flight.
-    static bool Swaps(string[] screen)
+    // What was in flight when a worker died comes again, all of it and in its order, before anything new: each goes one on, or back.
+    static (bool Swaps, int Back) Steps(string[] screen)
     {
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        var last = -1;
+        var (at, swaps, back) = (-1, false, 0);
         foreach (var text in screen)
         {
             if (!order.TryGetValue(text, out var place))
                 order[text] = place = order.Count;
-            if (place < last - 1)
-                return true;
-            last = Math.Max(last, place);
+            swaps |= place > at + 1;
+            back = Math.Max(back, at + 1 - place);
+            at = place;
         }
 
-        return false;
+        return (swaps, back);
     }
 
     [GeneratedRegex(@"\d{2,}", RegexOptions.None, 1000)]
