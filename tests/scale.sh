@@ -125,7 +125,7 @@ figures() {
       local store=${set%:*} count=${set#*:} extra=
       if [ "$store" = postgres ]; then start_postgres; fi
       set_up "$store" "$count"
-      play "$chats" 300 || true
+      play "$chats" "${WARMUP:-1500}" || true
       if [ "$store" = postgres ]; then extra=",\"statements_per_message\":$(awk -v s="$(statements)" -v m="$(field taken "$(account)")" 'BEGIN { printf "%.2f", s / m }')"; fi
       judge "$count-$store" "$(cat "$work/played")" "$(account)" "$(all_resent)" "$extra,\"round\":$round"
       tear_down
@@ -166,7 +166,7 @@ failover() {
 
 case $mode in
   figures | kills | failover) $mode ;;
-  quick) chats=300 active=50 rounds=1 seconds=15; figures; chats=1000; kills; chats=400; failover ;;
+  quick) chats=300 active=50 rounds=1 seconds=15 WARMUP=50; figures; chats=1000; kills; chats=400; failover ;;
   *) sed -n '2,9p' "$0" >&2; exit 2 ;;
 esac
 exit $failed

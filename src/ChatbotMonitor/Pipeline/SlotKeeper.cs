@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using ChatbotMonitor.Storage;
 
@@ -10,6 +11,9 @@ sealed class SlotKeeper(ISlots slots, Outbox outbox, TimeProvider time, Meters m
 
     // While there is something to wait for: slots of a worker that may be dead, or messages on their way from slots that are left.
     static readonly TimeSpan Soon = TimeSpan.FromSeconds(1), Leaving = TimeSpan.FromMilliseconds(100);
+
+    // Under load everybody rings all the time, and commits claim as they go.
+    static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(15);
 
     // What is begun before the lease is over has this long to arrive.
     static readonly TimeSpan Arrival = TimeSpan.FromSeconds(2);
@@ -38,6 +42,7 @@ sealed class SlotKeeper(ISlots slots, Outbox outbox, TimeProvider time, Meters m
     {
         var listening = Listen(stop);
         var renewed = time.GetTimestamp();
+        var claimed = 0L;
         while (!stop.IsCancellationRequested)
         {
             var wait = _troubled || slots.Mine.Count < _fair ? Soon : Every;
@@ -50,11 +55,21 @@ sealed class SlotKeeper(ISlots slots, Outbox outbox, TimeProvider time, Meters m
                 renewed = time.GetTimestamp();
                 Try(Turn);
             }
-            else
+            else if (Stopwatch.GetElapsedTime(claimed) >= Gap || !await AreClaimedMeanwhile(stop))
+            {
                 Try(Messages);
+                claimed = Stopwatch.GetTimestamp();
+            }
         }
 
         await listening;
+    }
+
+    async Task<bool> AreClaimedMeanwhile(CancellationToken stop)
+    {
+        var (begun, _) = slots.Claims;
+        await Task.Delay(Gap, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return slots.Claims.Over > begun && _leaving.Count == 0;
     }
 
     /// <summary>Renews, and takes and gives back what is due.</summary>

@@ -31,6 +31,9 @@ public interface ISlots
     /// <param name="onlyMessages">Whether slots are left as they are.</param>
     SlotClaim Claim(bool onlyMessages);
 
+    /// <summary>How many times messages were claimed, also by commits, and how many of these are over: whoever is told of messages need not claim them where a claim that began later is over.</summary>
+    (long Begun, long Over) Claims { get; }
+
     /// <summary>Counts those slots no longer as its own; what is written to them from now on waits for the next owner.</summary>
     void Leave(IReadOnlyCollection<int> slots);
 

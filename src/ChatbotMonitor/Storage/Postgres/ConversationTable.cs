@@ -21,7 +21,8 @@ sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func
             var known = about.Addresses.ToDictionary(a => a.Key, a => (Address: a, Known: _known.Find(a)), StringComparer.Ordinal);
             foreach (var address in about.Addresses)
                 read.Conversations[address] = new Versioned(null, null);
-            trip.Read("select c.address, c.version, case when c.version is distinct from u.known then c.body end from unnest($1, $2) as u (address, known) join conversations c on c.address = u.address",
+            // One by one by the key: a join would read the whole table while the planner has not heard how large it grew.
+            trip.Read("select c.address, c.version, case when c.version is distinct from u.known then c.body end from unnest($1, $2) as u (address, known) cross join lateral (select * from conversations where address = u.address limit 1) c",
                 r =>
                 {
                     var (address, kept) = known[r.GetString(0)];

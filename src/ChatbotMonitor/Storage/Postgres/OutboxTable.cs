@@ -43,15 +43,19 @@ sealed class OutboxTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateT
         return found;
     }
 
-    /// <summary>Writes messages; <paramref name="ids"/> is filled with theirs, which grow as they do. Those of <paramref name="mine"/> are claimed by <paramref name="worker"/>.</summary>
-    public static void Add(Statements statements, IReadOnlyList<(Outbound Message, DateTimeOffset At)> messages, IReadOnlySet<int> mine, long worker, List<long> ids)
+    /// <summary>Writes messages; <paramref name="ids"/> is filled with theirs, which grow as they do. Those of <paramref name="mine"/> are claimed by <paramref name="worker"/>; <paramref name="within"/> hears in which transaction.</summary>
+    public static void Add(Statements statements, IReadOnlyList<(Outbound Message, DateTimeOffset At)> messages, IReadOnlySet<int> mine, long worker, List<long> ids, Action<string> within)
     {
         if (messages.Count == 0)
             return;
         var slots = messages.Select(m => ISlots.Of(m.Message.To)).ToList();
         statements.Read(
-            "insert into outbox (id, address, created, not_before, body, slot, claimed) select nextval('message_id'), m.address, m.at, m.at, m.body, m.slot, m.claimed from (select * from unnest($1, $2, $3, $4, $5) with ordinality as u (address, at, body, slot, claimed, n) order by n) m returning id",
-            r => ids.Add(r.GetInt64(0)),
+            "insert into outbox (id, address, created, not_before, body, slot, claimed) select nextval('message_id'), m.address, m.at, m.at, m.body, m.slot, m.claimed from (select * from unnest($1, $2, $3, $4, $5) with ordinality as u (address, at, body, slot, claimed, n) order by n) m returning id, pg_current_xact_id()::text",
+            r =>
+            {
+                ids.Add(r.GetInt64(0));
+                within(r.GetString(1));
+            },
             Statements.Texts(messages.Select(m => m.Message.To.Key)), Statements.Numbers(messages.Select(m => m.At.UtcTicks)), Statements.Bodies(messages.Select(m => StoredShapes.Outbound.Text(m.Message))),
             Statements.Ints(slots), Statements.Numbers(slots.Select(s => mine.Contains(s) ? worker : (long?)null)));
     }

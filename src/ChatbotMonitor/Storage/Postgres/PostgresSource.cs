@@ -32,6 +32,24 @@ static class PostgresSource
         return builder.BuildMultiHost();
     }
 
+    /// <summary>A connection for what every message does, to be kept open.</summary>
+    /// <remarks>All of it is found by a key. The planner knows a table as it was when it last looked, and would read all of one that grew; and messages come and go faster than the database tidies up: a plain index scan passes over a dead entry once, a bitmap scan each time.</remarks>
+    public static NpgsqlConnection OpenBusy(this NpgsqlDataSource source)
+    {
+        var connection = source.OpenConnection();
+        try
+        {
+            using var command = new NpgsqlCommand("set enable_seqscan = off; set enable_bitmapscan = off; set jit = off", connection);
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>What <paramref name="use"/> makes of a database that is at this program's version and held by <paramref name="hold"/>; throws <see cref="StoreException"/> where it cannot be reached, and leaves nothing open where anything fails.</summary>
     /// <param name="connectionString">As Npgsql reads it.</param>
     /// <param name="ready">Brings it to this program's version, and looks whether it may be used.</param>

@@ -137,6 +137,7 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     public void Dispose()
     {
         _committing?.Dispose();
+        _slots?.Dispose();
         _lock?.Dispose();
         _reads.Dispose();
         _source.Dispose();
@@ -150,7 +151,7 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
     {
         try
         {
-            act(_committing ??= _source.OpenConnection());
+            act(_committing ??= _source.OpenBusy());
         }
         catch (Exception e) when (e is not StoreClashException)
         {
@@ -191,12 +192,10 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         DeliveryTable.Write(change.Statements, batch, waiting);
         var prunes = Prune(change.Statements);
         // What others wrote before goes before.
-        var (ids, claimed) = (new List<long>(batch.Messages.Count), new List<OutboxMessage>());
+        var (ids, claimed, transactionId) = (new List<long>(batch.Messages.Count), new List<OutboxMessage>(), (string?)null);
         if (lives)
-            _slots!.ClaimNew(change.Statements, claimed.Add);
-        OutboxTable.Add(change.Statements, batch.Messages, mine, _slots?.Worker ?? 0, ids);
-        string? transactionId = null;
-        change.Statements.Read("select pg_current_xact_id_if_assigned()::text", r => transactionId = r.TextOrNull(0));
+            _slots!.ClaimNew(change.Statements, claimed.Add, within => transactionId = within);
+        OutboxTable.Add(change.Statements, batch.Messages, mine, _slots?.Worker ?? 0, ids, within => transactionId = within);
         change.Statements.Run(connection, transaction);
         try
         {
@@ -210,6 +209,8 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         }
 
         _conversations.Committed(batch, change.Version);
+        if (lives)
+            _slots!.Claimed();
         if (prunes)
             DropMonths();
         ids.Sort();

@@ -6,7 +6,7 @@ namespace ChatbotMonitor.Storage.Postgres;
 /// <summary>Who sends what, by the clock of the database.</summary>
 /// <param name="source">The database.</param>
 /// <param name="lease">How long a worker that says nothing keeps its slots.</param>
-sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
+sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots, IDisposable
 {
     // "Slot"; with the schema's name it is no other program's.
     const int Key = 0x536c6f74;
@@ -21,7 +21,11 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
     // Transactions whose end was not heard of.
     readonly System.Collections.Concurrent.ConcurrentQueue<string> _doubts = new();
     IReadOnlySet<int> _owned = new HashSet<int>();
+    // One is open for claims: what each would set back costs more than the claim.
+    NpgsqlConnection? _claiming;
     long _id;
+    long _begun;
+    long _over;
     int _inTime;
 
     /// <inheritdoc />
@@ -29,6 +33,9 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
 
     /// <inheritdoc />
     public IReadOnlySet<int> Mine => Volatile.Read(ref _owned);
+
+    /// <inheritdoc />
+    public (long Begun, long Over) Claims => (Volatile.Read(ref _begun), Volatile.Read(ref _over));
 
     /// <summary>The name it is known by now; 0 before it joins.</summary>
     public long Worker => Volatile.Read(ref _id);
@@ -67,7 +74,26 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
     /// <inheritdoc />
     public SlotClaim Claim(bool onlyMessages)
     {
-        using var connection = source.OpenConnection();
+        try
+        {
+            return Claim(_claiming ??= source.OpenBusy(), onlyMessages);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the connection that claims.</summary>
+    public void Dispose()
+    {
+        _claiming?.Dispose();
+        _claiming = null;
+    }
+
+    SlotClaim Claim(NpgsqlConnection connection, bool onlyMessages)
+    {
         using var transaction = connection.BeginTransaction();
         var (fair, gained) = (ISlots.All, new List<int>());
         if (!onlyMessages)
@@ -95,16 +121,19 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
         }
 
         var messages = new List<(OutboxMessage Message, bool MayHaveGone)>();
+        string? transactionId = null;
         var claim = new Statements();
         if (gained.Count > 0)
         {
-            claim.Read($"with old as (select id, claimed from outbox where slot = any($2) and claimed is distinct from $1 order by id for update) update outbox o set claimed = $1 from old where o.id = old.id returning {Columns}, old.claimed is not null",
-                r => messages.Add((OutboxTable.Read(r), r.GetBoolean(5))), Worker, Statements.Ints(gained));
+            claim.Read($"with old as (select id, claimed from outbox where slot = any($2) and claimed is distinct from $1 order by id for update) update outbox o set claimed = $1 from old where o.id = old.id returning {Columns}, pg_current_xact_id()::text, old.claimed is not null",
+                r =>
+                {
+                    messages.Add((OutboxTable.Read(r), r.GetBoolean(6)));
+                    transactionId = r.GetString(5);
+                }, Worker, Statements.Ints(gained));
         }
 
-        ClaimNew(claim, message => messages.Add((message, false)));
-        string? transactionId = null;
-        claim.Read("select pg_current_xact_id_if_assigned()::text", r => transactionId = r.TextOrNull(0));
+        ClaimNew(claim, message => messages.Add((message, false)), within => transactionId = within);
         claim.Run(connection, transaction);
         try
         {
@@ -116,6 +145,7 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
             throw;
         }
 
+        Claimed();
         _mine.UnionWith(gained);
         Note();
         messages.AddRange(Doubtful());
@@ -167,12 +197,20 @@ sealed class SlotTable(NpgsqlDataSource source, TimeSpan lease) : ISlots
             locks.Read("select 1 from workers where id = $1 for key share", _ => lives(), Worker);
     }
 
-    /// <summary>Claims what waits in this worker's slots and nobody has.</summary>
-    public void ClaimNew(Statements statements, Action<OutboxMessage> claimed)
+    /// <summary>Claims what waits in this worker's slots and nobody has; <paramref name="within"/> hears in which transaction.</summary>
+    public void ClaimNew(Statements statements, Action<OutboxMessage> claimed, Action<string> within)
     {
+        Interlocked.Increment(ref _begun);
         if (Mine.Count > 0)
-            statements.Read($"update outbox o set claimed = $1 where o.slot = any($2) and o.claimed is null returning {Columns}", r => claimed(OutboxTable.Read(r)), Worker, Statements.Ints(Mine));
+            statements.Read($"update outbox o set claimed = $1 where o.slot = any($2) and o.claimed is null returning {Columns}, pg_current_xact_id()::text", r =>
+            {
+                claimed(OutboxTable.Read(r));
+                within(r.GetString(5));
+            }, Worker, Statements.Ints(Mine));
     }
+
+    /// <summary>The last claim is on disk.</summary>
+    public void Claimed() => Volatile.Write(ref _over, Volatile.Read(ref _begun));
 
     /// <summary>Tells all workers that messages wait which are not the sender's own, after the commit: within it, all that ring would wait for each other. Where it fails, they are found all the same.</summary>
     public static void TryRing(NpgsqlConnection connection)
