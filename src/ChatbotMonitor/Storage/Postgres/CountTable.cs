@@ -35,8 +35,8 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
         }
 
         var starting = stretches.Groups.SelectMany(g => g.Kinds.Select(k => (k, g.Starts))).ToDictionary(k => k.k, k => k.Starts);
-        return source.Stream(
-            $"select what, stretch, service, place, sum(number)::int from (select what, service, place, number, case{cases} else 0 end as stretch from counts where hour >= $1) c where stretch > 0 group by what, stretch, service, place having sum(number) <> 0 order by what, stretch, service, place",
+        return source.StreamLarge(
+            $"select what, stretch, service, place, sum(number)::int from (select what, service, place, number, case{cases} else 0 end as stretch from counts where hour >= $1) c where stretch > 0 group by what, stretch, service, place having sum(number) <> 0",
             r => (Counted)r.GetInt16(0) is var what ? new HourCount(starting[what][r.GetInt32(1) - 1], Named(r, 2), Named(r, 3), what, r.GetInt32(4)) : default,
             [.. parameters]);
     }
