@@ -102,7 +102,7 @@ public class TelegramPollerTests
         var press = (await bench.Intake.Batch()).Single();
         Assert.Equal(new Input.Press("d:3"), press.Input);
         await bench.Channel.ShowChosen(press.From, press.PromptId, "3", CancellationToken.None);
-        Assert.Equal("Канча күн?\n\n✓ 3", bench.Bot.Calls[^1].Text);
+        Assert.Equal("Канча күн?\n\n✓ 3", (await bench.Bot.Called("editMessageText")).Single().Text);
         disk.SetResult();
         await poller.StopAsync(CancellationToken.None);
     }
