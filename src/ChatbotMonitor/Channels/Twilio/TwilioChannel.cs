@@ -57,13 +57,20 @@ public sealed class TwilioChannel(ITwilioMessages messages, TwilioSettings setti
 
     SendOutcome Outcome(IApiResponse<TwilioMessage> response) => response.StatusCode switch
     {
-        // The innermost exception says what happened to the connection; none of them names the message or the recipient.
-        null => new SendOutcome.TryLater($"Twilio could not be reached: {response.Error?.GetBaseException().Message}"),
+        null => Unreached(response),
 
         // Taken, even where the rest of the answer makes no sense: a second attempt would be a second message.
         HttpStatusCode.Created => new SendOutcome.Sent(response.Content?.Sid),
+
+        // Whether the status came through before the connection was lost is a matter of chance.
+        HttpStatusCode.OK when IsBrokenOff(response.Error) => Unreached(response),
         { } status => TwilioErrors.Outcome(status, ErrorIn(response), RetryAfter.From(response.Headers, time.GetUtcNow())),
     };
+
+    // The innermost exception says what happened to the connection; none of them names the message or the recipient.
+    static SendOutcome.TryLater Unreached(IApiResponse response) => new($"Twilio could not be reached: {response.Error?.GetBaseException().Message}");
+
+    static bool IsBrokenOff(Exception? error) => error is IOException || (error is not null && IsBrokenOff(error.InnerException));
 
     NewTwilioMessage Form(Address to, string text)
     {
