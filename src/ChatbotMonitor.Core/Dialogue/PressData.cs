@@ -36,7 +36,7 @@ public readonly record struct PressData(char Kind, string Draft, string Question
     public static string Of(Draft draft) => draft.Id.Length <= 8 ? draft.Id : draft.Id[..8];
 
     /// <summary>A name as buttons carry it: FNV-1a, 32 bits, in hexadecimal.</summary>
-    public static string Hash(string name) => Fnv.Hash(name).ToString("x", CultureInfo.InvariantCulture);
+    public static string Hash(string name) => Fingerprint.Short(name).ToString("x", CultureInfo.InvariantCulture);
 
     /// <summary>A question as buttons carry it, in a repeat one turn's apart from another's.</summary>
     public static string Hash(string question, string at) => Hash(Stop.KeyOf(question, at));

@@ -30,7 +30,7 @@ static class RareAnswers
         foreach (var row in answers.Where(a => hidden.Contains(a[column]) && given[a[column]] < Suppression.Fewest))
             (row[column], blank) = ("", blank + 1);
         var need = ((blank + Suppression.Fewest + Together - 1) / Together * Together) - blank;
-        foreach (var i in Enumerable.Range(0, answers.Length).Where(i => hidden.Contains(answers[i][column])).OrderBy(i => Fnv.Hash(ids[i])).ThenBy(i => ids[i], StringComparer.Ordinal).Take(need).ToArray())
+        foreach (var i in Enumerable.Range(0, answers.Length).Where(i => hidden.Contains(answers[i][column])).OrderBy(i => Fingerprint.Short(ids[i])).ThenBy(i => ids[i], StringComparer.Ordinal).Take(need).ToArray())
             answers[i][column] = "";
         return true;
     }

@@ -24,7 +24,7 @@ sealed class ResponseShelf : Shelf
     /// <summary>Between which numbers the responses of a round lie that ended from <paramref name="since"/> on; there may be another round's among them.</summary>
     public static (long From, long To) Between(string round, DateTimeOffset since = default)
     {
-        var first = (long)(Fnv.Hash(round) >> 12) << TimeBits;
+        var first = (long)(Fingerprint.Short(round) >> 12) << TimeBits;
         return (first + TimeOf(since), first + (1L << TimeBits) - 1);
     }
 
