@@ -36,8 +36,7 @@ static class Beside
     public static async Task<object?> Ask(this NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(parameter as NpgsqlParameter ?? new NpgsqlParameter { Value = parameter });
+        command.Parameters.Fill(parameters);
         return await command.ExecuteScalarAsync(cancel);
     }
 

@@ -25,25 +25,23 @@ static class Reading
     public static IReadOnlyList<T> All<T>(this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> parameters)
     {
         using var command = Command(source, sql, parameters);
-        return All(command, read);
+        return [.. Rows(command, read)];
     }
 
     /// <summary>Every row, within a transaction.</summary>
     public static IReadOnlyList<T> All<T>(this NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> parameters)
     {
         using var command = new NpgsqlCommand(sql, connection);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        return All(command, read);
+        command.Parameters.Fill(parameters);
+        return [.. Rows(command, read)];
     }
 
     /// <summary>Every row as it comes: however many there are, a few are in memory.</summary>
     public static IEnumerable<T> Stream<T>(this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, params object[] parameters)
     {
         using var command = Command(source, sql, parameters);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            yield return read(reader);
+        foreach (var row in Rows(command, read))
+            yield return row;
     }
 
     /// <summary>The same for what sums up very many rows: in memory, and not compiled first, which takes longer than the sum.</summary>
@@ -54,11 +52,9 @@ static class Reading
         using (var set = new NpgsqlCommand("set local jit = off; set local work_mem = '64MB'", connection, transaction))
             set.ExecuteNonQuery();
         using var command = new NpgsqlCommand(sql, connection, transaction);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(parameter as NpgsqlParameter ?? new NpgsqlParameter { Value = parameter });
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            yield return read(reader);
+        command.Parameters.Fill(parameters);
+        foreach (var row in Rows(command, read))
+            yield return row;
     }
 
     /// <summary>Whether there is a table of that name.</summary>
@@ -76,20 +72,24 @@ static class Reading
     /// <summary>What carried a message, in two columns; null where nothing is known.</summary>
     public static Carrier? By(this NpgsqlDataReader row, int column) => row.TextOrNull(column) is { } gateway ? new Carrier(gateway, row.TextOrNull(column + 1)) : null;
 
-    static List<T> All<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read)
+    /// <summary>Adds values in the order of <c>$1</c>, <c>$2</c>, …; one that is a parameter already stays as it is.</summary>
+    public static void Fill(this NpgsqlParameterCollection parameters, ReadOnlySpan<object> values)
+    {
+        foreach (var value in values)
+            parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+    }
+
+    static IEnumerable<T> Rows<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read)
     {
         using var reader = command.ExecuteReader();
-        var all = new List<T>();
         while (reader.Read())
-            all.Add(read(reader));
-        return all;
+            yield return read(reader);
     }
 
     static NpgsqlCommand Command(NpgsqlDataSource source, string sql, ReadOnlySpan<object> parameters)
     {
         var command = source.CreateCommand(sql);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(parameter as NpgsqlParameter ?? new NpgsqlParameter { Value = parameter });
+        command.Parameters.Fill(parameters);
         return command;
     }
 }

@@ -102,8 +102,7 @@ sealed class Statements
     NpgsqlBatchCommand Command(string sql, ReadOnlySpan<object> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(parameter as NpgsqlParameter ?? new NpgsqlParameter { Value = parameter });
+        command.Parameters.Fill(parameters);
         _commands.Add(command);
         return command;
     }
