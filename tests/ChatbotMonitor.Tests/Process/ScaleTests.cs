@@ -28,7 +28,7 @@ public sealed class ScaleTests
     static async Task<(int Code, JsonNode[] Lines, string Faults)> Scale(string mode)
     {
         var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "tests", "scale.sh"), mode]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        (start.Environment["BUILT"], start.Environment["PORT"]) = ("1", $"{FreeTen()}");
+        (start.Environment["BUILT"], start.Environment["PORT"]) = ("1", $"{FreePorts()}");
         using var process = Process.Start(start)!;
         var (said, faults) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         try
@@ -46,7 +46,7 @@ public sealed class ScaleTests
     }
 
     // The ports from it on are free, and none that the system gives away by itself.
-    static int FreeTen()
+    static int FreePorts()
     {
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(e => e.Port).ToHashSet();
         return Enumerable.Range(0, 100).Select(n => 18_400 + (20 * n)).First(p => !Enumerable.Range(p, 20).Any(taken.Contains));

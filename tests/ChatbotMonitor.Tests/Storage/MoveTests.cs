@@ -175,7 +175,6 @@ public sealed class MoveTests : IDisposable
         return new MigrateCommand(new LocalParts(path, _time, () => null!, () => null!) { Settings = settings }).Run(to, _output, _error);
     }
 
-    // Opened anew each time, as by a process that was killed.
     // The program ends in the middle of a move to PostgreSQL.
     void BreakOff(int after)
     {
@@ -184,6 +183,7 @@ public sealed class MoveTests : IDisposable
         Assert.ThrowsAny<Exception>(() => Move.Run(from, new BreakingContents(to, after), _ => { }));
     }
 
+    // Opened anew each time, as by a process that was killed.
     static void Insist(Func<IContents> from, Func<IContents> to, Random chance)
     {
         for (var times = 0; ; times++)

@@ -32,10 +32,6 @@ public sealed class TelegramApi : IDisposable
             MaxConnectionsPerServer = connections,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(15),
-            // The Bot API sends nobody elsewhere, keeps no cookies and follows no traces: each would cost every call.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ActivityHeadersPropagator = null,
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
