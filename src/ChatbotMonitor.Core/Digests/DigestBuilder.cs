@@ -37,7 +37,7 @@ public static class DigestBuilder
         var cells = sources.Figures.Where(f => view.Covers(f.Service, f.Place)).ToArray();
         // A service or a place alone singles nobody out; beside the one place, or the one service, of all the others it does.
         string? Group(Figures f) => view.PlaceGroup(f.Place, cells);
-        var (oneService, onePlace) = (IsOne(cells, f => f.Complaints.New, f => f.Service), IsOne(cells, f => f.Complaints.New, Group));
+        var (oneService, onePlace) = (IsOne(cells, view, f => f.Complaints.New, f => f.Service), IsOne(cells, view, f => f.Complaints.New, Group));
         var services = Lines(cells, f => f.Service, view.Service, view, onePlace);
         var places = Lines(cells, Group, view.Place, view, oneService);
         var urgent = sources.Urgent.Where(r => view.Covers(r.Service, r.Place)).Take(MostLines);
@@ -80,14 +80,14 @@ public static class DigestBuilder
         ];
     }
 
-    /// <summary>Whether whatever is counted is of one service, or of one place.</summary>
-    internal static bool IsOne(IEnumerable<Figures> cells, Func<Figures, int> number, Func<Figures, string?> of) =>
-        cells.Where(f => number(f) > 0).Select(of).Distinct(StringComparer.Ordinal).Count() == 1;
+    /// <summary>Whether whatever is counted and the coordinator only looks on is of one service, or of one place: who handles the others takes them away.</summary>
+    internal static bool IsOne(IEnumerable<Figures> cells, DigestView view, Func<Figures, int> number, Func<Figures, string?> of) =>
+        cells.Where(f => number(f) > 0 && !view.Handles(f)).Select(of).Distinct(StringComparer.Ordinal).Count() == 1;
 
     static BreachLine[] Breaches(IReadOnlyCollection<Figures> cells, DigestView view, DateOnly date) =>
     [
         .. cells.Where(f => f.Breaches.All > 0).GroupBy(f => view.Provider(f.Service), StringComparer.Ordinal)
-            .Select(g => (Provider: g.Key, Sum: g.Aggregate(default(BreachCount), (sum, f) => sum + f.Breaches), Acts: Citations(g, view, date), SinglesOut: IsOne(cells, f => f.Breaches.All, f => f.Place) && g.Any(f => !view.Handles(f))))
+            .Select(g => (Provider: g.Key, Sum: g.Aggregate(default(BreachCount), (sum, f) => sum + f.Breaches), Acts: Citations(g, view, date), SinglesOut: IsOne(cells, view, f => f.Breaches.All, f => f.Place) && g.Any(f => !view.Handles(f))))
             .Select(l => new BreachLine(l.Provider, l.Sum, Blurring.Of(l.Sum.All, l.SinglesOut)) { Citations = l.Acts })
             .OrderByDescending(l => l.Blur == Blur.None ? l.Breaches.All : 1).ThenBy(l => l.Provider, StringComparer.Ordinal),
     ];
@@ -98,7 +98,7 @@ public static class DigestBuilder
     static SilentLine[] Silent(IReadOnlyCollection<Figures> cells, DigestView view) =>
     [
         .. cells.Where(f => f.Silent > 0).GroupBy(f => view.Provider(f.Service), StringComparer.Ordinal)
-            .Select(g => new SilentLine(g.Key, g.Sum(f => f.Silent), Blurring.Of(g.Sum(f => f.Silent), IsOne(cells, f => f.Silent, f => f.Place) && g.Any(f => !view.Handles(f)))))
+            .Select(g => new SilentLine(g.Key, g.Sum(f => f.Silent), Blurring.Of(g.Sum(f => f.Silent), IsOne(cells, view, f => f.Silent, f => f.Place) && g.Any(f => !view.Handles(f)))))
             .OrderByDescending(l => l.Blur == Blur.None ? l.Complaints : 1).ThenBy(l => l.Provider, StringComparer.Ordinal),
     ];
 

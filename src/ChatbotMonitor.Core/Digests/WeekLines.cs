@@ -34,7 +34,7 @@ static class WeekLines
     public static WeekLine[] ByService(IReadOnlyCollection<Figures> cells, DigestView view)
     {
         var lines = cells.Where(f => f.Week.Now > 0).GroupBy(f => f.Service, StringComparer.Ordinal).ToArray();
-        var onePlace = DigestBuilder.IsOne(cells, f => f.Week.Now, f => f.Place);
+        var onePlace = DigestBuilder.IsOne(cells, view, f => f.Week.Now, f => f.Place);
         var blurs = Blurring.Of([.. lines.Select(g => (g.Sum(f => f.Week.Now), onePlace && g.Any(f => !view.Handles(f))))]);
         return
         [
@@ -47,7 +47,7 @@ static class WeekLines
     public static DaySeries[] Days(IEnumerable<Figures> cells, DigestView view)
     {
         var all = cells.Where(f => f.Days.Any(n => n > 0)).GroupBy(f => f.Service, StringComparer.Ordinal).ToArray();
-        var onePlace = DigestBuilder.IsOne(all.SelectMany(g => g), f => f.Days.Sum(), f => f.Place);
+        var onePlace = DigestBuilder.IsOne(all.SelectMany(g => g), view, f => f.Days.Sum(), f => f.Place);
         var own = all.Where(g => !onePlace || g.All(view.Handles) || Sum(g).All(n => n == 0 || n >= Blurring.Few))
             .OrderByDescending(g => g.Sum(f => f.Days.Sum())).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostSeries).ToArray();
         var rest = all.Except(own).SelectMany(g => g).ToArray();

@@ -63,6 +63,16 @@ public class BlurringTests
     }
 
     [Fact]
+    public void What_the_coordinator_handles_does_not_hide_the_one_beside_it()
+    {
+        // The national office handles what is in Kant: what is left of the two is one service in one place.
+        Report[] reports = [DigestWorld.Report(1, "2026-11-23T10:00Z", "passport", "kant"), DigestWorld.Report(2, "2026-11-23T10:00Z", "water", "uzgen")];
+        var digest = DigestWorld.Read(Date, reports, [], National, Osh);
+        Assert.Equal([(Blur.BelowFew, 1), (Blur.None, 1)], digest.Services.OrderByDescending(l => l.Blur).Select(l => (l.Blur, l.Tally.New)));
+        Assert.Equal([(Blur.BelowFew, 1), (Blur.None, 1)], digest.Places.OrderByDescending(l => l.Blur).Select(l => (l.Blur, l.Tally.New)));
+    }
+
+    [Fact]
     public void Five_and_more_are_told_to_all()
     {
         Report[] reports = [.. Enumerable.Range(0, 6).Select(n => DigestWorld.Report(n, "2026-11-23T10:00Z"))];
