@@ -114,7 +114,7 @@ judge() {
   local repeats; repeats=$(field repeats "$3")
   echo "{\"figure\":\"$1\",\"load\":$2,\"account\":$3,\"counted_repeats\":$4$5}"
   if [ "$(field completed "$2")" != "$(field of "$2")" ] || [ "$(field out_of_order "$3")" != 0 ] || [ "$(field unlike_the_others "$3")" != 0 ] || [ "$repeats" -gt "$4" ]; then
-    echo "$1: something was lost, out of order, or repeated without being counted" >&2; failed=1
+    echo "$1: something was lost, out of order, or repeated without being counted: $2 $3, counted: $4" >&2; failed=1
   fi
 }
 all_resent() { local sum=0; for n in "${!worker[@]}"; do sum=$((sum + $(resent "$n"))); done; echo $sum; }
@@ -136,18 +136,22 @@ figures() {
 kills() {
   start_postgres
   set_up postgres 3
-  play "$chats" 0 & local playing=$! counted=0 killed=0 until=$((SECONDS + seconds))
+  sql monitor -f tests/retaken.sql
+  play "$chats" 0 & local playing=$! killed=0 until=$((SECONDS + seconds))
   while [ $SECONDS -lt $until ] && kill -0 $playing 2>/dev/null; do
     sleep "$every"
     local n=$((RANDOM % 3 + 1))
-    counted=$((counted + $(resent $n)))
     end "${worker[$n]}" -KILL
     killed=$((killed + 1))
     start_worker $n postgres
   done
   wait $playing || true
   for n in 1 2 3; do ready $n; done
-  judge kills "$(cat "$work/played")" "$(account)" $((counted + $(all_resent))) ",\"killed\":$killed"
+  # What one that was killed had counted nobody can ask it: the database knows.
+  local alive counted
+  alive=$(sql monitor -c 'select count(*) from retaken where by in (select id from workers)') counted=$(all_resent)
+  judge kills "$(cat "$work/played")" "$(account)" "$(sql monitor -c 'select count(*) from retaken')" ",\"killed\":$killed,\"taken_over_by_the_living\":$alive,\"counted_by_the_living\":$counted"
+  if [ "$counted" -lt "$alive" ]; then echo "kills: workers counted less than they took over" >&2; failed=1; fi
   tear_down
 }
 

@@ -26,6 +26,22 @@ static class PostgresServer
         return $"Host=127.0.0.1;Port={Shared.Value.Port};Username=postgres;Database=postgres;Search Path={name};Maximum Pool Size=8";
     }
 
+    /// <summary>From now on the schema of a running worker keeps account of what workers take over from each other; gives how many that were, by all and by those that live.</summary>
+    public static Func<(long All, long ByTheLiving)> Retaken(string connection)
+    {
+        using (var open = Connect(connection))
+        using (var watch = new NpgsqlCommand(File.ReadAllText(Path.Combine(Repository.Root, "tests", "retaken.sql")), open))
+            watch.ExecuteNonQuery();
+        return () =>
+        {
+            using var open = Connect(connection);
+            using var count = new NpgsqlCommand("select count(*), count(*) filter (where by in (select id from workers)) from retaken", open);
+            using var row = count.ExecuteReader();
+            row.Read();
+            return (row.GetInt64(0), row.GetInt64(1));
+        };
+    }
+
     /// <summary>The same schema by a role of its own, whose statements the server counts: those of transactions too.</summary>
     public static (string Connection, Func<long> Statements) Counted(string connection)
     {
@@ -35,10 +51,16 @@ static class PostgresServer
 
         long Do(string sql)
         {
-            using var counting = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
-            counting.Open();
+            using var counting = Connect(connection);
             using var command = new NpgsqlCommand(sql, counting);
             return command.ExecuteScalar() as long? ?? 0;
         }
+    }
+
+    static NpgsqlConnection Connect(string connection)
+    {
+        var open = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
+        open.Open();
+        return open;
     }
 }
