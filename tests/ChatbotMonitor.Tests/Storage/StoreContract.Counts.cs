@@ -45,6 +45,28 @@ public abstract partial class StoreContract
         Assert.Equal([(Noon.AddHours(2), 1), (Noon.AddHours(1), 1), (Noon, 2)], Store.FiledByHour(Noon, Noon.AddHours(3)));
     }
 
+    [Fact]
+    public void A_stretch_of_days_comes_to_what_its_hours_come_to_wherever_it_is_cut()
+    {
+        var chance = new Random(7);
+        var reports = Enumerable.Range(0, 200).Select(n => Some.Report($"{100000 + n}", chance.Next(12 * 24 * 60)) with { Service = chance.Next(3) > 0 ? "passport" : null }).ToList();
+        foreach (var some in reports.Chunk(23))
+            Commit(b => b.Reports.AddRange(some));
+        foreach (var some in reports.Where(_ => chance.Next(2) > 0).Chunk(9))
+            Commit(b => b.Changes.AddRange(some.Select(r => (r, Moved(r, ReportStatus.Answered, (int)(r.FiledAt - Noon).TotalMinutes + 1_500)))));
+        foreach (var cut in new[] { Noon.AddDays(3), Noon.AddDays(2).AddHours(6), Noon.AddDays(5).AddMinutes(30), Noon.AddDays(4).AddHours(6).AddMinutes(-1) })
+        {
+            DateTimeOffset Hour(double days) => Noon.AddHours(Math.Round(days * 24));
+            var stretches = new Stretches([([Counted.Reports, Counted.Waiting], [Noon.AddHours(-30), Hour(chance.NextDouble()), cut, cut.AddDays(1), cut.AddDays(4)]), ([Counted.Answered], [cut]), ([Counted.Open], [Noon.AddDays(1).AddHours(6), cut])]);
+            var hours = Store.Counts(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).ToList();
+            Assert.Equal(
+                Lines(Summed(stretches, hours)),
+                Lines(Summed(stretches, Store.Counts(stretches))));
+        }
+
+        static IEnumerable<string> Lines(IEnumerable<HourCount> counts) => counts.Where(c => c.Number != 0).Select(c => $"{c.Hour:MM-dd HH:mm} {c.Service} {c.What} {c.Number}").Order(StringComparer.Ordinal);
+    }
+
     // Some databases sum up, and some leave it to who asks.
     static IEnumerable<HourCount> Summed(Stretches stretches, IEnumerable<HourCount> counts) =>
         from c in counts

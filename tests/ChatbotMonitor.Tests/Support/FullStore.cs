@@ -43,6 +43,9 @@ static class FullStore
         Commit(store, b => b.Messages.AddRange(Enumerable.Range(0, 50).Select(n => (new Outbound(Chat(n % 3), $"{n}. Рахмат!"), Noon.AddMinutes(n)))));
     }
 
+    // Some databases sum up, and some leave it to who asks.
+    static readonly Stretches Stretch = new([(Enum.GetValues<Counted>(), [Noon.AddDays(-30)])]);
+
     /// <summary>All that can be read of it; what comes in no order is sorted.</summary>
     public static string Told(IStore store, int citizens)
     {
@@ -69,6 +72,7 @@ static class FullStore
                 ((IFailedMessages)store).Failed().Select(f => $"{f.Id} {f.Why} {f.To.Key} {f.Message?.Text}"),
                 Enumerable.Range(0, 9).Select(n => $"{store.Delivery(ChannelNames.Sms, $"SM{n}")} {store.Trail(ChannelNames.Sms, $"SM{n}")}"),
                 store.Counts(from, to).Select(c => $"{c}").Order(StringComparer.Ordinal),
+                store.Counts(Stretch).Where(c => c.Hour >= Stretch.From).GroupBy(c => (c.What, c.Service, c.Place)).Select(g => $"{g.Key} {g.Sum(c => c.Number)}").Order(StringComparer.Ordinal),
                 store.Standing().Select(c => $"{c}").Order(StringComparer.Ordinal),
                 store.DigestSent("osh", new DateOnly(2025, 11, 3)),
                 store.DigestSent("osh", new DateOnly(2025, 11, 4)),

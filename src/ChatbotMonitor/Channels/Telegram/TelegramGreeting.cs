@@ -8,6 +8,9 @@ namespace ChatbotMonitor.Channels.Telegram;
 /// <summary>What is said to Telegram at each start: how updates are to come, who we are, what the menu shows.</summary>
 sealed class TelegramGreeting(TelegramApi api, TelegramSettings settings, TelegramStatus status, Texts texts, ILogger<TelegramGreeting> log)
 {
+    // As many posts at a time as Telegram makes: each is answered after a commit, and its own 40 would keep a crowd waiting.
+    const int Posts = 100;
+
     /// <summary>Learns the bot's name, which each worker needs: for links, and to know its commands in groups.</summary>
     public async Task Meet(CancellationToken cancel) => status.Username = (await api.Call<Me>(new GetMeRequest(), cancel)).Username;
 
@@ -36,6 +39,7 @@ sealed class TelegramGreeting(TelegramApi api, TelegramSettings settings, Telegr
     {
         Url = settings.WebhookAddress(),
         SecretToken = settings.SecretToken,
+        MaxConnections = Posts,
         AllowedUpdates = TelegramUpdates.Wanted,
     };
 

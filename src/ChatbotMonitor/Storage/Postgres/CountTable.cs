@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Core.Messages;
 using Npgsql;
@@ -7,13 +6,18 @@ using Npgsql;
 namespace ChatbotMonitor.Storage.Postgres;
 
 /// <summary>Counts by hour, service and place, and what stands now, changed in the transaction of what they count; erasing leaves them.</summary>
-/// <remarks>A count is the sum of its slots: whoever adds takes one by chance, so that workers seldom wait for each other at the same row.</remarks>
+/// <remarks>A count is the sum of its slots: a worker adds to one, taken by chance, so that workers seldom wait for each other at the same row. Those of days are kept by the database.</remarks>
 /// <param name="source">The database.</param>
 /// <param name="reads">What the thread in hand has read.</param>
 sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(reads)
 {
     /// <summary>How many slots a count has.</summary>
     public const int Slots = 16;
+
+    readonly int _slot = Random.Shared.Next(Slots);
+
+    // A day begins at 18:00 UTC, by which day_of numbers them.
+    const long DayStart = 6 * TimeSpan.TicksPerHour;
 
     const string Summed = "select hour, service, place, what, sum(number)::int from counts where hour >= $1 and hour < $2";
     const string Grouped = "group by hour, service, place, what having sum(number) <> 0 order by hour, service, place, what";
@@ -22,24 +26,36 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
 
     public IEnumerable<HourCount> Counts(string? service, DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Summed} and service = $3 {Grouped}", Read, from.UtcTicks, to.UtcTicks, service ?? "");
 
-    /// <summary>Summed up by the database: the rows of five weeks are some million in a large country.</summary>
+    /// <summary>Summed up by the database, whole days by their own sums: the hours of five weeks are some million in a large country.</summary>
     public IEnumerable<HourCount> Counts(Stretches stretches)
     {
-        var parameters = new List<object> { stretches.From.UtcTicks };
-        var cases = new StringBuilder();
+        var (parts, parameters, starting) = (new List<string>(), new List<object>(), new Dictionary<Counted, IReadOnlyList<DateTimeOffset>>());
         foreach (var (kinds, starts) in stretches.Groups)
         {
-            cases.Append(CultureInfo.InvariantCulture, $" when what = any(${parameters.Count + 1}) then width_bucket(hour, ${parameters.Count + 2})");
-            parameters.Add(Statements.Ints(kinds.Select(k => (int)k)));
-            parameters.Add(Statements.Numbers(starts.Select(s => s.UtcTicks)));
+            foreach (var kind in kinds)
+                starting[kind] = starts;
+            var (what, cuts, broken) = (parameters.Count + 1, parameters.Count + 2, parameters.Count + 3);
+            parameters.AddRange([Statements.Ints(kinds.Select(k => (int)k)), Statements.Numbers(starts.Select(s => s.UtcTicks)), Statements.Numbers(Broken(starts))]);
+            parts.Add(string.Create(CultureInfo.InvariantCulture,
+                $"""
+                select what, width_bucket(day::bigint * {TimeSpan.TicksPerDay} - {DayStart}, ${cuts}) as stretch, service, place, number from day_counts
+                where what = any(${what}) and day >= day_of((${cuts})[1]) and day <> all(${broken})
+                union all
+                select what, width_bucket(hour, ${cuts}), service, place, number from unnest(${broken}) as broken
+                join counts on hour >= broken * {TimeSpan.TicksPerDay} - {DayStart} and hour < (broken + 1) * {TimeSpan.TicksPerDay} - {DayStart}
+                where what = any(${what}) and hour >= (${cuts})[1]
+                """));
         }
 
-        var starting = stretches.Groups.SelectMany(g => g.Kinds.Select(k => (k, g.Starts))).ToDictionary(k => k.k, k => k.Starts);
         return source.StreamLarge(
-            $"select what, stretch, service, place, sum(number)::int from (select what, service, place, number, case{cases} else 0 end as stretch from counts where hour >= $1) c where stretch > 0 group by what, stretch, service, place having sum(number) <> 0",
+            $"select what, stretch, service, place, sum(number)::int from ({string.Join(" union all ", parts)}) c group by what, stretch, service, place having sum(number) <> 0",
             r => (Counted)r.GetInt16(0) is var what ? new HourCount(starting[what][r.GetInt32(1) - 1], Named(r, 2), Named(r, 3), what, r.GetInt32(4)) : default,
             [.. parameters]);
     }
+
+    // The days that a cut goes through, as the database numbers them.
+    static IEnumerable<long> Broken(IEnumerable<DateTimeOffset> cuts) =>
+        cuts.Select(c => c.UtcTicks + DayStart).Where(t => t % TimeSpan.TicksPerDay != 0).Select(t => t / TimeSpan.TicksPerDay).Distinct();
 
     public IReadOnlyList<(DateTimeOffset Hour, int Number)> FiledByHour(DateTimeOffset from, DateTimeOffset to) =>
         source.All("select hour, sum(number)::int from counts where hour >= $1 and hour < $2 and what = $3 group by hour having sum(number) <> 0 order by hour desc", r => (r.Time(0), r.GetInt32(1)), from.UtcTicks, to.UtcTicks, (int)Counted.Reports);
@@ -67,19 +83,18 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
         Add(change.Statements, changes);
     }
 
-    static void Add(Statements statements, CountChanges changes)
+    void Add(Statements statements, CountChanges changes)
     {
         var all = changes.Where(c => c.Value != 0).OrderBy(c => c.Key).ToList();
         if (all.Count == 0)
             return;
-        var slot = Random.Shared.Next(Slots);
         statements.Add("insert into counts (hour, service, place, what, slot, number) select u.hour, u.service, u.place, u.what, $6, u.number from unnest($1, $2, $3, $4, $5) as u (hour, service, place, what, number) on conflict (hour, service, place, what, slot) do update set number = counts.number + excluded.number",
-            Statements.Numbers(all.Select(c => c.Key.Hour * TimeSpan.TicksPerHour)), Statements.Texts(all.Select(c => c.Key.Service ?? "")), Statements.Texts(all.Select(c => c.Key.Place ?? "")), Statements.Ints(all.Select(c => (int)c.Key.What)), Statements.Ints(all.Select(c => c.Value)), slot);
+            Statements.Numbers(all.Select(c => c.Key.Hour * TimeSpan.TicksPerHour)), Statements.Texts(all.Select(c => c.Key.Service ?? "")), Statements.Texts(all.Select(c => c.Key.Place ?? "")), Statements.Ints(all.Select(c => (int)c.Key.What)), Statements.Ints(all.Select(c => c.Value)), _slot);
         var standing = all.Where(c => c.Key.What.IsStanding()).GroupBy(c => (c.Key.Service, c.Key.Place, c.Key.What)).Select(g => (g.Key, Number: g.Sum(c => c.Value))).Where(g => g.Number != 0).OrderBy(g => g.Key).ToList();
         if (standing.Count > 0)
         {
             statements.Add("insert into standing (service, place, what, slot, number) select u.service, u.place, u.what, $5, u.number from unnest($1, $2, $3, $4) as u (service, place, what, number) on conflict (service, place, what, slot) do update set number = standing.number + excluded.number",
-                Statements.Texts(standing.Select(c => c.Key.Service ?? "")), Statements.Texts(standing.Select(c => c.Key.Place ?? "")), Statements.Ints(standing.Select(c => (int)c.Key.What)), Statements.Ints(standing.Select(c => c.Number)), slot);
+                Statements.Texts(standing.Select(c => c.Key.Service ?? "")), Statements.Texts(standing.Select(c => c.Key.Place ?? "")), Statements.Ints(standing.Select(c => (int)c.Key.What)), Statements.Ints(standing.Select(c => c.Number)), _slot);
         }
     }
 

@@ -113,6 +113,7 @@ public sealed class TelegramWebhookTests : IAsyncLifetime
 
         Assert.Equal("https://bot.example.org/telegram/webhook", (string)calls[1].Body["url"]!);
         Assert.Equal(Secret, (string)calls[1].Body["secret_token"]!);
+        Assert.Equal(100, (int)calls[1].Body["max_connections"]!);
         Assert.Equal("""["message","edited_message","callback_query"]""", calls[1].Body["allowed_updates"]!.ToString().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
         await _bench.Bot.Called("setMyCommands", 4);
         await registration.StopAsync(CancellationToken.None);
