@@ -11,14 +11,15 @@ public static class Summing
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(reach);
         var cells = new Dictionary<(string?, string?), Figures>();
+        var terms = new Terms(window, reach);
         foreach (var count in counts.Before.Where(c => c.What == Counted.Reports))
             Cell(count.Service, count.Place).Complaints += new Tally(0, count.Number);
         foreach (var count in counts.During)
             AddNew(Cell(count.Service, count.Place), count.What, count.Number);
         foreach (var stands in counts.Standing)
-            AddStanding(Cell(stands.Service, stands.Place), stands.What, stands.Number, reach.HadTerm(stands.Service, reach.Day(reach.From(window))));
+            AddStanding(Cell(stands.Service, stands.Place), stands.What, stands.Number, terms.IsAssumed(stands.Service));
         foreach (var count in counts.Recent)
-            AddRecent(Cell(count.Service, count.Place), count, window, reach);
+            AddRecent(Cell(count.Service, count.Place), count, window, terms);
         return [.. cells.Values];
 
         Figures Cell(string? service, string? place)
@@ -67,31 +68,23 @@ public static class Summing
             cell.CallBacks += number;
     }
 
-    static void AddRecent(Figures cell, HourCount count, DigestWindow window, Reach reach)
+    static void AddRecent(Figures cell, HourCount count, DigestWindow window, Terms terms)
     {
         var age = window.To - count.Hour;
         if (count.What.IsStanding())
-            TakeRecent(cell, count, isLater: age <= TimeSpan.Zero, window, reach);
+            TakeRecent(cell, count, isLater: age <= TimeSpan.Zero, terms);
         else if (age > TimeSpan.Zero)
             AddPast(cell, count, age);
     }
 
-    static void TakeRecent(Figures cell, HourCount count, bool isLater, DigestWindow window, Reach reach)
+    static void TakeRecent(Figures cell, HourCount count, bool isLater, Terms terms)
     {
-        var (day, today) = (reach.Day(count.Hour), reach.Day(window.To));
         if (isLater && count.What == Counted.Open)
             cell.Open -= count.Number;
         if (count.What == Counted.Waiting)
-        {
-            // Where the first term is younger than the counts, what waited before it was never taken for late.
-            var assumed = reach.HadTerm(count.Service, reach.Day(reach.From(window)));
-            var isLate = !isLater && reach.Due(count.Service, day) < today;
-            cell.Overdue += count.Number * ((isLate ? 1 : 0) - (assumed ? 1 : 0));
-        }
-        else if (count.What == Counted.Referred && (isLater || reach.DueFromProvider(count.Service, day) >= today))
-        {
+            cell.Overdue += count.Number * ((!isLater && terms.IsLate(count) ? 1 : 0) - (terms.IsAssumed(count.Service) ? 1 : 0));
+        else if (count.What == Counted.Referred && (isLater || !terms.IsSilent(count)))
             cell.Silent -= count.Number;
-        }
     }
 
     static void AddPast(Figures cell, HourCount count, TimeSpan age)
@@ -115,6 +108,36 @@ public static class Summing
                 else if (isBefore)
                     cell.FixesBefore += fixes;
                 break;
+        }
+    }
+
+    // Of very many rows the days and the services are few.
+    sealed class Terms(DigestWindow window, Reach reach)
+    {
+        readonly DateOnly _first = reach.Day(reach.From(window));
+        readonly DateOnly _today = reach.Day(window.To);
+        readonly Dictionary<DateTimeOffset, DateOnly> _days = [];
+        readonly Dictionary<string, bool> _assumed = new(StringComparer.Ordinal);
+
+        // Where the first term is younger than the counts, what waited before it was never taken for late.
+        public bool IsAssumed(string? service)
+        {
+            if (service is null)
+                return false;
+            if (!_assumed.TryGetValue(service, out var assumed))
+                _assumed[service] = assumed = reach.HadTerm(service, _first);
+            return assumed;
+        }
+
+        public bool IsLate(HourCount count) => reach.Due(count.Service, Day(count.Hour)) < _today;
+
+        public bool IsSilent(HourCount count) => reach.DueFromProvider(count.Service, Day(count.Hour)) < _today;
+
+        DateOnly Day(DateTimeOffset hour)
+        {
+            if (!_days.TryGetValue(hour, out var day))
+                _days[hour] = day = reach.Day(hour);
+            return day;
         }
     }
 }

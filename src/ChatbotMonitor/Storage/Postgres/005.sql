@@ -33,4 +33,4 @@ create trigger days_added after insert on counts referencing new table as added 
 create trigger days_changed after update on counts referencing old table as before new table as changed for each statement execute function count_days_changed();
 
 insert into day_counts (what, day, service, place, slot, number)
-select what, day_of(hour), service, place, slot, sum(number) from counts group by 1, 2, 3, 4, 5;
+select what, day_of(hour), service, place, slot, sum(number) from counts group by 1, 2, 3, 4, 5 order by 2;

@@ -17,7 +17,7 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
     readonly int _slot = Random.Shared.Next(Slots);
 
     // A day begins at 18:00 UTC, by which day_of numbers them.
-    const long DayStart = 6 * TimeSpan.TicksPerHour;
+    const long DayStart = 6 * TimeSpan.TicksPerHour, TicksPerDay = TimeSpan.TicksPerDay;
 
     const string Summed = "select hour, service, place, what, sum(number)::int from counts where hour >= $1 and hour < $2";
     const string Grouped = "group by hour, service, place, what having sum(number) <> 0 order by hour, service, place, what";
@@ -34,17 +34,17 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
         {
             foreach (var kind in kinds)
                 starting[kind] = starts;
-            var (what, cuts, broken) = (parameters.Count + 1, parameters.Count + 2, parameters.Count + 3);
-            parameters.AddRange([Statements.Ints(kinds.Select(k => (int)k)), Statements.Numbers(starts.Select(s => s.UtcTicks)), Statements.Numbers(Broken(starts))]);
-            parts.Add(string.Create(CultureInfo.InvariantCulture,
-                $"""
-                select what, width_bucket(day::bigint * {TimeSpan.TicksPerDay} - {DayStart}, ${cuts}) as stretch, service, place, number from day_counts
-                where what = any(${what}) and day >= day_of((${cuts})[1]) and day <> all(${broken})
-                union all
-                select what, width_bucket(hour, ${cuts}), service, place, number from unnest(${broken}) as broken
-                join counts on hour >= broken * {TimeSpan.TicksPerDay} - {DayStart} and hour < (broken + 1) * {TimeSpan.TicksPerDay} - {DayStart}
-                where what = any(${what}) and hour >= (${cuts})[1]
-                """));
+            var broken = Broken(starts);
+            var (what, cuts, days) = (Parameter(Statements.Ints(kinds.Select(k => (int)k))), Parameter(Statements.Numbers(starts.Select(s => s.UtcTicks))), Parameter(Statements.Numbers(broken)));
+            parts.Add($"select what, width_bucket(day * {TicksPerDay} - {DayStart}, {cuts}) as stretch, service, place, number from day_counts where what = any({what}) and day >= day_of(({cuts})[1]) and day <> all({days})");
+            parts.AddRange(Runs(broken).Select(run =>
+                $"select what, width_bucket(hour, {cuts}), service, place, number from counts where what = any({what}) and hour >= {Parameter(Math.Max(starts[0].UtcTicks, (run.First * TicksPerDay) - DayStart))} and hour < {Parameter(((run.Last + 1) * TicksPerDay) - DayStart)}"));
+        }
+
+        string Parameter(object value)
+        {
+            parameters.Add(value);
+            return string.Create(CultureInfo.InvariantCulture, $"${parameters.Count}");
         }
 
         return source.StreamLarge(
@@ -54,8 +54,12 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
     }
 
     // The days that a cut goes through, as the database numbers them.
-    static IEnumerable<long> Broken(IEnumerable<DateTimeOffset> cuts) =>
-        cuts.Select(c => c.UtcTicks + DayStart).Where(t => t % TimeSpan.TicksPerDay != 0).Select(t => t / TimeSpan.TicksPerDay).Distinct();
+    static long[] Broken(IEnumerable<DateTimeOffset> cuts) =>
+        [.. cuts.Select(c => c.UtcTicks + DayStart).Where(t => t % TicksPerDay != 0).Select(t => t / TicksPerDay).Distinct()];
+
+    // Days in a row are read at once.
+    static IEnumerable<(long First, long Last)> Runs(IEnumerable<long> days) =>
+        days.Select((day, i) => (Day: day, Run: day - i)).GroupBy(d => d.Run).Select(g => (g.First().Day, g.Last().Day));
 
     public IReadOnlyList<(DateTimeOffset Hour, int Number)> FiledByHour(DateTimeOffset from, DateTimeOffset to) =>
         source.All("select hour, sum(number)::int from counts where hour >= $1 and hour < $2 and what = $3 group by hour having sum(number) <> 0 order by hour desc", r => (r.Time(0), r.GetInt32(1)), from.UtcTicks, to.UtcTicks, (int)Counted.Reports);
