@@ -147,7 +147,8 @@ kills() {
   done
   wait $playing || true
   for n in 1 2 3; do ready $n; done
-  # What one that was killed had counted nobody can ask it: the database knows.
+  # What one that was killed had counted nobody can ask it: the database knows, once its lease is over.
+  until [ "$(sql monitor -c 'select count(*) from workers')" = 3 ]; do sleep 0.2; done
   local alive counted
   alive=$(sql monitor -c 'select count(*) from retaken where by in (select id from workers)') counted=$(all_resent)
   judge kills "$(cat "$work/played")" "$(account)" "$(sql monitor -c 'select count(*) from retaken')" ",\"killed\":$killed,\"taken_over_by_the_living\":$alive,\"counted_by_the_living\":$counted"

@@ -47,15 +47,14 @@ sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposa
         app.MapGet("/account", (HttpContext http) => http.Response.WriteAsync(relay.Account()));
         app.Map("/bot{token}/{method}", (HttpContext http, string token, string method) => relay.Pass(http, $"/bot{token}/{method}", method));
         await app.StartAsync();
-        var posting = relay._posting;
         var ending = app.Lifetime.ApplicationStopping;
         for (var offset = 0L; !ending.IsCancellationRequested;)
         {
             foreach (var update in await relay.Poll(offset, ending))
             {
                 offset = update!["update_id"]!.GetValue<long>() + 1;
-                await posting.WaitAsync(ending);
-                _ = relay.Post(update.ToJsonString(), posting, ending);
+                await relay._posting.WaitAsync(ending);
+                _ = relay.Post(update.ToJsonString(), ending);
             }
         }
 
@@ -83,7 +82,7 @@ sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposa
         }
     }
 
-    async Task Post(string update, SemaphoreSlim posting, CancellationToken ending)
+    async Task Post(string update, CancellationToken ending)
     {
         try
         {
@@ -101,7 +100,7 @@ sealed partial class Relay(Uri generator, Uri webhook, string secret) : IDisposa
         }
         finally
         {
-            posting.Release();
+            _posting.Release();
         }
     }
 

@@ -52,7 +52,8 @@ public sealed class ReplicaTests : IAsyncLifetime
         await over.CancelAsync();
         await load;
         var repeats = await AllHeardAll();
-        var (all, byTheLiving) = retaken();
+        await Until.True(() => retaken().Workers == _workers.Length, seconds: 60);
+        var (_, all, byTheLiving) = retaken();
         var counted = await Resent(_workers[0]) + await Resent(_workers[1]);
         TestContext.Current.TestOutputHelper?.WriteLine($"{_chats.Count} citizens, {_bot.AllShown} messages, {repeats} of them repeats, {all} taken over, {byTheLiving} of them by the living, who counted {counted}, {await Clashes()} clashes");
         Assert.True(repeats <= all && byTheLiving <= counted, $"{repeats} repeats, {all} taken over, {byTheLiving} of them by the living, who counted {counted}, KILL_SEED={seed}");

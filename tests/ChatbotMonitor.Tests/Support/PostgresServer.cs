@@ -26,8 +26,8 @@ static class PostgresServer
         return $"Host=127.0.0.1;Port={Shared.Value.Port};Username=postgres;Database=postgres;Search Path={name};Maximum Pool Size=8";
     }
 
-    /// <summary>From now on the schema of a running worker keeps account of what workers take over from each other; gives how many that were, by all and by those that live.</summary>
-    public static Func<(long All, long ByTheLiving)> Retaken(string connection)
+    /// <summary>From now on the schema of a running worker keeps account of what workers take over from each other; gives how many workers there are, one that was killed until its lease is over, and how many messages all and these took over.</summary>
+    public static Func<(long Workers, long All, long ByTheLiving)> Retaken(string connection)
     {
         using (var open = Connect(connection))
         using (var watch = new NpgsqlCommand(File.ReadAllText(Path.Combine(Repository.Root, "tests", "retaken.sql")), open))
@@ -35,10 +35,10 @@ static class PostgresServer
         return () =>
         {
             using var open = Connect(connection);
-            using var count = new NpgsqlCommand("select count(*), count(*) filter (where by in (select id from workers)) from retaken", open);
+            using var count = new NpgsqlCommand("select (select count(*) from workers), count(*), count(*) filter (where by in (select id from workers)) from retaken", open);
             using var row = count.ExecuteReader();
             row.Read();
-            return (row.GetInt64(0), row.GetInt64(1));
+            return (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
         };
     }
 

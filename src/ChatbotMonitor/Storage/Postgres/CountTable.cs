@@ -14,13 +14,13 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
     /// <summary>How many slots a count has.</summary>
     public const int Slots = 16;
 
-    readonly int _slot = Random.Shared.Next(Slots);
-
     // A day begins at 18:00 UTC, by which day_of numbers them.
     const long DayStart = 6 * TimeSpan.TicksPerHour, TicksPerDay = TimeSpan.TicksPerDay;
 
     const string Summed = "select hour, service, place, what, sum(number)::int from counts where hour >= $1 and hour < $2";
     const string Grouped = "group by hour, service, place, what having sum(number) <> 0 order by hour, service, place, what";
+
+    readonly int _slot = Random.Shared.Next(Slots);
 
     public IEnumerable<HourCount> Counts(DateTimeOffset from, DateTimeOffset to) => source.Stream($"{Summed} {Grouped}", Read, from.UtcTicks, to.UtcTicks);
 
@@ -52,14 +52,6 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
             r => (Counted)r.GetInt16(0) is var what ? new HourCount(starting[what][r.GetInt32(1) - 1], Named(r, 2), Named(r, 3), what, r.GetInt32(4)) : default,
             [.. parameters]);
     }
-
-    // The days that a cut goes through, as the database numbers them.
-    static long[] Broken(IEnumerable<DateTimeOffset> cuts) =>
-        [.. cuts.Select(c => c.UtcTicks + DayStart).Where(t => t % TicksPerDay != 0).Select(t => t / TicksPerDay).Distinct()];
-
-    // Days in a row are read at once.
-    static IEnumerable<(long First, long Last)> Runs(IEnumerable<long> days) =>
-        days.Select((day, i) => (Day: day, Run: day - i)).GroupBy(d => d.Run).Select(g => (g.First().Day, g.Last().Day));
 
     public IReadOnlyList<(DateTimeOffset Hour, int Number)> FiledByHour(DateTimeOffset from, DateTimeOffset to) =>
         source.All("select hour, sum(number)::int from counts where hour >= $1 and hour < $2 and what = $3 group by hour having sum(number) <> 0 order by hour desc", r => (r.Time(0), r.GetInt32(1)), from.UtcTicks, to.UtcTicks, (int)Counted.Reports);
@@ -101,6 +93,14 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
                 Statements.Texts(standing.Select(c => c.Key.Service ?? "")), Statements.Texts(standing.Select(c => c.Key.Place ?? "")), Statements.Ints(standing.Select(c => (int)c.Key.What)), Statements.Ints(standing.Select(c => c.Number)), _slot);
         }
     }
+
+    // The days that a cut goes through, as the database numbers them.
+    static long[] Broken(IEnumerable<DateTimeOffset> cuts) =>
+        [.. cuts.Select(c => c.UtcTicks + DayStart).Where(t => t % TicksPerDay != 0).Select(t => t / TicksPerDay).Distinct()];
+
+    // Days in a row are read at once.
+    static IEnumerable<(long First, long Last)> Runs(IEnumerable<long> days) =>
+        days.Select((day, i) => (Day: day, Run: day - i)).GroupBy(d => d.Run).Select(g => (g.First().Day, g.Last().Day));
 
     static HourCount Read(NpgsqlDataReader r) => new(r.Time(0), Named(r, 1), Named(r, 2), (Counted)r.GetInt16(3), r.GetInt32(4));
 

@@ -12,6 +12,9 @@ sealed class InvitationTable(NpgsqlDataSource source, Func<Reads?> reads, Func<u
 {
     const string Invited = "invitations";
 
+    // As with the counts, so that workers seldom wait for each other.
+    readonly int _slot = Random.Shared.Next(CountTable.Slots);
+
     public Invitation? Find(string surveyId, Address to)
     {
         var (survey, who) = (surveyId, Who(to));
@@ -57,12 +60,10 @@ sealed class InvitationTable(NpgsqlDataSource source, Func<Reads?> reads, Func<u
                 Statements.Texts(all.Select(i => i.SurveyId)), Statements.Texts(all.Select(i => i.Who)), Statements.Numbers(all.Select(i => i.Invitation.PlannedAt.UtcTicks)), Statements.Numbers(all.Select(i => i.Invitation.Due?.UtcTicks)), Statements.Bodies(all.Select(i => StoredShapes.Invitation.Text(i.Invitation))));
         }
 
-        // As with the counts, so that workers seldom wait for each other.
-        var slot = Random.Shared.Next(CountTable.Slots);
         foreach (var spent in batch.Spent.GroupBy(s => (From: Storage.Spent.Begin(s.From), s.Gateway)).OrderBy(g => g.Key))
         {
             change.Statements.Add("insert into spent (start, gateway, messages, segments, amount, slot) values ($1, $2, $3, $4, $5, $6) on conflict (start, gateway, slot) do update set messages = spent.messages + excluded.messages, segments = spent.segments + excluded.segments, amount = spent.amount + excluded.amount",
-                spent.Key.From.UtcTicks, spent.Key.Gateway, spent.Sum(s => s.Messages), spent.Sum(s => s.Segments), spent.Sum(s => s.Amount), slot);
+                spent.Key.From.UtcTicks, spent.Key.Gateway, spent.Sum(s => s.Messages), spent.Sum(s => s.Segments), spent.Sum(s => s.Amount), _slot);
         }
     }
 
