@@ -55,8 +55,9 @@ public sealed class Expression
         {
             var compiled = XPathExpression.Compile(spelling.XPath);
             compiled.SetContext(ExpressionContext.ForChecking(spelling.Walks));
-            // Some misuse (a path that begins at a text) shows only when it runs.
-            new FormNode("").Add(new FormNode("value")).Navigator().Evaluate(compiled);
+            // Some misuse shows only when it runs (a path that begins at a text), some only when the nodes are fetched (a union with a text).
+            if (new FormNode("").Add(new FormNode("value")).Navigator().Evaluate(compiled) is XPathNodeIterator nodes)
+                nodes.MoveNext();
             return new Expression(source, spelling, compiled);
         }
         catch (Exception e) when (e is XPathException or ArgumentException)
@@ -66,28 +67,24 @@ public sealed class Expression
     }
 
     /// <summary>Whether it holds for <paramref name="values"/>.</summary>
-    public bool Holds(IValues values) => Run(values) switch
-    {
-        XPathNodeIterator nodes => nodes.MoveNext() && nodes.Current!.Value.Length > 0,
-        var value => XPathValues.True(value),
-    };
+    public bool Holds(IValues values) => Run(values, static value => value is XPathNodeIterator nodes ? nodes.MoveNext() && nodes.Current!.Value.Length > 0 : XPathValues.True(value));
 
     /// <summary>Its value as text, numbers without a needless fraction.</summary>
     /// <remarks>Dates are numbers of days inside an expression, as in JavaRosa; one that comes to a date, by a function or by a question that asks for one, gives an ISO date.</remarks>
-    public string Evaluate(IValues values) => Run(values) switch
+    public string Evaluate(IValues values) => Run(values, value => value switch
     {
         double d => XPathDates.Stored(d, _outcomes.In(values)),
         XPathNodeIterator nodes when XPathValues.Number(nodes) is var days && !double.IsNaN(days) && _outcomes.In(values) is not XPathOutcome.Number and var outcome => XPathDates.Stored(days, outcome),
-        var value => XPathValues.Text(value),
-    };
+        _ => XPathValues.Text(value),
+    });
 
     /// <summary>Those of <paramref name="choices"/> for which it holds as a choice filter, in order; a bare name is an attribute of the choice.</summary>
     public IReadOnlyList<Choice> Filter(ChoiceList choices, IValues values)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        return Evaluate(_filter.Value, choices.Document("").Navigator(), values) is XPathNodeIterator nodes
+        return Run<IReadOnlyList<Choice>>(_filter.Value, choices.Document("").Navigator(), values, value => value is XPathNodeIterator nodes
             ? [.. nodes.Cast<XPathNavigator>().Select(n => choices.Choices[FormNode.Of(n)!.Index])]
-            : [];
+            : []);
     }
 
     /// <inheritdoc />
@@ -95,21 +92,22 @@ public sealed class Expression
 
     internal static IEnumerable<string> NamesIn(string text) => XPathWords.Reference.Matches(text).Select(m => m.Groups["name"].Value);
 
-    object Run(IValues values) => Evaluate(_compiled, _walks && values.Node is { } here ? here : Standing(values), values);
+    T Run<T>(IValues values, Func<object, T> read) => Run(_compiled, _walks && values.Node is { } here ? here : Standing(values), values, read);
 
-    object Evaluate(XPathExpression compiled, XPathNavigator node, IValues values)
+    // What comes out is read in here, since nodes are only fetched as they are read.
+    T Run<T>(XPathExpression compiled, XPathNavigator node, IValues values, Func<object, T> read)
     {
         // A compiled expression remembers its context, so each evaluation has a copy of its own.
         var own = compiled.Clone();
         own.SetContext(new ExpressionContext(values, _walks));
         try
         {
-            return node.Evaluate(own);
+            return read(node.Evaluate(own));
         }
         catch (XPathException)
         {
             // Misuse behind an `and` or an `or` that the check at the start did not run: it holds for nobody, and nobody's survey stops for it.
-            return "";
+            return read("");
         }
     }
 

@@ -96,7 +96,7 @@ sealed class XPathSpelling
             case "," when _within.TryPop(out var within):
                 _within.Push((within.Call, within.Argument + 1));
                 break;
-            case "/" or ".." or "::":
+            case "/" or ".." or "::" or "|":
                 Walks = true;
                 break;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatbotMonitor.Core.Surveys;
+using ChatbotMonitor.Core.Texts;
 using CsCheck;
 
 namespace ChatbotMonitor.Tests;
@@ -163,6 +164,8 @@ public class ExpressionTests
     [InlineData("jr:choice-name(${wants})", "'jr:choice-name()' takes 2 values, not 1")]
     [InlineData("selected(${wants})", "'selected()' takes 2 values, not 1")]
     [InlineData("substr('a')", "'substr()' takes 2 to 3 values, not 1")]
+    [InlineData("size = 'b' or (place | 'a')", "'size = 'b' or (place | 'a')' is not an expression: a value is missing")]
+    [InlineData("place | once('a')", "'place | once('a')' is not an expression: a value is missing")]
     public void What_is_no_expression_is_said_in_one_sentence(string source, string beginning) =>
         Assert.StartsWith(beginning, Assert.Throws<FormatException>(() => Expression.Parse(source)).Message, StringComparison.Ordinal);
 
@@ -176,6 +179,22 @@ public class ExpressionTests
     [Fact]
     public void Misuse_that_only_shows_when_it_runs_holds_for_nobody() =>
         Assert.False(Expression.Parse("${days} = '12' and count(${wants}) > 1").Holds(new SomeValues { Answers = Answers }));
+
+    [Theory]
+    [InlineData("${days} = '12' and boolean(name | coalesce('a', ''))")]
+    [InlineData("name[. = 'b' and boolean(. | coalesce('a', ''))]")]
+    public void Nodes_that_cannot_be_fetched_hold_for_nobody(string source)
+    {
+        var values = new SomeValues { Answers = Answers, Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = "b" } };
+        var expression = Expression.Parse(source);
+        Assert.False(expression.Holds(values));
+        Assert.Equal("", expression.Evaluate(values));
+        Assert.Empty(expression.Filter(new ChoiceList("list", [new Choice("b", new LocalText("B"))]), values));
+    }
+
+    [Fact]
+    public void Answers_may_be_put_together() =>
+        Assert.Equal("12", Expression.Parse("${days} | ${days}").Evaluate(new SomeValues { Answers = Answers }));
 
     [Fact]
     public void The_names_are_those_of_the_questions_once_each() =>
