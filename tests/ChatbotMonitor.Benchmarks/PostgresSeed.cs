@@ -34,8 +34,8 @@ static class PostgresSeed
         Fill(source, key, reports, TimeProvider.System.GetUtcNow());
         foreach (var (_, definition) in indexes)
             Do(source, definition);
-        // Day after day, as they come in.
-        Do(source, "insert into day_counts (what, day, service, place, slot, number) select what, day_of(hour), service, place, slot, sum(number) from counts group by 1, 2, 3, 4, 5 order by day_of(hour)");
+        // Day after day, as they come in, and settled as the workers do it.
+        Do(source, string.Create(CultureInfo.InvariantCulture, $"insert into day_counts (what, day, service, place, slot, number) select what, day_of(hour, what) as day, service, place, case when day_of(hour, what) < {(TimeProvider.System.GetUtcNow().UtcTicks / TimeSpan.TicksPerDay) - 1} then -1 else slot end, sum(number) from counts group by 1, 2, 3, 4, 5 order by day"));
         Do(source, "alter table counts enable trigger user");
         Do(source, $"select setval('report_number', {reports}, false)");
         Do(source, "vacuum analyze");

@@ -16,6 +16,9 @@ public sealed class Reach(ServiceRegister register, WorkingCalendar calendar, Ti
 
     readonly Dictionary<(string? Service, DateOnly Day), DateOnly?> _due = [];
 
+    /// <summary>The services that may have a term.</summary>
+    public IEnumerable<string> Services => register.Services.Select(s => s.Id);
+
     /// <summary>Where the counts that <paramref name="window"/> needs begin: a local midnight.</summary>
     public DateTimeOffset From(DigestWindow window)
     {

@@ -81,10 +81,10 @@ public static class Summing
     {
         if (isLater && count.What == Counted.Open)
             cell.Open -= count.Number;
-        if (count.What == Counted.Waiting)
-            cell.Overdue += count.Number * ((!isLater && terms.IsLate(count) ? 1 : 0) - (terms.IsAssumed(count.Service) ? 1 : 0));
-        else if (count.What == Counted.Referred && (isLater || !terms.IsSilent(count)))
-            cell.Silent -= count.Number;
+        else if (count.What == Counted.Waiting)
+            cell.Overdue += count.Number * (!isLater ? terms.Overdue(count.Service, count.Hour) : terms.IsAssumed(count.Service) ? -1 : 0);
+        else if (count.What == Counted.Referred)
+            cell.Silent += count.Number * (isLater ? -1 : terms.Silent(count.Service, count.Hour));
     }
 
     static void AddPast(Figures cell, HourCount count, TimeSpan age)
@@ -108,36 +108,6 @@ public static class Summing
                 else if (isBefore)
                     cell.FixesBefore += fixes;
                 break;
-        }
-    }
-
-    // Of very many rows the days and the services are few.
-    sealed class Terms(DigestWindow window, Reach reach)
-    {
-        readonly DateOnly _first = reach.Day(reach.From(window));
-        readonly DateOnly _today = reach.Day(window.To);
-        readonly Dictionary<DateTimeOffset, DateOnly> _days = [];
-        readonly Dictionary<string, bool> _assumed = new(StringComparer.Ordinal);
-
-        // Where the first term is younger than the counts, what waited before it was never taken for late.
-        public bool IsAssumed(string? service)
-        {
-            if (service is null)
-                return false;
-            if (!_assumed.TryGetValue(service, out var assumed))
-                _assumed[service] = assumed = reach.HadTerm(service, _first);
-            return assumed;
-        }
-
-        public bool IsLate(HourCount count) => reach.Due(count.Service, Day(count.Hour)) < _today;
-
-        public bool IsSilent(HourCount count) => reach.DueFromProvider(count.Service, Day(count.Hour)) < _today;
-
-        DateOnly Day(DateTimeOffset hour)
-        {
-            if (!_days.TryGetValue(hour, out var day))
-                _days[hour] = day = reach.Day(hour);
-            return day;
         }
     }
 }

@@ -1,3 +1,4 @@
+using ChatbotMonitor.Core.Digests;
 using ChatbotMonitor.Storage;
 using ChatbotMonitor.Storage.Postgres;
 using Npgsql;
@@ -68,6 +69,27 @@ public sealed class PostgresStoreTests : StoreContract
         Assert.Equal(["reports_2025_11", "reports_2025_12"], All("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'reports'::regclass order by 1"));
         Assert.Equal(2, Store.OpenReports().Count());
     }
+
+    [Fact]
+    public void Days_that_are_over_are_added_up_to_one_row_whoever_wrote_them()
+    {
+        for (var worker = 0; worker < 5; worker++)
+        {
+            Commit(b => b.Reports.AddRange([Some.Report($"11111{worker}"), Some.Report($"22222{worker}", 60 * 24 * 10)]));
+            Reopen();
+        }
+
+        var days = Counts();
+        Time.Advance(TimeSpan.FromDays(10));
+        Commit(b => b.Marks.Add(("tidies", Noon)));
+        Assert.Equal(days, Counts());
+        Assert.Equal(["0 -1 5", "9 -1 5", "10 -1 5"], All($"select format('%s %s %s', what, slot, number) from day_counts where {Over} order by what"));
+        Assert.Equal(["true"], All($"select bool_and(slot >= 0)::text from day_counts where not {Over}"));
+    }
+
+    static readonly string Over = $"day <= day_of({Noon.AddDays(1).UtcTicks}, 10::smallint)";
+
+    string[] Counts() => [.. Store.Counts(new Stretches([(Enum.GetValues<Counted>(), [Noon.AddDays(-2), Noon.AddDays(5)])])).Select(c => c.ToString()).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void A_server_that_is_gone_is_noticed_in_seconds_unless_the_string_says_otherwise()

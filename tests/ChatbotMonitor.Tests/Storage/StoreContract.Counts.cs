@@ -41,7 +41,7 @@ public abstract partial class StoreContract
         var stretches = new Stretches([([Counted.Reports, Counted.Urgent], [Noon, Noon.AddHours(1), Noon.AddHours(3)]), ([Counted.Open], [Noon.AddMinutes(90)]), ([Counted.Responses], [Noon.AddDays(-1)])]);
         Assert.Equal(
             ["11 // Responses 1", "11 /passport/osh Responses 1", "12 /passport/osh Reports 2", "12 /passport/osh Urgent 1", "13 /passport/osh Reports 2", "13:30 /passport/osh Open 2", "15 /passport/osh Reports 1"],
-            Summed(stretches, Store.Counts(stretches)).Select(c => $"{(c.Hour == Noon.AddDays(-1) ? "11" : c.Hour.ToString(c.Hour.Minute == 0 ? "HH" : "HH:mm", CultureInfo.InvariantCulture))} /{c.Service}/{c.Place} {c.What} {c.Number}").Order(StringComparer.Ordinal));
+            Summed.Of(Store.Counts(stretches), stretches).Select(c => $"{(c.Hour == Noon.AddDays(-1) ? "11" : c.Hour.ToString(c.Hour.Minute == 0 ? "HH" : "HH:mm", CultureInfo.InvariantCulture))} /{c.Service}/{c.Place} {c.What} {c.Number}").Order(StringComparer.Ordinal));
         Assert.Equal([(Noon.AddHours(2), 1), (Noon.AddHours(1), 1), (Noon, 2)], Store.FiledByHour(Noon, Noon.AddHours(3)));
     }
 
@@ -49,31 +49,29 @@ public abstract partial class StoreContract
     public void A_stretch_of_days_comes_to_what_its_hours_come_to_wherever_it_is_cut()
     {
         var chance = new Random(7);
-        var reports = Enumerable.Range(0, 200).Select(n => Some.Report($"{100000 + n}", chance.Next(12 * 24 * 60)) with { Service = chance.Next(3) > 0 ? "passport" : null }).ToList();
+        var reports = Enumerable.Range(0, 200).Select(n => Some.Report($"{100000 + n}", chance.Next(12 * 24 * 60)) with { Service = chance.Next(5) switch { 0 => null, 1 => "school", 2 => "closed_since", _ => "passport" } }).ToList();
         foreach (var some in reports.Chunk(23))
             Commit(b => b.Reports.AddRange(some));
-        foreach (var some in reports.Where(_ => chance.Next(2) > 0).Chunk(9))
-            Commit(b => b.Changes.AddRange(some.Select(r => (r, Moved(r, ReportStatus.Answered, (int)(r.FiledAt - Noon).TotalMinutes + 1_500)))));
+        foreach (var some in reports.Where(_ => chance.Next(3) > 0).Chunk(9))
+            Commit(b => b.Changes.AddRange(some.Select(r => (r, Moved(r, chance.Next(2) > 0 ? ReportStatus.Answered : ReportStatus.Referred, (int)(r.FiledAt - Noon).TotalMinutes + 1_500)))));
         foreach (var cut in new[] { Noon.AddDays(3), Noon.AddDays(2).AddHours(6), Noon.AddDays(5).AddMinutes(30), Noon.AddDays(4).AddHours(6).AddMinutes(-1) })
         {
             DateTimeOffset Hour(double days) => Noon.AddHours(Math.Round(days * 24));
-            var stretches = new Stretches([([Counted.Reports, Counted.Waiting], [Noon.AddHours(-30), Hour(chance.NextDouble()), cut, cut.AddDays(1), cut.AddDays(4)]), ([Counted.Answered], [cut]), ([Counted.Open], [Noon.AddDays(1).AddHours(6), cut])]);
+            var stretches = new Stretches(
+                [([Counted.Reports], [Noon.AddHours(-30), Hour(chance.NextDouble()), cut, cut.AddDays(1), cut.AddDays(4)]), ([Counted.Answered], [cut]), ([Counted.Open], [Noon.AddDays(1).AddHours(6), cut]), ([Counted.Waiting, Counted.Referred], [cut])],
+                [
+                    new(Counted.Waiting, "passport", Noon.AddHours(30), cut),
+                    new(Counted.Referred, "passport", Hour(chance.NextDouble()), cut.AddHours(-15)), new(Counted.Referred, "passport", cut.AddHours(-6), cut),
+                    new(Counted.Referred, "school", Noon, cut), new(Counted.Referred, null, Noon.AddHours(6), cut.AddHours(-24)),
+                ]);
             var hours = Store.Counts(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).ToList();
             Assert.Equal(
-                Lines(Summed(stretches, hours)),
-                Lines(Summed(stretches, Store.Counts(stretches))));
+                Lines(Summed.Of(hours, stretches)),
+                Lines(Summed.Of(Store.Counts(stretches), stretches)));
         }
 
         static IEnumerable<string> Lines(IEnumerable<HourCount> counts) => counts.Where(c => c.Number != 0).Select(c => $"{c.Hour:MM-dd HH:mm} {c.Service} {c.What} {c.Number}").Order(StringComparer.Ordinal);
     }
-
-    // Some databases sum up, and some leave it to who asks.
-    static IEnumerable<HourCount> Summed(Stretches stretches, IEnumerable<HourCount> counts) =>
-        from c in counts
-        from g in stretches.Groups
-        where g.Kinds.Contains(c.What) && c.Hour >= g.Starts[0]
-        group c.Number by (Start: g.Starts.Last(s => s <= c.Hour), c.Service, c.Place, c.What) into sum
-        select new HourCount(sum.Key.Start, sum.Key.Service, sum.Key.Place, sum.Key.What, sum.Sum());
 
     [Fact]
     public void What_becomes_of_a_report_is_counted_in_the_transaction_of_the_change_and_what_is_over_is_gone()

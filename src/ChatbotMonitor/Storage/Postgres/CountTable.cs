@@ -14,8 +14,13 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
     /// <summary>How many slots a count has.</summary>
     public const int Slots = 16;
 
-    // A day begins at 18:00 UTC, by which day_of numbers them.
-    const long DayStart = 6 * TimeSpan.TicksPerHour, TicksPerDay = TimeSpan.TicksPerDay;
+    // The slot of a day that is over, and how many rows are settled at once: a commit waits for it.
+    const int Settled = -1, SettledAtOnce = 5_000;
+
+    // "Days"; with the schema's name it is no other program's.
+    const int SettleKey = 0x44617973;
+
+    const long TicksPerDay = TimeSpan.TicksPerDay;
 
     const string Summed = "select hour, service, place, what, sum(number)::int from counts where hour >= $1 and hour < $2";
     const string Grouped = "group by hour, service, place, what having sum(number) <> 0 order by hour, service, place, what";
@@ -29,16 +34,28 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
     /// <summary>Summed up by the database, whole days by their own sums: the hours of five weeks are some million in a large country.</summary>
     public IEnumerable<HourCount> Counts(Stretches stretches)
     {
-        var (parts, parameters, starting) = (new List<string>(), new List<object>(), new Dictionary<Counted, IReadOnlyList<DateTimeOffset>>());
-        foreach (var (kinds, starts) in stretches.Groups)
+        var (parts, parameters) = (new List<string>(), new List<object>());
+        foreach (var (kinds, starts) in stretches.Groups.SelectMany(g => g.Kinds.GroupBy(k => k.IsStanding()), (g, kinds) => (kinds.ToList(), g.Starts)))
         {
-            foreach (var kind in kinds)
-                starting[kind] = starts;
-            var broken = Broken(starts);
-            var (what, cuts, days) = (Parameter(Statements.Ints(kinds.Select(k => (int)k))), Parameter(Statements.Numbers(starts.Select(s => s.UtcTicks))), Parameter(Statements.Numbers(broken)));
-            parts.Add($"select what, width_bucket(day * {TicksPerDay} - {DayStart}, {cuts}) as stretch, service, place, number from day_counts where what = any({what}) and day >= day_of(({cuts})[1]) and day <> all({days})");
-            parts.AddRange(Runs(broken).Select(run =>
-                $"select what, width_bucket(hour, {cuts}), service, place, number from counts where what = any({what}) and hour >= {Parameter(Math.Max(starts[0].UtcTicks, (run.First * TicksPerDay) - DayStart))} and hour < {Parameter(((run.Last + 1) * TicksPerDay) - DayStart)}"));
+            var cuts = Parameter(Statements.Numbers(starts.Select(s => s.UtcTicks)));
+            parts.Add($"select what, ({cuts})[width_bucket(at, {cuts})] as start, service, place, number from ({Days(kinds, starts)}) c");
+        }
+
+        foreach (var kind in stretches.Services.GroupBy(s => s.What))
+        {
+            var services = Parameter(Statements.Texts(kind.Select(s => s.Service ?? "")));
+            var (from, to) = (Parameter(Statements.Numbers(kind.Select(s => s.From.UtcTicks))), Parameter(Statements.Numbers(kind.Select(s => s.To.UtcTicks))));
+            parts.Add($"select c.what, u.since, c.service, c.place, c.number from ({Days([kind.Key], [.. kind.SelectMany(s => new[] { s.From, s.To }).Distinct().Order()])}) c join unnest({services}, {from}, {to}) as u (about, since, till) on u.about = case when c.service = any({services}) then c.service else '' end and c.at >= u.since and c.at < u.till");
+        }
+
+        // Where whole days begin, or the hours of those that a cut goes through.
+        string Days(IReadOnlyList<Counted> kinds, IReadOnlyList<DateTimeOffset> cuts)
+        {
+            var (before, from) = (BeforeMidnight(kinds[0]), cuts[0].UtcTicks);
+            var (what, broken) = (Parameter(Statements.Ints(kinds.Select(k => (int)k))), Broken(cuts, before));
+            return string.Join(" union all ", Runs(broken).Select(run =>
+                    $"select what, hour, service, place, number from counts where what = any({what}) and hour >= {Parameter(Math.Max(from, (run.First * TicksPerDay) - before))} and hour < {Parameter(((run.Last + 1) * TicksPerDay) - before)}")
+                .Prepend($"select what, day * {TicksPerDay} - {before} as at, service, place, number from day_counts where what = any({what}) and day >= {Parameter((int)((from + before) / TicksPerDay))} and day <> all({Parameter(Statements.Numbers(broken))})"));
         }
 
         string Parameter(object value)
@@ -48,8 +65,8 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
         }
 
         return source.StreamLarge(
-            $"select what, stretch, service, place, sum(number)::int from ({string.Join(" union all ", parts)}) c group by what, stretch, service, place having sum(number) <> 0",
-            r => (Counted)r.GetInt16(0) is var what ? new HourCount(starting[what][r.GetInt32(1) - 1], Named(r, 2), Named(r, 3), what, r.GetInt32(4)) : default,
+            $"select start, service, place, what, sum(number)::int from ({string.Join(" union all ", parts)}) c group by what, start, service, place having sum(number) <> 0",
+            Read,
             [.. parameters]);
     }
 
@@ -79,6 +96,28 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
         Add(change.Statements, changes);
     }
 
+    /// <summary>Adds up the slots of days that are over, some at a time and one worker at a time, so that a digest of weeks reads a few rows of a day.</summary>
+    /// <remarks>Nobody is waited for: what another holds is left for the next time, and the slot of what is settled is written here only.</remarks>
+    public void Settle(DateTimeOffset now)
+    {
+        using var connection = source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        var (isMine, statements) = (false, new Statements());
+        statements.Read("select pg_try_advisory_xact_lock($1, hashtext(current_schema()))", r => isMine = r.GetBoolean(0), SettleKey);
+        statements.Run(connection, transaction);
+        if (!isMine)
+            return;
+        var settle = new Statements();
+        settle.Add($"""
+            with due as materialized (select what, day, service, place, slot from day_counts where slot >= 0 and day < $1 order by day limit {SettledAtOnce} for update skip locked),
+            gone as (delete from day_counts d using due where (d.what, d.day, d.service, d.place, d.slot) = (due.what, due.day, due.service, due.place, due.slot) returning d.*)
+            insert into day_counts as d (what, day, service, place, slot, number) select what, day, service, place, {Settled}, sum(number) from gone group by what, day, service, place
+            on conflict (what, day, service, place, slot) do update set number = d.number + excluded.number
+            """, (int)(now.UtcTicks / TicksPerDay) - 1);
+        settle.Run(connection, transaction);
+        transaction.Commit();
+    }
+
     void Add(Statements statements, CountChanges changes)
     {
         var all = changes.Where(c => c.Value != 0).OrderBy(c => c.Key).ToList();
@@ -94,9 +133,12 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
         }
     }
 
+    // When a day begins, by which day_of numbers them.
+    static long BeforeMidnight(Counted what) => (what.IsStanding() ? 6 : 22) * TimeSpan.TicksPerHour;
+
     // The days that a cut goes through, as the database numbers them.
-    static long[] Broken(IEnumerable<DateTimeOffset> cuts) =>
-        [.. cuts.Select(c => c.UtcTicks + DayStart).Where(t => t % TicksPerDay != 0).Select(t => t / TicksPerDay).Distinct()];
+    static long[] Broken(IEnumerable<DateTimeOffset> cuts, long before) =>
+        [.. cuts.Select(c => c.UtcTicks + before).Where(t => t % TicksPerDay != 0).Select(t => t / TicksPerDay).Distinct()];
 
     // Days in a row are read at once.
     static IEnumerable<(long First, long Last)> Runs(IEnumerable<long> days) =>

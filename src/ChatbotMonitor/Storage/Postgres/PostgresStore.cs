@@ -212,7 +212,7 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         if (lives)
             _slots!.Claimed();
         if (prunes)
-            DropMonths();
+            TidyUp();
         ids.Sort();
         List<OutboxMessage> added = [.. batch.Messages.Select((m, i) => new OutboxMessage(ids[i], m.Message, m.At, 0, m.At))];
         if (_slots is { HasJoined: false })
@@ -241,9 +241,17 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         return true;
     }
 
-    void DropMonths()
+    void TidyUp()
     {
-        foreach (var table in new[] { "deliveries", "failed" })
-            _months.Drop(_source, table, _time.GetUtcNow() - Retention.Messages);
+        try
+        {
+            foreach (var table in new[] { "deliveries", "failed" })
+                _months.Drop(_source, table, _time.GetUtcNow() - Retention.Messages);
+            _counts.Settle(_time.GetUtcNow());
+        }
+        catch (NpgsqlException)
+        {
+            // What was committed is on disk, whatever becomes of this: it is done the next time.
+        }
     }
 }
