@@ -14,6 +14,9 @@ sealed class DigestReader(IStore store, Content content)
     // One piece of the store's, more or less.
     const int MostOpen = 500;
 
+    // Of which Clusters.Near has a whole number.
+    static readonly TimeSpan Piece = TimeSpan.FromHours(6);
+
     readonly Reach _reach = new(content.Register, content.Calendar, content.Zone);
     readonly DigestNames _names = new(content.Register, content.Places, content.Texts, new Handling(content.Coordinators, content.Places));
     readonly Dictionary<DigestWindow, DigestSources> _sources = [];
@@ -50,7 +53,7 @@ sealed class DigestReader(IStore store, Content content)
     {
         var from = window.To;
         var left = MostLate;
-        foreach (var (hour, number) in store.FiledByHour(window.To - Clusters.Near, window.To))
+        foreach (var (hour, number) in FiledBefore(window.To))
         {
             left -= number;
             if (left < 0 && from < window.To)
@@ -59,5 +62,15 @@ sealed class DigestReader(IStore store, Content content)
         }
 
         return from;
+    }
+
+    // In a large country a few hours are enough.
+    IEnumerable<(DateTimeOffset Hour, int Number)> FiledBefore(DateTimeOffset to)
+    {
+        for (var end = to; end > to - Clusters.Near; end -= Piece)
+        {
+            foreach (var filed in store.FiledByHour(end - Piece, end))
+                yield return filed;
+        }
     }
 }
