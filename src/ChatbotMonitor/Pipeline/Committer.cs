@@ -17,6 +17,9 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
     // Longer than it takes to fetch the next messages where there are some.
     static readonly TimeSpan Company = TimeSpan.FromMilliseconds(50);
 
+    // Longer than the others' commits take, and nothing to somebody who waits for an answer.
+    static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(30);
+
     readonly CancellationTokenSource _stopping = new();
     readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -59,6 +62,13 @@ sealed class Committer(CommitQueue queue, IStore store, Outbox outbox, Meters me
         // What came of messages that were sent goes with the next ones: a commit of its own would cost as much as theirs.
         if (items.TrueForAll(i => i.MayWait))
             TakeCompany(items);
+        // Several workers share out what comes in: under load each would write a few messages at a time, at nearly the cost of many.
+        if (items.Count(i => !i.MayWait) > 1 && store.Slots is { } slots && slots.Mine.Count < ISlots.All)
+        {
+            _stopping.Token.WaitHandle.WaitOne(Turn);
+            TakeWaiting(items);
+        }
+
         return true;
     }
 

@@ -117,6 +117,17 @@ public sealed class PostgresClashTests : IDisposable
     }
 
     [Fact]
+    public void Nobody_goes_on_with_what_was_erased_meanwhile()
+    {
+        _other.Prepare(new About([Some.Chat(2)], []));
+        Assert.Equal("ky", _other.Conversation(Some.Chat(2))!.Language);
+        _one.Commit(Written(Things["a conversation that was erased"].Write, ""));
+        Assert.Throws<StoreClashException>(() => _other.Commit(Written(Things["a conversation that goes on"].Write, "en")));
+        _one.Prepare(About.Nothing);
+        Assert.Null(_one.Conversation(Some.Chat(2)));
+    }
+
+    [Fact]
     public void What_was_erased_and_begun_anew_is_not_taken_for_what_it_was()
     {
         _other.Prepare(About.Nothing);

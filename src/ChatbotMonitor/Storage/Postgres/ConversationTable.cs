@@ -66,16 +66,16 @@ sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func
     public IReadOnlyList<Conversation> Due(DateTimeOffset until, int limit) =>
         source.All("select body from conversations where wake <= $1 order by wake limit $2", r => Read(r.GetString(0)), until.UtcTicks, limit);
 
+    /// <summary>Those that are forgotten: what is written is looked at as it is written.</summary>
     public override void Lock(Statements locks, Batch batch, Reads? read)
     {
-        var addresses = batch.Conversations.Keys.Concat(batch.Erased).Distinct().ToList();
-        if (addresses.Count == 0)
+        if (batch.Erased.Count == 0)
             return;
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
-        locks.Read("select address, version from conversations where address = any($1) order by address for update", r => found[r.GetString(0)] = r.GetInt64(1), Statements.Texts(addresses.Select(a => a.Key)));
+        locks.Read("select address, version from conversations where address = any($1) order by address for update", r => found[r.GetString(0)] = r.GetInt64(1), Statements.Texts(batch.Erased.Select(a => a.Key)));
         locks.Check(() =>
         {
-            foreach (var address in addresses)
+            foreach (var address in batch.Erased)
             {
                 if (read is not null && read.Conversations.TryGetValue(address, out var expected) && expected.Version != (found.TryGetValue(address.Key, out var version) ? version : null))
                     throw new StoreClashException("Somebody else has gone on with a conversation.");
@@ -92,20 +92,41 @@ sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func
         if (batch.Conversations.Count == 0)
             return;
         // In one order everywhere, so that no two workers wait for each other.
-        var states = batch.Conversations.Values.OrderBy(c => c.Address.Key, StringComparer.Ordinal).ToList();
-        HashSet<string> fresh = [.. states.Select(c => c.Address).Where(a => change.Read is not null && change.Read.Conversations.TryGetValue(a, out var read) && read.Version is null).Select(a => a.Key)];
-        change.Statements.AddFresh(fresh, "conversations.address",
-            "insert into conversations (address, wake, body, version) select u.*, $4 from unnest($1, $2, $3) u on conflict (address) do update set wake = excluded.wake, body = excluded.body, version = excluded.version",
-            Statements.Texts(states.Select(c => c.Address.Key)), Statements.Numbers(states.Select(c => c.WakeAt?.UtcTicks)), Statements.Bodies(states.Select(c => StoredShapes.Conversation.Text(c))), change.Version);
+        foreach (var states in batch.Conversations.Values.OrderBy(c => c.Address.Key, StringComparer.Ordinal).GroupBy(c => change.Read?.Conversations.ContainsKey(c.Address) == true))
+        {
+            const string Upsert = "insert into conversations as c (address, wake, body, version) select * from unnest($1, $2, $3, $4) on conflict (address) do update set wake = excluded.wake, body = excluded.body, version = excluded.version";
+            object[] columns =
+            [
+                Statements.Texts(states.Select(c => c.Address.Key)), Statements.Numbers(states.Select(c => c.WakeAt?.UtcTicks)),
+                Statements.Bodies(states.Select(c => StoredShapes.Conversation.Text(c))), Statements.Numbers(states.Select(c => Next(change, c.Address))),
+            ];
+            if (!states.Key)
+            {
+                change.Statements.Add(Upsert, columns);
+                continue;
+            }
+
+            // What was read must still be so: the version that this one follows, or none where there was none. A row that was inserted has never been locked.
+            var (all, fresh) = (states.Count(), states.Count(c => batch.Erased.Contains(c.Address) || change.Read!.Conversations[c.Address].Version is null));
+            change.Statements.Read($"with written as ({Upsert} where c.version = excluded.version - 1 returning xmax = 0 as fresh) select count(*), count(*) filter (where fresh) from written", r =>
+            {
+                if (r.GetInt64(0) != all || r.GetInt64(1) != fresh)
+                    throw new StoreClashException("Somebody else has gone on with a conversation.");
+            }, columns);
+        }
     }
 
     public override void Prune(Statements statements, DateTimeOffset now) =>
         statements.Add("delete from heard where at < $1", (now - Retention.Heard).UtcTicks);
 
     /// <summary>Takes note that a commit is over.</summary>
-    public void Committed(Batch batch, long version) => _known.Committed(batch, version);
+    public void Committed(Batch batch, Change change) => _known.Committed(batch, address => Next(change, address));
 
     long Oldest => (now() - Retention.Heard).UtcTicks;
+
+    // The first is any: one that was forgotten and began anew is another.
+    static long Next(Change change, Address address) =>
+        change.Read is not null && change.Read.Conversations.TryGetValue(address, out var read) && read.Version is { } version ? version + 1 : change.Version;
 
     // What was asked about and not heard must still be new; what is older than is remembered counts as new.
     void Hear(Change change, Batch batch)

@@ -21,14 +21,14 @@ sealed class KnownConversations
     }
 
     /// <summary>Takes over what a commit has written.</summary>
-    public void Committed(Batch batch, long version)
+    public void Committed(Batch batch, Func<Address, long> version)
     {
         lock (_gate)
         {
             foreach (var address in batch.Erased)
                 _recent.Remove(address);
             foreach (var (address, conversation) in batch.Conversations)
-                _recent.Keep(address, new Versioned(version, conversation));
+                _recent.Keep(address, new Versioned(version(address), conversation));
         }
     }
 }

@@ -34,12 +34,13 @@ sealed class OutboxTable(NpgsqlDataSource source, Func<Reads?> reads, Func<DateT
         } : null!,
         Math.Max(from.UtcTicks, (now() - Retention.Messages).UtcTicks), to.UtcTicks);
 
-    /// <summary>Locks the messages that came to something, and gives those that still wait.</summary>
+    /// <summary>Locks the messages of which more is to be written down than that they are gone, and gives those that still wait.</summary>
     public static Dictionary<long, OutboxMessage> Find(Statements locks, Batch batch)
     {
         var found = new Dictionary<long, OutboxMessage>();
-        if (batch.Outcomes.Count > 0)
-            locks.Read($"{Known} where id = any($1) order by id for update", r => found[r.GetInt64(0)] = Read(r), Statements.Numbers(batch.Outcomes.Select(o => o.Id)));
+        var told = batch.Outcomes.Where(o => o is OutboxChange.Failed or OutboxChange.Sent { ProviderId: not null }).Select(o => o.Id).ToList();
+        if (told.Count > 0)
+            locks.Read($"{Known} where id = any($1) order by id for update", r => found[r.GetInt64(0)] = Read(r), Statements.Numbers(told));
         return found;
     }
 
