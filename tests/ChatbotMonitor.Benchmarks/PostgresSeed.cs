@@ -35,7 +35,7 @@ static class PostgresSeed
         foreach (var (_, definition) in indexes)
             Do(source, definition);
         // Day after day, as they come in, and settled as the workers do it.
-        Do(source, string.Create(CultureInfo.InvariantCulture, $"insert into day_counts (what, day, service, place, slot, number) select what, day_of(hour, what) as day, service, place, case when day_of(hour, what) < {(TimeProvider.System.GetUtcNow().UtcTicks / TimeSpan.TicksPerDay) - 1} then -1 else slot end, sum(number) from counts group by 1, 2, 3, 4, 5 order by day"));
+        Do(source, string.Create(CultureInfo.InvariantCulture, $"insert into day_counts (what, day, service, place, slot, number) select what, day_of(hour, what) as day, service, place, case when day_of(hour, what) < {CountTable.FirstUnsettled(TimeProvider.System.GetUtcNow())} then {CountTable.Settled} else slot end, sum(number) from counts group by 1, 2, 3, 4, 5 order by day"));
         Do(source, "alter table counts enable trigger user");
         Do(source, $"select setval('report_number', {reports}, false)");
         Do(source, "vacuum analyze");

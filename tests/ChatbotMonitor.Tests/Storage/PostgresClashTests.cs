@@ -6,6 +6,7 @@ using ChatbotMonitor.Core.Reports;
 using ChatbotMonitor.Storage;
 using ChatbotMonitor.Storage.Postgres;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using Monitor = ChatbotMonitor.Core.Monitoring.Monitor;
 
 namespace ChatbotMonitor.Tests;
@@ -137,6 +138,26 @@ public sealed class PostgresClashTests : IDisposable
         _one.Commit(erased);
         Assert.Throws<StoreClashException>(() => _other.Commit(Written(Things["a conversation that goes on"].Write, "en")));
         Assert.Equal("ru", _other.Conversation(Some.Chat(2))!.Language);
+    }
+
+    [Fact]
+    public void What_a_database_that_was_put_back_has_lost_is_not_taken_for_what_came_instead()
+    {
+        using var source = NpgsqlDataSource.Create(_connection);
+        source.Do("create table kept as select * from conversations");
+        Going(_one, "ru");
+        source.Do("delete from conversations");
+        source.Do("insert into conversations select * from kept");
+        Going(_other, "en");
+        _one.Prepare(new About([Some.Chat(2)], []));
+        Assert.Equal("en", _one.Conversation(Some.Chat(2))!.Language);
+
+        static void Going(PostgresStore store, string language)
+        {
+            store.Prepare(new About([Some.Chat(2)], []));
+            Assert.Equal("ky", store.Conversation(Some.Chat(2))!.Language);
+            store.Commit(Written(Things["a conversation that goes on"].Write, language));
+        }
     }
 
     [Fact]

@@ -106,13 +106,13 @@ sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func
                 continue;
             }
 
-            // What was read must still be so: the version that this one follows, or none where there was none. A row that was inserted has never been locked.
+            // What was read must still be so: the version that this one was made of, or none where there was none. A row that was inserted has never been locked.
             var (all, fresh) = (states.Count(), states.Count(c => batch.Erased.Contains(c.Address) || change.Read!.Conversations[c.Address].Version is null));
-            change.Statements.Read($"with written as ({Upsert} where c.version = excluded.version - 1 returning xmax = 0 as fresh) select count(*), count(*) filter (where fresh) from written", r =>
+            change.Statements.Read($"with written as ({Upsert} where c.version = excluded.version # $5 returning xmax = 0 as fresh) select count(*), count(*) filter (where fresh) from written", r =>
             {
                 if (r.GetInt64(0) != all || r.GetInt64(1) != fresh)
                     throw new StoreClashException("Somebody else has gone on with a conversation.");
-            }, columns);
+            }, [.. columns, change.Version]);
         }
     }
 
@@ -124,9 +124,8 @@ sealed class ConversationTable(NpgsqlDataSource source, Func<Reads?> reads, Func
 
     long Oldest => (now() - Retention.Heard).UtcTicks;
 
-    // The first is any: one that was forgotten and began anew is another.
-    static long Next(Change change, Address address) =>
-        change.Read is not null && change.Read.Conversations.TryGetValue(address, out var read) && read.Version is { } version ? version + 1 : change.Version;
+    // Of the version before and a number that no other commit has: where a database was put back, or somebody was forgotten and began anew, nothing is taken for what it is not.
+    static long Next(Change change, Address address) => (change.Read?.Conversations.GetValueOrDefault(address)?.Version ?? 0) ^ change.Version;
 
     // What was asked about and not heard must still be new; what is older than is remembered counts as new.
     void Hear(Change change, Batch batch)

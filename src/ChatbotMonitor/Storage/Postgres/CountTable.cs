@@ -14,8 +14,11 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
     /// <summary>How many slots a count has.</summary>
     public const int Slots = 16;
 
-    // The slot of a day that is over, and how many rows are settled at once: a commit waits for it.
-    const int Settled = -1, SettledAtOnce = 5_000;
+    /// <summary>The slot of a day that is over.</summary>
+    public const int Settled = -1;
+
+    // A commit waits for it.
+    const int SettledAtOnce = 5_000;
 
     // "Days"; with the schema's name it is no other program's.
     const int SettleKey = 0x44617973;
@@ -102,10 +105,7 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
     {
         using var connection = source.OpenConnection();
         using var transaction = connection.BeginTransaction();
-        var (isMine, statements) = (false, new Statements());
-        statements.Read("select pg_try_advisory_xact_lock($1, hashtext(current_schema()))", r => isMine = r.GetBoolean(0), SettleKey);
-        statements.Run(connection, transaction);
-        if (!isMine)
+        if (!connection.All("select pg_try_advisory_xact_lock($1, hashtext(current_schema()))", static r => r.GetBoolean(0), SettleKey)[0])
             return;
         var settle = new Statements();
         settle.Add($"""
@@ -113,10 +113,13 @@ sealed class CountTable(NpgsqlDataSource source, Func<Reads?> reads) : Table(rea
             gone as (delete from day_counts d using due where (d.what, d.day, d.service, d.place, d.slot) = (due.what, due.day, due.service, due.place, due.slot) returning d.*)
             insert into day_counts as d (what, day, service, place, slot, number) select what, day, service, place, {Settled}, sum(number) from gone group by what, day, service, place
             on conflict (what, day, service, place, slot) do update set number = d.number + excluded.number
-            """, (int)(now.UtcTicks / TicksPerDay) - 1);
+            """, FirstUnsettled(now));
         settle.Run(connection, transaction);
         transaction.Commit();
     }
+
+    /// <summary>The first day that is not over, as the database numbers them.</summary>
+    public static int FirstUnsettled(DateTimeOffset now) => (int)(now.UtcTicks / TicksPerDay) - 1;
 
     void Add(Statements statements, CountChanges changes)
     {

@@ -179,7 +179,7 @@ public sealed partial class PostgresStore : IStore, IFailedMessages
         locks.Run(connection, transaction);
         var mine = lives ? _slots!.Mine : Nobodys;
 
-        var change = new Change(new Statements(), read, Random.Shared.NextInt64(1, long.MaxValue / 2));
+        var change = new Change(new Statements(), read, Random.Shared.NextInt64(1, long.MaxValue));
         foreach (var address in batch.Erased.OrderBy(a => a.Key, StringComparer.Ordinal))
         {
             foreach (var table in _tables)
